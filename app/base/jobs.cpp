@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/jobs.h"
+
+#include <QMetaObject>
+#include <QRunnable>
+
+struct Jobs::Entry
+{
+    qint64 id = 0;
+    QString lane;
+    Work work;
+    QPointer<QObject> receiver;
+    std::function<void()> deliver;
+    Progress progress;
+    bool running = false;
+};
+
+Jobs::Jobs(int workers, QObject *parent) : QObject(parent) { m_pool.setMaxThreadCount(workers); }
+
+Jobs::~Jobs()
+{
+    cancelAll();
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+qint64 Jobs::start(const QString &title, const Options &options, Work work, QObject *receiver,
+                   std::function<void()> deliver)
+{
+    auto entry = std::make_shared<Entry>();
+    entry->id = ++m_lastId;
+    entry->lane = options.lane;
+    entry->work = std::move(work);
+    entry->receiver = receiver;
+    entry->deliver = std::move(deliver);
+    const qint64 id = entry->id;
+    // The sink runs on the worker; it only posts to our thread. `this` outlives every worker (see the destructor).
+    entry->progress = Progress([this, id](qint64 done, qint64 total, const QString &note) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, done, total, note] {
+                if (JobLine *l = line(id)) {
+                    l->done = done;
+                    l->total = total;
+                    if (!note.isEmpty())
+                        l->note = note;
+                    touch();
+                }
+            },
+            Qt::QueuedConnection);
+    });
+
+    JobLine l;
+    l.id = id;
+    l.title = title;
+    l.lane = options.lane;
+    l.quiet = options.quiet;
+    m_lines.append(l);
+    m_entries.insert(id, entry);
+    touch();
+
+    if (entry->lane.isEmpty()) {
+        begin(entry);
+    } else {
+        auto &queue = m_lanes[entry->lane];
+        queue.append(entry);
+        if (queue.size() == 1)
+            begin(entry);
+    }
+    return id;
+}
+
+void Jobs::begin(const std::shared_ptr<Entry> &entry)
+{
+    entry->running = true;
+    if (JobLine *l = line(entry->id)) {
+        l->state = JobLine::State::Running;
+        l->started = QDateTime::currentDateTimeUtc();
+    }
+    touch();
+    m_pool.start(QRunnable::create([this, entry] {
+        std::optional<Error> error;
+        if (entry->progress.cancelled())
+            error = Error{Error::Kind::Cancelled, {}, {}, {}, 0};
+        else
+            error = entry->work(entry->progress);
+        QMetaObject::invokeMethod(
+            this, [this, entry, error] { finish(entry, error); }, Qt::QueuedConnection);
+    }));
+}
+
+void Jobs::finish(const std::shared_ptr<Entry> &entry, const std::optional<Error> &error)
+{
+    if (JobLine *l = line(entry->id)) {
+        l->state = !error                                     ? JobLine::State::Done
+                   : error->kind == Error::Kind::Cancelled ? JobLine::State::Cancelled
+                                                              : JobLine::State::Failed;
+        if (error)
+            l->error = *error;
+    }
+    m_entries.remove(entry->id);
+    if (!entry->lane.isEmpty()) {
+        auto &queue = m_lanes[entry->lane];
+        queue.removeOne(entry);
+        if (queue.isEmpty())
+            m_lanes.remove(entry->lane);
+        else
+            begin(queue.first());
+    }
+    touch();
+    deliver(entry);
+    if (isIdle())
+        emit idle();
+}
+
+void Jobs::deliver(const std::shared_ptr<Entry> &entry)
+{
+    if (!entry->receiver)
+        return;
+    // A receiver on another thread gets the call through its own queue, where it dies with it.
+    if (entry->receiver->thread() == thread())
+        entry->deliver();
+    else
+        QMetaObject::invokeMethod(entry->receiver, entry->deliver, Qt::QueuedConnection);
+}
+
+void Jobs::cancel(qint64 id)
+{
+    const auto entry = m_entries.value(id);
+    if (!entry)
+        return;
+    entry->progress.cancel();
+    if (!entry->running) { // still in its lane's queue: it ends here, without a worker
+        m_lanes[entry->lane].removeOne(entry);
+        m_entries.remove(id);
+        if (JobLine *l = line(id))
+            l->state = JobLine::State::Cancelled;
+        touch();
+        QMetaObject::invokeMethod(
+            this, [this, entry] { deliver(entry); }, Qt::QueuedConnection);
+    }
+}
+
+void Jobs::cancelAll()
+{
+    for (qint64 id : m_entries.keys())
+        cancel(id);
+}
+
+void Jobs::forget(qint64 id)
+{
+    if (m_entries.contains(id))
+        return;
+    m_lines.removeIf([id](const JobLine &l) { return l.id == id; });
+    touch();
+}
+
+bool Jobs::isIdle() const { return m_entries.isEmpty(); }
+
+JobLine *Jobs::line(qint64 id)
+{
+    for (JobLine &l : m_lines)
+        if (l.id == id)
+            return &l;
+    return nullptr;
+}
+
+void Jobs::touch()
+{
+    if (m_touched)
+        return;
+    m_touched = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_touched = false;
+            emit changed();
+        },
+        Qt::QueuedConnection);
+}

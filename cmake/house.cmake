@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of ours has in common.
+
+function(mailwright_settings target)
+    target_compile_definitions(${target} PRIVATE
+        QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+        MAILWRIGHT_VERSION="${PROJECT_VERSION}")
+    if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+        target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow=local
+            -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers)
+        if(MAILWRIGHT_WERROR)
+            target_compile_options(${target} PRIVATE -Werror)
+        endif()
+        if(MAILWRIGHT_SANITIZE)
+            target_compile_options(${target} PRIVATE -fsanitize=address,undefined
+                -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
+            target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+        endif()
+    endif()
+endfunction()
+
+# mailwright_library(NAME SOURCES...): one static library per folder
+function(mailwright_library name)
+    add_library(${name} STATIC ${ARGN})
+    mailwright_settings(${name})
+endfunction()
+
+# mailwright_test(NAME SOURCE LIBRARIES...): one program per file, linking only what it tests
+function(mailwright_test name source)
+    add_executable(${name} ${source})
+    mailwright_settings(${name})
+    target_link_libraries(${name} PRIVATE ${ARGN} Qt6::Test)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120 ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+endfunction()

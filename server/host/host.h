@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must happen on the machine when data changes: the seam between the tables (db, api) and the mail servers.
+// The main database is the truth; a Host publishes a small projection of it (lookup.db) that Dovecot and Postfix read,
+// and ends live sessions. All members may be called from any thread and block until the effect is there.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/mail/mailsettings.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace host {
+
+// One device password as the mail servers need it.
+struct LookupDevice
+{
+    qint64 id = 0;           // of the device access
+    QByteArray secretSha256; // 64 hex digits, lower case: what Dovecot's %{sha256:password} gives
+    bool imap = false;
+    bool pop3 = false;
+    bool smtp = false; // submission; false when the device's user may not send
+    bool sieve = false;
+
+    bool operator==(const LookupDevice &) const = default;
+};
+
+struct LookupMailbox
+{
+    QString address;      // lower case, punycode
+    qint64 quota = 0;     // bytes, 0 = no limit
+    QStringList senders;  // addresses it may send as besides its own
+    QList<LookupDevice> devices;
+
+    bool operator==(const LookupMailbox &) const = default;
+};
+
+struct Publication
+{
+    qint64 sequence = 0;     // of the change feed, up to which this is true
+    bool everything = false; // replaces all that was published before
+    QStringList domains;     // only when `everything`
+    QList<LookupMailbox> mailboxes; // each replaces what was known of that address
+    QStringList gone;
+};
+
+struct Usage
+{
+    qint64 size = 0; // bytes
+    qint64 messages = 0;
+};
+
+struct Login
+{
+    qint64 device = 0;
+    QString address;
+    QString service; // "imap", "pop3", "smtp", "sieve"
+    QDateTime at;
+};
+
+class Host
+{
+public:
+    virtual ~Host() = default;
+
+    virtual mail::MailSettings mailSettings() const = 0;
+
+    // Durable enough that published() never claims more than the mail servers see; may be behind after a crash, then the
+    // caller publishes what is missing.
+    virtual Result<void> publish(const Publication &publication) = 0;
+    virtual qint64 published() const = 0; // 0 = nothing yet: publish everything
+
+    // Ends what these devices (or every device of the address) have open. Call after publish().
+    virtual Result<void> cut(const QList<qint64> &devices) = 0;
+    virtual Result<void> cutAddress(const QString &address) = 0;
+
+    // Deletes all mail of an address that is gone. Idempotent.
+    virtual Result<void> removeMail(const QString &address) = 0;
+    virtual Result<Usage> usage(const QString &address) = 0;
+
+    // `listener` is called from the host's own thread for every login a mail server reports.
+    virtual void onLogin(std::function<void(const Login &)> listener) = 0;
+};
+
+} // namespace host
