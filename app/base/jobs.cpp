@@ -15,7 +15,11 @@ struct Jobs::Entry
     bool running = false;
 };
 
-Jobs::Jobs(int workers, QObject *parent) : QObject(parent) { m_pool.setMaxThreadCount(workers); }
+Jobs::Jobs(int workers, QObject *parent)
+    : QObject(parent)
+{
+    m_pool.setMaxThreadCount(workers);
+}
 
 Jobs::~Jobs()
 {
@@ -34,7 +38,8 @@ qint64 Jobs::start(const QString &title, const Options &options, Work work, QObj
     entry->receiver = receiver;
     entry->deliver = std::move(deliver);
     const qint64 id = entry->id;
-    // The sink runs on the worker; it only posts to our thread. `this` outlives every worker (see the destructor).
+    // The sink runs on the worker; it only posts to our thread. `this` outlives every worker (see
+    // the destructor).
     entry->progress = Progress([this, id](qint64 done, qint64 total, const QString &note) {
         QMetaObject::invokeMethod(
             this,
@@ -92,9 +97,9 @@ void Jobs::begin(const std::shared_ptr<Entry> &entry)
 void Jobs::finish(const std::shared_ptr<Entry> &entry, const std::optional<Error> &error)
 {
     if (JobLine *l = line(entry->id)) {
-        l->state = !error                                     ? JobLine::State::Done
+        l->state = !error                                  ? JobLine::State::Done
                    : error->kind == Error::Kind::Cancelled ? JobLine::State::Cancelled
-                                                              : JobLine::State::Failed;
+                                                           : JobLine::State::Failed;
         if (error)
             l->error = *error;
     }

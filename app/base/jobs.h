@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one asynchronous pattern: a plain blocking function runs on a worker, its Result comes back on the receiver's
-// thread exactly once, and not at all when the receiver is gone.
+// The one asynchronous pattern: a plain blocking function runs on a worker, its Result comes back
+// on the receiver's thread exactly once, and not at all when the receiver is gone.
 #pragma once
 
 #include "app/base/progress.h"
@@ -41,7 +41,8 @@ struct JobLine
     bool quiet = false; // the tray shows it only when it takes longer than a second
 };
 
-// Lives on the thread that made it (the UI's). Destroying it cancels everything and waits for the workers.
+// Lives on the thread that made it (the UI's). Destroying it cancels everything and waits for the
+// workers.
 class Jobs : public QObject
 {
     Q_OBJECT
@@ -52,14 +53,15 @@ public:
 
     struct Options
     {
-        QString lane;       // same lane: in order, one at a time; empty: any time
+        QString lane; // same lane: in order, one at a time; empty: any time
         bool quiet = false;
     };
 
-    // `work`: Result<T>(Progress &), on a worker; it may hold values only, never a QObject of the window.
-    // `show`: void(const Result<T> &), on `receiver`'s thread. Returns the job's id.
+    // `work`: Result<T>(Progress &), on a worker; it may hold values only, never a QObject of the
+    // window. `show`: void(const Result<T> &), on `receiver`'s thread. Returns the job's id.
     template <class Work, class Show>
-    qint64 run(const QString &title, const Options &options, Work work, QObject *receiver, Show show)
+    qint64 run(const QString &title, const Options &options, Work work, QObject *receiver,
+               Show show)
     {
         using Outcome = decltype(work(std::declval<Progress &>()));
         auto outcome = std::make_shared<std::optional<Outcome>>();
@@ -71,7 +73,8 @@ public:
                     return {};
                 return outcome->value().error();
             },
-            receiver, [outcome, show = std::move(show)]() mutable {
+            receiver,
+            [outcome, show = std::move(show)]() mutable {
                 if (!outcome->has_value()) // cancelled before it began
                     outcome->emplace(Error{Error::Kind::Cancelled, {}, {}, {}, 0});
                 show(outcome->value());

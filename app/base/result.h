@@ -13,8 +13,14 @@ class [[nodiscard]] Result
 public:
     using value_type = T;
 
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -52,8 +58,14 @@ class [[nodiscard]] Result<void>
 public:
     using value_type = void;
 
-    Result() : m_state(std::in_place_index<0>) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result()
+        : m_state(std::in_place_index<0>)
+    {
+    }
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }

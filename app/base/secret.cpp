@@ -27,7 +27,8 @@ struct Secret::Bytes
     ~Bytes() { wipe(at.get(), size); }
 };
 
-Secret::Secret(const QByteArray &bytes) : m_bytes(std::make_shared<Bytes>())
+Secret::Secret(const QByteArray &bytes)
+    : m_bytes(std::make_shared<Bytes>())
 {
     m_bytes->size = bytes.size();
     m_bytes->at = std::make_unique<char[]>(size_t(bytes.size()));
@@ -60,7 +61,7 @@ bool operator==(const Secret &a, const Secret &b)
     const qsizetype nb = b.m_bytes ? b.m_bytes->size : 0;
     unsigned char differs = na != nb;
     for (qsizetype i = 0; i < na; ++i)
-        differs |= static_cast<unsigned char>(a.m_bytes->at[size_t(i)]
-                                              ^ (nb ? b.m_bytes->at[size_t(i % nb)] : 0));
+        differs |= static_cast<unsigned char>(a.m_bytes->at[size_t(i)] ^
+                                              (nb ? b.m_bytes->at[size_t(i % nb)] : 0));
     return differs == 0;
 }

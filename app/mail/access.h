@@ -20,6 +20,7 @@ struct Access
     std::optional<QDateTime> createdAt;
     std::optional<QDateTime> lastUsedAt; // invalid = never
     std::optional<bool> canRemove;       // the far side's own word on it
+    std::optional<qint64> version;       // for If-Match; our daemon only
 
     static constexpr auto kind = "access";
     static constexpr auto fields()
@@ -33,14 +34,16 @@ struct Access
                           Field{"rights", &Access::rights},
                           Field{"created_at", &Access::createdAt, ReadOnly},
                           Field{"last_used_at", &Access::lastUsedAt, ReadOnly | Volatile},
-                          Field{"can_remove", &Access::canRemove, ReadOnly}};
+                          Field{"can_remove", &Access::canRemove, ReadOnly},
+                          Field{"version", &Access::version, ReadOnly}};
     }
     bool operator==(const Access &) const = default;
 };
 
 inline Ref refOf(const Access &a)
 {
-    return {QLatin1String(Access::kind), a.service, a.mailbox, QString::number(a.user), a.userName};
+    return {QLatin1String(Access::kind), a.service,  a.mailbox,
+            QString::number(a.user),     a.userName, a.version.value_or(0)};
 }
 
 } // namespace mail

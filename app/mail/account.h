@@ -6,7 +6,8 @@
 
 namespace mail {
 
-enum class AccountKind {
+enum class AccountKind
+{
     Local,     // the mail host on this computer (mailwrightd --local)
     Server,    // a Mailwright server
     Infomaniak // the provider's own API
@@ -27,7 +28,8 @@ struct Account
     AccountKind kind = AccountKind::Local;
     QString name;      // what the navigation shows
     QString url;       // base of the API, without a slash at the end
-    QString caFile;    // PEM; trusted for this account in addition to the system's; empty = the system's only
+    QString caFile;    // PEM; trusted for this account in addition to the system's; empty = the
+                       // system's only
     QString directory; // Local: where the host lives
 
     QString secretKey() const { return QStringLiteral("account/%1").arg(id); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is possible here. Nobody asks which backend it is; everybody asks can(Update, "mailbox", "note").
+// What is possible here. Nobody asks which backend it is; everybody asks can(Update, "mailbox",
+// "note").
 #pragma once
 
 #include "app/mail/change.h"
@@ -16,7 +17,8 @@ public:
     struct Answer
     {
         bool yes = false;
-        QString reason; // a code for the table of sentences: "not-offered", "no-right", "read-only-token"; empty when yes
+        QString reason; // a code for the table of sentences: "not-offered", "no-right",
+                        // "read-only-token"; empty when yes
         explicit operator bool() const { return yes; }
     };
 
@@ -26,7 +28,8 @@ public:
     void allow(Verb verb, const QString &kind, const QString &field = {});
     void deny(Verb verb, const QString &kind, const QString &field, const QString &reason);
 
-    // Anything that is not an object and a verb: "changes", "audit", "live-sessions". See docs/words.md.
+    // Anything that is not an object and a verb: "changes", "audit", "live-sessions". See
+    // docs/words.md.
     bool has(QStringView feature) const { return m_features.contains(feature.toString()); }
     void add(const QString &feature) { m_features.insert(feature, true); }
 
@@ -41,7 +44,8 @@ private:
     QHash<QString, bool> m_features;
 };
 
-// {"can": ["update mailbox.note", …], "cannot": {"create device": "read-only-token"}, "features": […],
+// {"can": ["update mailbox.note", …], "cannot": {"create device": "read-only-token"}, "features":
+// […],
 //  "mail_settings": {…}}
 QJsonObject toJson(const Capabilities &capabilities);
 Result<Capabilities> capabilitiesFromJson(const QJsonObject &json);

@@ -27,8 +27,11 @@ Result<Change> changeFromJson(const QJsonObject &json)
 {
     const auto verb = fromWord<Verb>(json.value(u"verb").toString());
     if (!verb)
-        return Error{Error::Kind::Protocol, QStringLiteral("A change without a known verb"),
-                     QStringLiteral("verb"), {}, 0};
+        return Error{Error::Kind::Protocol,
+                     QStringLiteral("A change without a known verb"),
+                     QStringLiteral("verb"),
+                     {},
+                     0};
     return Change{*verb, refFromJson(json.value(u"object").toObject()),
                   json.value(u"before").toObject(), json.value(u"after").toObject()};
 }

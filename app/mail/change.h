@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one type for intent: what shall be different, and what it is now. `before` gives preview, conflict, undo, journal
-// and audit; `inverse` gives undo.
+// The one type for intent: what shall be different, and what it is now. `before` gives preview,
+// conflict, undo, journal and audit; `inverse` gives undo.
 #pragma once
 
 #include "app/mail/field.h"
@@ -12,7 +12,12 @@
 
 namespace mail {
 
-enum class Verb { Create, Update, Remove };
+enum class Verb
+{
+    Create,
+    Update,
+    Remove
+};
 
 template <>
 struct Words<Verb>
@@ -21,8 +26,9 @@ struct Words<Verb>
         {{Verb::Create, "create"}, {Verb::Update, "update"}, {Verb::Remove, "remove"}}};
 };
 
-// Create: `before` empty. Update: the same names in both. Remove: `after` empty, `before` all that is known.
-// A password never stands in it: "password": "set" says that one is made, the value travels as a Secret.
+// Create: `before` empty. Update: the same names in both. Remove: `after` empty, `before` all that
+// is known. A password never stands in it: "password": "set" says that one is made, the value
+// travels as a Secret.
 struct Change
 {
     Verb verb = Verb::Update;
@@ -51,7 +57,8 @@ struct ChangeSet
 QJsonObject toJson(const ChangeSet &set);
 Result<ChangeSet> changeSetFromJson(const QJsonObject &json);
 
-// What a page calls: the original and the edited copy; the reference comes from the original (refOf beside the type).
+// What a page calls: the original and the edited copy; the reference comes from the original (refOf
+// beside the type).
 template <Fielded T>
 Change difference(const T &from, const T &to)
 {

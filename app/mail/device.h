@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A device password of a mailbox: who may log in with a mail program, for whom, and how (S-30 .. S-39).
+// A device password of a mailbox: who may log in with a mail program, for whom, and how (S-30 ..
+// S-39).
 #pragma once
 
 #include "app/mail/field.h"
@@ -7,7 +8,14 @@
 
 namespace mail {
 
-enum class DeviceType { Computer, Phone, Tablet, Other, Legacy };
+enum class DeviceType
+{
+    Computer,
+    Phone,
+    Tablet,
+    Other,
+    Legacy
+};
 
 template <>
 struct Words<DeviceType>
@@ -20,8 +28,14 @@ struct Words<DeviceType>
          {DeviceType::Legacy, "legacy"}}};
 };
 
-// Reading protocols; sending is always included, so far as the user's right to send allows it (S-16).
-enum class Protocols { Imap, Pop3, Pop3Imap };
+// Reading protocols; sending is always included, so far as the user's right to send allows it
+// (S-16).
+enum class Protocols
+{
+    Imap,
+    Pop3,
+    Pop3Imap
+};
 
 template <>
 struct Words<Protocols>
@@ -30,7 +44,12 @@ struct Words<Protocols>
         {{Protocols::Imap, "imap"}, {Protocols::Pop3, "pop3"}, {Protocols::Pop3Imap, "pop3-imap"}}};
 };
 
-enum class DeviceStatus { Healthy, Leaked, Spam };
+enum class DeviceStatus
+{
+    Healthy,
+    Leaked,
+    Spam
+};
 
 template <>
 struct Words<DeviceStatus>
@@ -80,7 +99,7 @@ struct Device
 inline Ref refOf(const Device &d)
 {
     return {QLatin1String(Device::kind), d.service, d.mailbox, QString::number(d.id),
-            d.label.value_or(QString())};
+            d.label.value_or(QString()), 0};
 }
 
 } // namespace mail

@@ -43,11 +43,12 @@ Result<Domain> domainFrom(const QString &text)
         return broken(QT_TRANSLATE_NOOP("mail", "A domain name has at most 253 characters."));
     const QStringList labels = ascii.split(u'.');
     if (labels.size() < 2)
-        return broken(QT_TRANSLATE_NOOP("mail", "A domain name has at least one dot: example.org."));
+        return broken(
+            QT_TRANSLATE_NOOP("mail", "A domain name has at least one dot: example.org."));
     for (const QString &label : labels) {
         if (label.size() > 63)
-            return broken(QT_TRANSLATE_NOOP(
-                "mail", "Each part of a domain name has at most 63 characters."));
+            return broken(
+                QT_TRANSLATE_NOOP("mail", "Each part of a domain name has at most 63 characters."));
         if (!isLabel(label))
             return broken(QT_TRANSLATE_NOOP(
                 "mail", "A domain name has letters, digits and hyphens, and no part begins or "

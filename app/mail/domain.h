@@ -15,11 +15,13 @@ struct Domain
     bool operator==(const Domain &) const = default;
 };
 
-// Takes either form, with or without a dot at the end. Error: Invalid "domain" with the rule that was broken (an empty
-// label, a label over 63 or a name over 253 bytes in punycode, a character that no label has, a single label).
+// Takes either form, with or without a dot at the end. Error: Invalid "domain" with the rule that
+// was broken (an empty label, a label over 63 or a name over 253 bytes in punycode, a character
+// that no label has, a single label).
 Result<Domain> domainFrom(const QString &text);
 
-// "ana@bücher.example" from "ana@xn--bcher-kva.example"; what is not an address comes back unchanged.
+// "ana@bücher.example" from "ana@xn--bcher-kva.example"; what is not an address comes back
+// unchanged.
 QString addressForPeople(const QString &address);
 QString addressForWire(const QString &address);
 

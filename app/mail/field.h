@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each entity tells its fields once, as a constexpr list; JSON, cache rows, differences, table columns and capability
-// names all come from that list.
+// Each entity tells its fields once, as a constexpr list; JSON, cache rows, differences, table
+// columns and capability names all come from that list.
 //
 //   struct User {
 //       qint64 id = 0;
@@ -11,8 +11,9 @@
 //       }
 //   };
 //
-// A member of type std::optional is *unknown* while empty: it is not written to JSON, it never differs, and reading an
-// object that lacks it leaves it unknown. An unknown list is not an empty list.
+// A member of type std::optional is *unknown* while empty: it is not written to JSON, it never
+// differs, and reading an object that lacks it leaves it unknown. An unknown list is not an empty
+// list.
 #pragma once
 
 #include "app/base/result.h"
@@ -25,7 +26,8 @@
 
 namespace mail {
 
-enum FieldFlag : unsigned {
+enum FieldFlag : unsigned
+{
     ReadOnly = 1, // the far side sets it; it is never part of a change
     Volatile = 2  // changes by itself (size, last login): no conflict when it is not what it was
 };
@@ -47,7 +49,8 @@ Field(const char *, Value Object::*, unsigned) -> Field<Object, Value>;
 
 // An object with a kind and a list of fields.
 template <class T>
-concept Fielded = requires {
+concept Fielded = requires
+{
     T::kind;
     T::fields();
 };
@@ -80,7 +83,8 @@ QJsonObject toJson(const T &object)
     return json;
 }
 
-// Takes over the fields that `json` has; the others stay. Unknown names are ignored. Error: Protocol, naming the field.
+// Takes over the fields that `json` has; the others stay. Unknown names are ignored. Error:
+// Protocol, naming the field.
 template <Fielded T>
 Result<void> patch(T &object, const QJsonObject &json)
 {
@@ -96,7 +100,9 @@ Result<void> patch(T &object, const QJsonObject &json)
     if (wrong)
         return Error{Error::Kind::Protocol,
                      QStringLiteral("%1: a value of the wrong type").arg(QLatin1String(wrong)),
-                     QLatin1String(wrong), {}, 0};
+                     QLatin1String(wrong),
+                     {},
+                     0};
     object = std::move(copy);
     return {};
 }

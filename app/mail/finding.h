@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What anyone noticed: review, checks, diagnosis, reports. The sentence is made at the edge from `code` and `facts`.
+// What anyone noticed: review, checks, diagnosis, reports. The sentence is made at the edge from
+// `code` and `facts`.
 #pragma once
 
 #include "app/mail/change.h"
@@ -12,7 +13,12 @@
 
 namespace mail {
 
-enum class Severity { Information, Warning, Error };
+enum class Severity
+{
+    Information,
+    Warning,
+    Error
+};
 
 template <>
 struct Words<Severity>

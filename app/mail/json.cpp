@@ -81,8 +81,8 @@ bool fromJson(const QJsonValue &value, bool &out)
 bool fromJson(const QJsonValue &value, int &out)
 {
     qint64 n = 0;
-    if (!wholeNumber(value, n) || n > std::numeric_limits<int>::max()
-        || n < std::numeric_limits<int>::min())
+    if (!wholeNumber(value, n) || n > std::numeric_limits<int>::max() ||
+        n < std::numeric_limits<int>::min())
         return false;
     out = int(n);
     return true;

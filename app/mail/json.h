@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Values to JSON and back. Reading is lenient where the providers are (a flag may come as true, 1 or "1"; a time as
-// seconds since 1970 in a number or a string); it is strict about what cannot be meant.
+// Values to JSON and back. Reading is lenient where the providers are (a flag may come as true, 1
+// or "1"; a time as seconds since 1970 in a number or a string); it is strict about what cannot be
+// meant.
 #pragma once
 
 #include "app/mail/words.h"
@@ -22,7 +23,8 @@ QJsonValue toJson(qint64 value);
 QJsonValue toJson(const QDateTime &value); // seconds since 1970; null when invalid ("never")
 QJsonValue toJson(const QStringList &value);
 
-// false: the value cannot be meant as that type, `out` is untouched. null reads as empty text, never, or 0.
+// false: the value cannot be meant as that type, `out` is untouched. null reads as empty text,
+// never, or 0.
 [[nodiscard]] bool fromJson(const QJsonValue &value, QString &out);
 [[nodiscard]] bool fromJson(const QJsonValue &value, bool &out);
 [[nodiscard]] bool fromJson(const QJsonValue &value, int &out);

@@ -8,7 +8,12 @@
 namespace mail {
 
 // Who may use a new address (S-43): the contract's `target`, and ours for "decide later".
-enum class Target { CurrentUser, OtherUser, WholeOrganisation };
+enum class Target
+{
+    CurrentUser,
+    OtherUser,
+    WholeOrganisation
+};
 
 template <>
 struct Words<Target>
@@ -26,7 +31,7 @@ struct Mailbox
     QString address;    // name@domain, punycode
     QString addressIdn; // the same, for people (S-48)
     std::optional<qint64> id;
-    std::optional<QString> note; // up to 80 characters (N-08)
+    std::optional<QString> note;  // up to 80 characters (N-08)
     std::optional<Target> target; // only while creating
     std::optional<int> userCount;
     std::optional<QStringList> userNames; // display names, for the table; at most the first few
@@ -73,7 +78,8 @@ struct Mailbox
 
 inline Ref refOf(const Mailbox &m)
 {
-    return {QLatin1String(Mailbox::kind), m.service, {}, m.name, m.addressIdn};
+    return {QLatin1String(Mailbox::kind), m.service, {}, m.name, m.addressIdn,
+            m.version.value_or(0)};
 }
 
 } // namespace mail

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person types into a mail program (S-102): server and ports of a service. Port 0 = not offered.
+// What a person types into a mail program (S-102): server and ports of a service. Port 0 = not
+// offered.
 #pragma once
 
 #include "app/mail/field.h"

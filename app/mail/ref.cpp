@@ -18,14 +18,16 @@ QJsonObject toJson(const Ref &ref)
                      {QStringLiteral("label"), ref.label}};
     if (!ref.parent.isEmpty())
         json.insert(QStringLiteral("parent"), ref.parent);
+    if (ref.version)
+        json.insert(QStringLiteral("version"), ref.version);
     return json;
 }
 
 Ref refFromJson(const QJsonObject &json)
 {
-    return {json.value(u"kind").toString(), json.value(u"service").toInteger(),
+    return {json.value(u"kind").toString(),   json.value(u"service").toInteger(),
             json.value(u"parent").toString(), json.value(u"key").toString(),
-            json.value(u"label").toString()};
+            json.value(u"label").toString(),  json.value(u"version").toInteger()};
 }
 
 } // namespace mail

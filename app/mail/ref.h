@@ -7,20 +7,21 @@
 
 namespace mail {
 
-// service | mailbox (key = local part) | access (parent = local part, key = user id) | device (parent = local part,
-// key = id of the device access) | user.
+// service | mailbox (key = local part) | access (parent = local part, key = user id) | device
+// (parent = local part, key = id of the device access) | user.
 struct Ref
 {
     QString kind;
     qint64 service = 0;
     QString parent; // the mailbox's local part where the object belongs to one, else empty
     QString key;
-    QString label; // for people: "ana@example.org", "Phone of Ana"; not part of the identity
+    QString label;      // for people: "ana@example.org", "Phone of Ana"; not part of the identity
+    qint64 version = 0; // what the writer saw (If-Match), 0 = not told; not part of the identity
 
     bool operator==(const Ref &other) const
     {
-        return kind == other.kind && service == other.service && parent == other.parent
-               && key == other.key;
+        return kind == other.kind && service == other.service && parent == other.parent &&
+               key == other.key;
     }
 };
 

@@ -12,10 +12,12 @@ namespace {
 
 // Indexed by Right.
 constexpr std::array<const char *, rightCount> flags{
-    "can_send_emails",     "can_manage_auto_reply",      "can_manage_signatures",
-    "can_manage_redirections", "can_manage_aliases",     "can_manage_filters",
-    "can_manage_rules",    "can_configure_mail_folders", "can_manage_security",
-    "can_change_password", "can_access_logs",            "can_restore_emails"};
+    "can_send_emails",       "can_manage_auto_reply",
+    "can_manage_signatures", "can_manage_redirections",
+    "can_manage_aliases",    "can_manage_filters",
+    "can_manage_rules",      "can_configure_mail_folders",
+    "can_manage_security",   "can_change_password",
+    "can_access_logs",       "can_restore_emails"};
 
 Rights filled(bool granted)
 {
@@ -30,10 +32,10 @@ Rights filled(bool granted)
 const std::array<Right, rightCount> &allRights()
 {
     static constexpr std::array<Right, rightCount> list{
-        Right::SendEmails,     Right::ManageAutoReply,  Right::ManageSignatures,
-        Right::ManageRedirections, Right::ManageAliases, Right::ManageFilters,
-        Right::ManageRules,    Right::ConfigureFolders, Right::ManageSecurity,
-        Right::ManageDevices,  Right::AccessLogs,       Right::RestoreEmails};
+        Right::SendEmails,         Right::ManageAutoReply,  Right::ManageSignatures,
+        Right::ManageRedirections, Right::ManageAliases,    Right::ManageFilters,
+        Right::ManageRules,        Right::ConfigureFolders, Right::ManageSecurity,
+        Right::ManageDevices,      Right::AccessLogs,       Right::RestoreEmails};
     return list;
 }
 

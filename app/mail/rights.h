@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a user may do on a mailbox (N-01). One flag per right, each granted, denied or not known: the published API
-// has no flag for sending, so with such a backend that right stays unknown and is shown so, never as "denied".
+// What a user may do on a mailbox (N-01). One flag per right, each granted, denied or not known:
+// the published API has no flag for sending, so with such a backend that right stays unknown and is
+// shown so, never as "denied".
 #pragma once
 
 #include <QJsonValue>
@@ -11,8 +12,10 @@
 
 namespace mail {
 
-enum class Right {
-    SendEmails, // SMTP with this user's devices, and the web client (S-15, S-16); our addition `can_send_emails`
+enum class Right
+{
+    SendEmails, // SMTP with this user's devices, and the web client (S-15, S-16); our addition
+                // `can_send_emails`
     ManageAutoReply,
     ManageSignatures,
     ManageRedirections,
@@ -49,8 +52,9 @@ private:
     std::array<std::optional<bool>, rightCount> m_flags;
 };
 
-// {"can_send_emails": true, …}, known rights only. Reading takes that object, or a list of the granted flags (then
-// every flag of the contract that is not listed is denied, sending stays unknown unless listed).
+// {"can_send_emails": true, …}, known rights only. Reading takes that object, or a list of the
+// granted flags (then every flag of the contract that is not listed is denied, sending stays
+// unknown unless listed).
 QJsonValue toJson(const Rights &rights);
 [[nodiscard]] bool fromJson(const QJsonValue &value, Rights &out);
 

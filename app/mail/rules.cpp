@@ -11,8 +11,8 @@ namespace {
 
 bool isAllowed(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
-           || c == u'-' || c == u'_' || c == u'.';
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+           c == u'-' || c == u'_' || c == u'.';
 }
 
 AddressRule ruleFor(QChar c)
@@ -69,18 +69,20 @@ QList<AddressFault> localPartFaults(const QString &localPart)
 QString sentence(const AddressFault &fault)
 {
     switch (fault.rule) {
-    case AddressRule::Empty: return tr(QT_TRANSLATE_NOOP("mail", "Type a name for the address."));
+    case AddressRule::Empty:
+        return tr(QT_TRANSLATE_NOOP("mail", "Type a name for the address."));
     case AddressRule::TooLong:
         return tr(QT_TRANSLATE_NOOP("mail", "The name has at most 64 characters."));
     case AddressRule::AtSign:
         return tr(QT_TRANSLATE_NOOP(
             "mail", "Type only the part before the @. The domain is chosen beside it."));
-    case AddressRule::Space: return tr(QT_TRANSLATE_NOOP("mail", "The name has no spaces."));
+    case AddressRule::Space:
+        return tr(QT_TRANSLATE_NOOP("mail", "The name has no spaces."));
     case AddressRule::Control:
         return tr(QT_TRANSLATE_NOOP("mail", "The name has an invisible control character."));
     case AddressRule::NotAscii:
-        return tr(QT_TRANSLATE_NOOP(
-                      "mail", "“%1” is not allowed: use the letters a to z without accents."))
+        return tr(QT_TRANSLATE_NOOP("mail",
+                                    "“%1” is not allowed: use the letters a to z without accents."))
             .arg(fault.character);
     case AddressRule::Character:
         return tr(QT_TRANSLATE_NOOP("mail", "“%1” is not allowed: use letters, digits, hyphen, "

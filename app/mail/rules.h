@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an address may look like (S-47): the provider's rules, stricter than RFC 5321. Both programs judge with them.
+// What an address may look like (S-47): the provider's rules, stricter than RFC 5321. Both programs
+// judge with them.
 #pragma once
 
 #include "app/base/result.h"
@@ -9,14 +10,15 @@
 
 namespace mail {
 
-enum class AddressRule {
+enum class AddressRule
+{
     Empty,
-    TooLong,         // more than 64 characters
-    AtSign,          // "@" inside: the domain is chosen apart
-    Space,           // a blank
-    Control,         // ASCII below 32, or 127
-    NotAscii,        // accents, other scripts
-    Character,       // ! # $ % ^ & * ( ) = [ ] < > , ; : " / ? ' + ` { } | ~ and the backslash
+    TooLong,   // more than 64 characters
+    AtSign,    // "@" inside: the domain is chosen apart
+    Space,     // a blank
+    Control,   // ASCII below 32, or 127
+    NotAscii,  // accents, other scripts
+    Character, // ! # $ % ^ & * ( ) = [ ] < > , ; : " / ? ' + ` { } | ~ and the backslash
     LeadingHyphen,
     TrailingHyphen,
     LeadingDot,

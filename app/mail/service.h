@@ -42,7 +42,7 @@ struct Service
 
 inline Ref refOf(const Service &s)
 {
-    return {QLatin1String(Service::kind), s.id, {}, QString::number(s.id), s.domainIdn};
+    return {QLatin1String(Service::kind), s.id, {}, QString::number(s.id), s.domainIdn, 0};
 }
 
 } // namespace mail

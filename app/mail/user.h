@@ -7,7 +7,12 @@
 
 namespace mail {
 
-enum class Role { Owner, Administrator, Normal };
+enum class Role
+{
+    Owner,
+    Administrator,
+    Normal
+};
 
 template <>
 struct Words<Role>
@@ -29,13 +34,11 @@ struct User
     static constexpr auto kind = "user";
     static constexpr auto fields()
     {
-        return std::tuple{Field{"id", &User::id, ReadOnly},
-                          Field{"display_name", &User::displayName},
-                          Field{"first_name", &User::firstName},
-                          Field{"last_name", &User::lastName},
-                          Field{"email", &User::email},
-                          Field{"role", &User::role},
-                          Field{"is_me", &User::isMe, ReadOnly}};
+        return std::tuple{
+            Field{"id", &User::id, ReadOnly},      Field{"display_name", &User::displayName},
+            Field{"first_name", &User::firstName}, Field{"last_name", &User::lastName},
+            Field{"email", &User::email},          Field{"role", &User::role},
+            Field{"is_me", &User::isMe, ReadOnly}};
     }
     bool operator==(const User &) const = default;
 };

@@ -11,12 +11,16 @@
 
 namespace mail {
 
-// An enumeration specialises this with: static constexpr std::array<std::pair<E, const char *>, n> list.
+// An enumeration specialises this with: static constexpr std::array<std::pair<E, const char *>, n>
+// list.
 template <class E>
 struct Words;
 
 template <class E>
-concept Worded = requires { Words<E>::list; };
+concept Worded = requires
+{
+    Words<E>::list;
+};
 
 template <Worded E>
 QLatin1String word(E value)

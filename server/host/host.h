@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What must happen on the machine when data changes: the seam between the tables (db, api) and the mail servers.
-// The main database is the truth; a Host publishes a small projection of it (lookup.db) that Dovecot and Postfix read,
-// and ends live sessions. All members may be called from any thread and block until the effect is there.
+// What must happen on the machine when data changes: the seam between the tables (db, api) and the
+// mail servers. The main database is the truth; a Host publishes a small projection of it
+// (lookup.db) that Dovecot and Postfix read, and ends live sessions. All members may be called from
+// any thread and block until the effect is there.
 #pragma once
 
 #include "app/base/result.h"
@@ -32,9 +33,9 @@ struct LookupDevice
 
 struct LookupMailbox
 {
-    QString address;      // lower case, punycode
-    qint64 quota = 0;     // bytes, 0 = no limit
-    QStringList senders;  // addresses it may send as besides its own
+    QString address;     // lower case, punycode
+    qint64 quota = 0;    // bytes, 0 = no limit
+    QStringList senders; // addresses it may send as besides its own
     QList<LookupDevice> devices;
 
     bool operator==(const LookupMailbox &) const = default;
@@ -42,9 +43,9 @@ struct LookupMailbox
 
 struct Publication
 {
-    qint64 sequence = 0;     // of the change feed, up to which this is true
-    bool everything = false; // replaces all that was published before
-    QStringList domains;     // only when `everything`
+    qint64 sequence = 0;            // of the change feed, up to which this is true
+    bool everything = false;        // replaces all that was published before
+    QStringList domains;            // only when `everything`
     QList<LookupMailbox> mailboxes; // each replaces what was known of that address
     QStringList gone;
 };
@@ -70,8 +71,8 @@ public:
 
     virtual mail::MailSettings mailSettings() const = 0;
 
-    // Durable enough that published() never claims more than the mail servers see; may be behind after a crash, then the
-    // caller publishes what is missing.
+    // Durable enough that published() never claims more than the mail servers see; may be behind
+    // after a crash, then the caller publishes what is missing.
     virtual Result<void> publish(const Publication &publication) = 0;
     virtual qint64 published() const = 0; // 0 = nothing yet: publish everything
 
