@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Judging a change set before it is applied: pure, offline, the same for desktop and daemon.
+#pragma once
+
+#include "app/mail/access.h"
+#include "app/mail/capabilities.h"
+#include "app/mail/change.h"
+#include "app/mail/device.h"
+#include "app/mail/finding.h"
+#include "app/mail/mailbox.h"
+#include "app/mail/service.h"
+
+#include <QList>
+
+#include <functional>
+#include <optional>
+
+namespace check {
+
+// What is known; a function may answer "unknown" (nullopt) and the review says less.
+struct Known
+{
+    std::optional<mail::Service> service;
+    std::function<std::optional<mail::Mailbox>(const QString &name)> mailbox;
+    std::function<bool(const QString &name)> isTaken;
+    std::function<QList<mail::Access>(const QString &mailbox)> accesses;
+    std::function<QList<mail::Device>(const QString &mailbox)> devices;
+};
+
+// Codes: "not-possible" (facts: reason), "address-invalid" (field, sentence), "address-taken",
+// "quota-exceeded", "no-such-mailbox", "stale" (before is no longer so), "delete-loses-mail"
+// (count, bytes where known), "cannot-be-undone", "devices-lose-sending" (S-16: which devices of
+// the user stop sending), "device-escapes-send-right" (S-16: devices without user),
+// "auto-reply-goes-on" (S-17), "webmail-stays" (S-38), "programs-must-be-updated" (S-39),
+// "does-nothing".
+QList<mail::Finding> review(const mail::ChangeSet &set, const Known &known,
+                            const mail::Capabilities &capabilities);
+
+} // namespace check

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the backend last told, in cache.db (SQLite, WAL). It may be thrown away at any time: when
+// its vocabulary version differs or the file is damaged it is made anew. Any thread; one connection
+// per thread; changed() is emitted on the thread that wrote, so connect with a context object.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/mail/access.h"
+#include "app/mail/capabilities.h"
+#include "app/mail/device.h"
+#include "app/mail/mailbox.h"
+#include "app/mail/service.h"
+#include "app/mail/user.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace store {
+
+// Which service of which account.
+struct Scope
+{
+    QString account;
+    qint64 service = 0;
+
+    bool operator==(const Scope &) const = default;
+};
+
+struct SyncState
+{
+    QDateTime at;        // when the list of mailboxes was last known to be true; invalid = never
+    qint64 sequence = 0; // of the change feed
+    int mailboxes = 0;   // rows held
+};
+
+// What a write touched: kind "service", "user", "mailbox", "access", "device"; parent = local part
+// for the last two; keys empty = the whole list.
+struct Touched
+{
+    Scope scope;
+    QString kind;
+    QString parent;
+    QStringList keys;
+};
+
+class Cache : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Cache(const QString &file, QObject *parent = nullptr);
+    ~Cache() override;
+
+    Result<void> open(); // makes or remakes the file
+
+    // Reading. Lists come in the order in which people read them.
+    QList<mail::Service> services(const QString &account) const;
+    std::optional<mail::Service> service(const Scope &scope) const;
+    QList<mail::User> users(const QString &account, qint64 organisation) const;
+    std::optional<mail::Capabilities> capabilities(const Scope &scope) const;
+    SyncState syncState(const Scope &scope) const;
+    std::optional<mail::Mailbox> mailbox(const Scope &scope, const QString &name) const;
+    std::optional<qint64> rowOf(const Scope &scope, const QString &name) const;
+    QList<mail::Mailbox> mailboxes(const Scope &scope,
+                                   const QList<qint64> &rows) const; // in that order, gaps left out
+    QList<mail::Mailbox> firstMailboxes(const Scope &scope,
+                                        int limit) const; // by address: for the first paint
+    QList<mail::Access> accesses(const Scope &scope, const QString &mailbox) const;
+    QList<mail::Device> devices(const Scope &scope, const QString &mailbox) const;
+    QDateTime
+    knownSince(const Scope &scope,
+               const QString &mailbox) const; // of accesses and devices; invalid = never read
+
+    // f(row, address, extra): every mailbox in the order of `column` ("address", "note", "size",
+    // "last_login", "user_count", "device_count"). Extra is further text that a filter finds (note,
+    // user names). Stops when f is false.
+    Result<void>
+    eachMailbox(const Scope &scope, const QString &column, bool descending,
+                const std::function<bool(qint64, const QString &, const QString &)> &f) const;
+
+    // Writing: one transaction each, then changed() once.
+    Result<void> setServices(const QString &account, const QList<mail::Service> &services);
+    Result<void> setUsers(const QString &account, qint64 organisation,
+                          const QList<mail::User> &users);
+    Result<void> setCapabilities(const Scope &scope, const mail::Capabilities &capabilities);
+    Result<void> putMailboxes(const Scope &scope, const QList<mail::Mailbox> &mailboxes);
+    Result<void> removeMailbox(const Scope &scope, const QString &name);
+    Result<void> setAccesses(const Scope &scope, const QString &mailbox,
+                             const QList<mail::Access> &accesses);
+    Result<void> setDevices(const Scope &scope, const QString &mailbox,
+                            const QList<mail::Device> &devices);
+    Result<void> setSyncState(const Scope &scope, const QDateTime &at, qint64 sequence);
+    Result<void> forgetAccount(const QString &account);
+
+    // A full reload: put() as pages come, commit() drops what did not come. Destroyed without
+    // commit = nothing happened.
+    class Reload
+    {
+    public:
+        Reload(Reload &&) noexcept;
+        ~Reload();
+        Result<void> put(const QList<mail::Mailbox> &mailboxes);
+        Result<void> commit(const QDateTime &at, qint64 sequence);
+
+    private:
+        friend class Cache;
+        struct State;
+        explicit Reload(std::unique_ptr<State> state);
+        std::unique_ptr<State> m_state;
+    };
+    Result<Reload> reload(const Scope &scope);
+
+signals:
+    void changed(const store::Touched &touched);
+
+private:
+    struct Connections;
+    std::unique_ptr<Connections> m_connections;
+};
+
+} // namespace store
+
+Q_DECLARE_METATYPE(store::Touched)

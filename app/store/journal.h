@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was done and what is planned, in journal.db: staged change sets, applied sets with their
+// effective changes and per-row results, undo links. Not a cache: numbered migrations, durable
+// (synchronous=FULL), never thrown away; a damaged file is set aside and said. Any thread.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/mail/change.h"
+#include "app/store/cache.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+
+#include <memory>
+
+namespace store {
+
+struct JournalRow
+{
+    enum class State
+    {
+        Planned,
+        Done,
+        Failed
+    };
+    mail::Change wish;
+    mail::Change effective; // when Done
+    State state = State::Planned;
+    Error error; // when Failed
+};
+
+struct JournalEntry
+{
+    enum class State
+    {
+        Staged,  // waits for review and apply
+        Running, // found so after a crash: some rows may be done, the rest is not known
+        Applied, // every row done
+        Partial, // some rows failed: they can be retried
+        Failed,  // no row done
+        Discarded
+    };
+    qint64 id = 0;
+    Scope scope;
+    QString title;
+    QString by; // who was signed in
+    State state = State::Staged;
+    QDateTime at;
+    qint64 undoes = 0;   // id of the entry that this one turned round
+    qint64 undoneBy = 0; // id of the entry that turned this one round
+    QList<JournalRow> rows;
+};
+
+class Journal : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Journal(const QString &file, QObject *parent = nullptr);
+    ~Journal() override;
+
+    Result<void> open();
+
+    Result<qint64> stage(const Scope &scope, const mail::ChangeSet &set, const QString &by,
+                         qint64 undoes = 0);
+    Result<void> begin(qint64 entry); // Running, before the first row goes out
+    Result<void> setRow(qint64 entry, int row,
+                        const JournalRow &done); // durable before the next row goes out
+    Result<void> finish(qint64 entry);           // state from its rows
+    Result<void> discard(qint64 entry);          // a staged one
+
+    std::optional<JournalEntry> entry(qint64 id) const;
+    QList<JournalEntry> entries(int limit,
+                                int skip = 0) const; // newest first, without Staged and Discarded
+    QList<JournalEntry> staged(const Scope &scope) const; // oldest first
+    int count() const;
+
+signals:
+    void changed();
+
+private:
+    struct Connections;
+    std::unique_ptr<Connections> m_connections;
+};
+
+} // namespace store

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where tokens and passwords are kept: the system's keyring, or memory when there is none. Never a
+// file of ours.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/base/secret.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QString>
+
+namespace store {
+
+// Blocking; any thread but the UI's for a keyring (it may ask the user to unlock it).
+class SecretStore
+{
+public:
+    virtual ~SecretStore() = default;
+    virtual Result<void> write(const QString &key, const Secret &secret) = 0;
+    virtual Result<Secret> read(const QString &key) = 0; // NotFound when there is none
+    virtual Result<void> remove(const QString &key) = 0;
+    virtual bool isLasting() const = 0; // false: gone when the program ends; say so to the user
+};
+
+class MemorySecrets final : public SecretStore
+{
+public:
+    Result<void> write(const QString &key, const Secret &secret) override;
+    Result<Secret> read(const QString &key) override;
+    Result<void> remove(const QString &key) override;
+    bool isLasting() const override { return false; }
+
+private:
+    QMutex m_mutex;
+    QHash<QString, Secret> m_secrets;
+};
+
+// QtKeychain under the service name "mailwright". When the keyring does not answer (no D-Bus, none
+// installed, locked and dismissed) it goes on in memory and isLasting() turns false.
+class KeyringSecrets final : public SecretStore
+{
+public:
+    Result<void> write(const QString &key, const Secret &secret) override;
+    Result<Secret> read(const QString &key) override;
+    Result<void> remove(const QString &key) override;
+    bool isLasting() const override;
+
+private:
+    MemorySecrets m_memory;
+    mutable QMutex m_mutex;
+    bool m_works = true;
+};
+
+} // namespace store

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Carrying out a change set: in order, each row with its own result, journal before and after each
+// row, cache from the effective changes.
+#pragma once
+
+#include "app/backend/backend.h"
+#include "app/store/cache.h"
+#include "app/store/journal.h"
+
+namespace work {
+
+struct RowResult
+{
+    mail::Change wish;
+    std::optional<mail::Change> effective; // nullopt: see error
+    Error error;
+    Secret password; // of a new device, shown once
+};
+
+struct ApplyReport
+{
+    qint64 entry = 0; // in the journal
+    QList<RowResult> rows;
+    int done = 0;
+    int failed = 0;                   // cancelled rows count here, with Error::Cancelled
+    QList<mail::Change> left() const; // the wishes that failed: retry applies just these
+};
+
+// Fails as a whole only when nothing was tried (the journal cannot be written, the set is empty).
+Result<ApplyReport> apply(const mail::ChangeSet &set, backend::Backend &backend,
+                          store::Cache &cache, store::Journal &journal, const store::Scope &scope,
+                          const QString &by, Progress &progress, qint64 undoes = 0);
+// A staged entry, or the failed rows of a partial one.
+Result<ApplyReport> applyEntry(qint64 entry, backend::Backend &backend, store::Cache &cache,
+                               store::Journal &journal, Progress &progress);
+
+// The set that turns an applied entry round, newest row first; rows that cannot be undone (deleted
+// mailboxes, passwords, revoked devices) are left out and named in `impossible`.
+struct Undo
+{
+    mail::ChangeSet set;
+    QList<mail::Change> impossible;
+};
+Undo undoOf(const store::JournalEntry &entry);
+bool canUndo(const mail::Change &effective);
+
+} // namespace work

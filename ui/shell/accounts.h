@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The accounts of this desktop: their backends, whether they answer, and when they were last asked.
+// UI thread.
+#pragma once
+
+#include "app/backend/backend.h"
+#include "app/base/jobs.h"
+#include "app/store/cache.h"
+#include "app/store/secretstore.h"
+#include "app/store/settings.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace ui {
+
+class Accounts : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Connection
+    {
+        Unknown,
+        Online,
+        Offline,
+        Refused
+    }; // Refused: token or rights
+
+    // A factory, so that tests bring their own backend.
+    using MakeBackend = std::function<std::shared_ptr<backend::Backend>(const mail::Account &,
+                                                                        const Secret &token)>;
+
+    Accounts(Jobs &jobs, store::Cache &cache, store::Settings &settings,
+             store::SecretStore &secrets, const Clock &clock, MakeBackend make,
+             QObject *parent = nullptr);
+
+    QList<mail::Account> list() const;
+    std::optional<mail::Account> account(const QString &id) const;
+    // Blocking work uses it inside a job; empty while the token is not read yet or missing.
+    std::shared_ptr<backend::Backend> backend(const QString &account) const;
+    Connection connection(const QString &account) const;
+    Error lastError(const QString &account) const;
+    mail::User me(const QString &account) const;
+
+    void add(const mail::Account &account,
+             const Secret &token);       // keeps the token in the keyring, then refreshes
+    void remove(const QString &account); // with its token and its cache
+
+    void start();                         // reads tokens, refreshes all
+    void refresh(const QString &account); // account, services, capabilities, people
+    void refreshMailboxes(const store::Scope &scope);
+    void refreshMailbox(const store::Scope &scope, const QString &name);
+
+signals:
+    void listChanged();
+    void connectionChanged(const QString &account);
+    void refreshed(const store::Scope &scope); // the list of mailboxes is as of now
+    void refreshFailed(const store::Scope &scope, const Error &error);
+
+private:
+    struct Entry;
+    void note(const QString &account, const Error *error);
+
+    Jobs &m_jobs;
+    store::Cache &m_cache;
+    store::Settings &m_settings;
+    store::SecretStore &m_secrets;
+    const Clock &m_clock;
+    MakeBackend m_make;
+    QHash<QString, std::shared_ptr<Entry>> m_entries;
+};
+
+} // namespace ui

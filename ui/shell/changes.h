@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one way from a page to a backend: apply at once (single toggles, with an Undo offered), or
+// review first (bulk and destructive work), or stage (offline, or on wish). UI thread; the work
+// itself runs as a job on the account's lane.
+#pragma once
+
+#include "app/check/review.h"
+#include "app/work/apply.h"
+#include "ui/shell/accounts.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace ui {
+
+class Messages;
+
+class Changes : public QObject
+{
+    Q_OBJECT
+
+public:
+    Changes(Jobs &jobs, store::Cache &cache, store::Journal &journal, Accounts &accounts,
+            Messages &messages, QObject *parent = nullptr);
+
+    using Done = std::function<void(const Result<work::ApplyReport> &)>;
+
+    // Applies without asking; on success says `said` in the message bar with Undo where it can be
+    // undone; on failure says why. Offline: stages it and says so. `done` may be empty; it is
+    // called while `receiver` lives.
+    void applyNow(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
+                  QObject *receiver = nullptr, Done done = {});
+    // Opens the review: findings, before and after, Apply / Stage / Cancel; then as above, with
+    // per-row results.
+    void review(const store::Scope &scope, const mail::ChangeSet &set, QWidget *over,
+                QObject *receiver = nullptr, Done done = {});
+    void reviewStaged(const store::Scope &scope, QWidget *over);
+    void discardStaged(const store::Scope &scope);
+    int stagedCount(const store::Scope &scope) const;
+
+    void undo(qint64 journalEntry,
+              QWidget *over); // through the same review when it is more than one toggle
+    void undoLast(QWidget *over);
+    void retry(qint64 journalEntry); // its failed rows only
+
+    QList<mail::Finding> findings(const store::Scope &scope, const mail::ChangeSet &set) const;
+    mail::Capabilities
+    capabilities(const store::Scope &scope) const; // cached; empty = nothing allowed yet
+    // The change that is on its way or staged for an object, to show it bold in its row.
+    std::optional<mail::Change> pending(const store::Scope &scope, const mail::Ref &object) const;
+
+signals:
+    void pendingChanged();
+
+private:
+    Jobs &m_jobs;
+    store::Cache &m_cache;
+    store::Journal &m_journal;
+    Accounts &m_accounts;
+    Messages &m_messages;
+    QList<std::pair<store::Scope, mail::Change>> m_underWay;
+};
+
+} // namespace ui
