@@ -4,6 +4,8 @@
 #include <QMetaObject>
 #include <QRunnable>
 
+#include <mutex>
+
 struct Jobs::Entry
 {
     qint64 id = 0;
@@ -13,6 +15,14 @@ struct Jobs::Entry
     std::function<void()> deliver;
     Progress progress;
     bool running = false;
+
+    // The last step, on its way from the worker to the line. At most one message is under way, so
+    // that a loop over a million rows does not fill our thread's queue.
+    std::mutex stepLock;
+    qint64 done = 0;
+    qint64 total = 0;
+    QString note;
+    bool stepUnderWay = false;
 };
 
 Jobs::Jobs(int workers, QObject *parent)
@@ -40,20 +50,23 @@ qint64 Jobs::start(const QString &title, const Options &options, Work work, QObj
     const qint64 id = entry->id;
     // The sink runs on the worker; it only posts to our thread. `this` outlives every worker (see
     // the destructor).
-    entry->progress = Progress([this, id](qint64 done, qint64 total, const QString &note) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, id, done, total, note] {
-                if (JobLine *l = line(id)) {
-                    l->done = done;
-                    l->total = total;
-                    if (!note.isEmpty())
-                        l->note = note;
-                    touch();
-                }
-            },
-            Qt::QueuedConnection);
-    });
+    // The sink must not own the entry, which owns the sink.
+    entry->progress = Progress(
+        [this, weak = std::weak_ptr<Entry>(entry)](qint64 done, qint64 total, const QString &note) {
+            const auto held = weak.lock();
+            if (!held)
+                return;
+            const std::lock_guard guard(held->stepLock);
+            held->done = done;
+            held->total = total;
+            if (!note.isEmpty())
+                held->note = note;
+            if (held->stepUnderWay)
+                return;
+            held->stepUnderWay = true;
+            QMetaObject::invokeMethod(
+                this, [this, held] { showStep(held); }, Qt::QueuedConnection);
+        });
 
     JobLine l;
     l.id = id;
@@ -83,15 +96,31 @@ void Jobs::begin(const std::shared_ptr<Entry> &entry)
         l->started = QDateTime::currentDateTimeUtc();
     }
     touch();
-    m_pool.start(QRunnable::create([this, entry] {
+    m_pool.start(QRunnable::create([this, held = entry]() mutable {
         std::optional<Error> error;
-        if (entry->progress.cancelled())
+        if (held->progress.cancelled())
             error = Error{Error::Kind::Cancelled, {}, {}, {}, 0};
         else
-            error = entry->work(entry->progress);
+            error = held->work(held->progress);
+        held->work = {}; // what it held dies here, on the worker
+        // Our own hold goes with the message: what `show` captured dies on our thread.
         QMetaObject::invokeMethod(
-            this, [this, entry, error] { finish(entry, error); }, Qt::QueuedConnection);
+            this, [this, entry = std::move(held), error] { finish(entry, error); },
+            Qt::QueuedConnection);
     }));
+}
+
+void Jobs::showStep(const std::shared_ptr<Entry> &entry)
+{
+    const std::lock_guard guard(entry->stepLock);
+    entry->stepUnderWay = false;
+    JobLine *l = line(entry->id);
+    if (!l)
+        return;
+    l->done = entry->done;
+    l->total = entry->total;
+    l->note = entry->note;
+    touch();
 }
 
 void Jobs::finish(const std::shared_ptr<Entry> &entry, const std::optional<Error> &error)
@@ -113,8 +142,9 @@ void Jobs::finish(const std::shared_ptr<Entry> &entry, const std::optional<Error
             begin(queue.first());
     }
     touch();
+    const QPointer<Jobs> self(this); // what is shown may end us
     deliver(entry);
-    if (isIdle())
+    if (self && isIdle())
         emit idle();
 }
 

@@ -58,7 +58,8 @@ public:
     };
 
     // `work`: Result<T>(Progress &), on a worker; it may hold values only, never a QObject of the
-    // window. `show`: void(const Result<T> &), on `receiver`'s thread. Returns the job's id.
+    // window. `show`: void(const Result<T> &), on `receiver`'s thread; a null receiver is a gone
+    // one. Returns the job's id.
     template <class Work, class Show>
     qint64 run(const QString &title, const Options &options, Work work, QObject *receiver,
                Show show)
@@ -98,6 +99,7 @@ private:
     qint64 start(const QString &title, const Options &options, Work work, QObject *receiver,
                  std::function<void()> deliver);
     void begin(const std::shared_ptr<Entry> &entry);
+    void showStep(const std::shared_ptr<Entry> &entry);
     void finish(const std::shared_ptr<Entry> &entry, const std::optional<Error> &error);
     void deliver(const std::shared_ptr<Entry> &entry);
     void touch();

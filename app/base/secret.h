@@ -24,7 +24,7 @@ public:
     QByteArray reveal() const;
 
     // `bits` of randomness as letters and digits that no shell, YAML, .env or URL treats specially
-    // (S-42): no '$', no quotes, no look-alikes (0 O 1 l I). 32 characters at the default.
+    // (S-42): no '$', no quotes, no look-alikes (0 O 1 l I). 28 characters at the default.
     static Secret generate(int bits = 160);
 
     // Compares every byte whatever differs, so that timing tells nothing.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mail/json.h"
 
+#include <QVariant>
+
 #include <cmath>
+#include <limits>
 
 namespace mail {
 
@@ -52,7 +55,7 @@ bool fromJson(const QJsonValue &value, QString &out)
     else if (value.isString())
         out = value.toString();
     else if (value.isDouble())
-        out = QString::number(value.toDouble(), 'g', 17);
+        out = value.toVariant().toString(); // the shortest text that means this number
     else
         return false;
     return true;

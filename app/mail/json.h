@@ -58,6 +58,12 @@ QJsonValue toJson(const std::optional<T> &value)
 template <class T>
 [[nodiscard]] bool fromJson(const QJsonValue &value, std::optional<T> &out)
 {
+    if constexpr (Worded<T>) { // no word means "none of them"
+        if (value.isNull()) {
+            out.reset();
+            return true;
+        }
+    }
     T inner{};
     if (!fromJson(value, inner))
         return false;

@@ -74,8 +74,8 @@ bool fromJson(const QJsonValue &value, Rights &out)
         const QJsonObject json = value.toObject();
         for (Right right : allRights()) {
             const auto it = json.constFind(QLatin1String(flagName(right)));
-            if (it == json.constEnd())
-                continue;
+            if (it == json.constEnd() || it->isNull())
+                continue; // not told is not denied
             bool granted = false;
             if (!fromJson(*it, granted))
                 return false;
