@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The addresses of one service as a table, for a million rows: it holds row numbers only, fetches
+// the rows that are looked at, filters and sorts through a name index that a job builds. First it
+// shows the first rows straight from the cache. UI thread.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/jobs.h"
+#include "app/mail/change.h"
+#include "app/model/roles.h"
+#include "app/store/cache.h"
+#include "app/store/nameindex.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace model {
+
+class AddressModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        Address, // checkable: the tick
+        Users,
+        Devices,
+        Note,
+        Size,
+        LastLogin,
+        State,
+        ColumnCount
+    };
+
+    AddressModel(store::Cache &cache, Jobs &jobs, const Clock &clock, QObject *parent = nullptr);
+    ~AddressModel() override;
+
+    void setScope(const store::Scope &scope); // another one: empties ticks, keeps filter and order
+    const store::Scope &scope() const { return m_scope; }
+
+    void setFilter(const QString &text);
+    const QString &filter() const { return m_filter; }
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    Column sortColumn() const { return m_column; }
+    Qt::SortOrder sortOrder() const { return m_order; }
+
+    int total() const { return m_total; }
+    int shown() const { return int(m_shown.size()); }
+    bool isSettled() const; // filter and order asked for are the ones shown; all rows are listed
+
+    std::optional<mail::Mailbox> mailbox(int row) const;
+    int rowOf(const QString &name) const; // -1: not shown
+    QModelIndex indexOf(const QString &name, int column = Address) const;
+
+    // Ticks are kept by row, across filters and syncs. tickAll() takes what is shown now: without a
+    // filter that is "everything but", so that a million costs nothing.
+    bool isTicked(int row) const;
+    void tick(int row, bool on);
+    void tickRange(int first, int last, bool on);
+    void tickAll();
+    void clearTicks();
+    int tickedCount() const;
+    QStringList tickedNames() const; // local parts, in the order of the addresses
+
+    // What is on its way or staged for an object: shown bold in its row. Call pendingChanged() when
+    // answers differ.
+    void setPending(std::function<std::optional<mail::Change>(const mail::Ref &)> pending);
+    void pendingChanged();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+signals:
+    void countsChanged(int shown, int total);
+    void ticksChanged(int ticked);
+    void settled(); // isSettled() became true
+
+private:
+    struct Order
+    {
+        QString column;
+        bool descending = false;
+        bool operator==(const Order &) const = default;
+    };
+    using Index = std::shared_ptr<const store::NameIndex>;
+
+    Order order() const;
+    void showFirst();
+    void rebuild(); // asks for a new index; a running one is left to end, then comes the next
+    void startBuild();
+    void startFind();
+    void replaceRows(std::vector<qint64> rows);
+    void permute(std::vector<qint64> rows);
+    void onTouched(const store::Touched &touched);
+    void counted();
+    const mail::Mailbox *fetch(int row) const;
+    QVariant text(const mail::Mailbox &mailbox, int column) const;
+    QVariant toolTip(const mail::Mailbox &mailbox, int column) const;
+
+    store::Cache &m_cache;
+    Jobs &m_jobs;
+    const Clock &m_clock;
+    store::Scope m_scope;
+    QString m_filter;
+    Column m_column = Address;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
+
+    Index m_index; // of m_indexOrder; null until the first one is built
+    Order m_indexOrder;
+    std::vector<qint64> m_shown;
+    int m_total = 0;
+    mutable QCache<qint64, mail::Mailbox> m_window;
+
+    qint64 m_buildJob = 0;
+    qint64 m_findJob = 0;
+    quint64 m_generation = 0; // answers of an older scope are dropped
+    bool m_stale = false;     // the cache changed since the index was begun
+    QTimer m_throttle;
+    QElapsedTimer m_buildTime;
+
+    bool m_allTicked = false; // then m_ticks are the exceptions
+    QSet<qint64> m_ticks;
+    std::function<std::optional<mail::Change>(const mail::Ref &)> m_pending;
+};
+
+} // namespace model

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was done, newest first, read in portions as the view scrolls. The rows of one entry are a
+// ChangeModel. UI thread.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/model/roles.h"
+#include "app/store/journal.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+
+namespace model {
+
+class JournalModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        When,
+        Title,
+        By,
+        State,
+        ColumnCount
+    };
+
+    JournalModel(store::Journal &journal, const Clock &clock, QObject *parent = nullptr);
+
+    std::optional<store::JournalEntry> entry(int row) const;
+    int rowOf(qint64 entry) const; // among those read so far; -1: not there
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+private:
+    void reload();
+
+    store::Journal &m_journal;
+    const Clock &m_clock;
+    QList<store::JournalEntry> m_entries;
+    bool m_more = true;
+};
+
+} // namespace model
