@@ -18,13 +18,18 @@ QString keyOf(Verb verb, QStringView kind, QStringView field)
     return key;
 }
 
+constexpr QLatin1String notOffered("not-offered");
+
+// Among the answers an empty reason means yes, so a denial always has one.
+QString denial(const QString &reason) { return reason.isEmpty() ? QString(notOffered) : reason; }
+
 } // namespace
 
 Capabilities::Answer Capabilities::can(Verb verb, QStringView kind, QStringView field) const
 {
     auto it = m_answers.constFind(keyOf(verb, kind, field));
     if (it == m_answers.constEnd())
-        return {false, QStringLiteral("not-offered")};
+        return {false, notOffered};
     return {it->isEmpty(), *it};
 }
 
@@ -35,7 +40,7 @@ void Capabilities::allow(Verb verb, const QString &kind, const QString &field)
 
 void Capabilities::deny(Verb verb, const QString &kind, const QString &field, const QString &reason)
 {
-    m_answers.insert(keyOf(verb, kind, field), reason);
+    m_answers.insert(keyOf(verb, kind, field), denial(reason));
 }
 
 QJsonObject toJson(const Capabilities &capabilities)
@@ -64,7 +69,7 @@ Result<Capabilities> capabilitiesFromJson(const QJsonObject &json)
         capabilities.m_answers.insert(item.toString(), {});
     const QJsonObject cannot = json.value(u"cannot").toObject();
     for (auto it = cannot.constBegin(); it != cannot.constEnd(); ++it)
-        capabilities.m_answers.insert(it.key(), it.value().toString());
+        capabilities.m_answers.insert(it.key(), denial(it.value().toString()));
     for (const QJsonValue item : json.value(u"features").toArray())
         capabilities.m_features.insert(item.toString(), true);
     const auto settings = read<MailSettings>(json.value(u"mail_settings").toObject());

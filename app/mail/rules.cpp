@@ -81,6 +81,10 @@ QString sentence(const AddressFault &fault)
     case AddressRule::Control:
         return tr(QT_TRANSLATE_NOOP("mail", "The name has an invisible control character."));
     case AddressRule::NotAscii:
+        if (fault.character.isSurrogate()) // half of one: nothing that could be shown
+            return tr(QT_TRANSLATE_NOOP(
+                "mail", "The name has a character that is not allowed: use the letters a to z, "
+                        "digits, hyphen, underscore and dot."));
         return tr(QT_TRANSLATE_NOOP("mail",
                                     "“%1” is not allowed: use the letters a to z without accents."))
             .arg(fault.character);

@@ -318,7 +318,7 @@ private slots:
         std::atomic<QThread *> died = nullptr;
         Jobs jobs;
         QObject here;
-        for (int i = 0; i < 200; ++i) {
+        for (int i = 0; i < 30; ++i) {
             died = nullptr;
             auto witness = std::make_shared<Witness>(died);
             jobs.run(
