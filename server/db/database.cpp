@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/database.h"
+
+#include "app/base/log.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <atomic>
+
+static void loadMigrations() { Q_INIT_RESOURCE(migrations); }
+
+namespace db {
+
+namespace {
+
+constexpr int newest = 1;
+constexpr qsizetype statementLimit = 300; // list queries come in many shapes; these are small
+
+// Columns that number themselves and never give a number twice.
+constexpr char selfNumbering[] = "INTEGER PRIMARY KEY AUTOINCREMENT";
+
+Error errorFrom(const QSqlError &error)
+{
+    // SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY; PostgreSQL's unique_violation
+    const QString code = error.nativeErrorCode();
+    const bool taken = code == u"2067" || code == u"1555" || code == u"23505";
+    return {taken ? Error::Kind::Conflict : Error::Kind::Storage, error.databaseText(), {}, {}, 0};
+}
+
+quint64 nextId()
+{
+    static std::atomic<quint64> last = 0;
+    return ++last;
+}
+
+} // namespace
+
+struct Connection
+{
+    QSqlDatabase handle;
+    QHash<QString, std::shared_ptr<QSqlQuery>> statements;
+    int depth = 0; // of write()
+
+    ~Connection()
+    {
+        statements.clear();
+        const QString name = handle.connectionName();
+        handle.close();
+        handle = QSqlDatabase();
+        QSqlDatabase::removeDatabase(name);
+    }
+
+    Result<void> execute(const QString &sql)
+    {
+        QSqlQuery query(handle);
+        if (!query.exec(sql))
+            return errorFrom(query.lastError());
+        return {};
+    }
+};
+
+// This thread's connections, by Database; they close when the thread ends.
+static thread_local QHash<quint64, std::shared_ptr<Connection>> threadConnections;
+
+Rows::~Rows()
+{
+    if (m_query)
+        m_query->finish();
+}
+
+Database::Database(const QString &path)
+    : m_path(path)
+    , m_id(nextId())
+{
+}
+
+Database::~Database() { threadConnections.remove(m_id); }
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path)
+{
+    std::unique_ptr<Database> database(new Database(path));
+    if (auto done = database->migrate(); !done)
+        return done.error();
+    return Result<std::unique_ptr<Database>>(std::move(database));
+}
+
+Result<Connection *> Database::connection()
+{
+    const auto it = threadConnections.constFind(m_id);
+    if (it != threadConnections.constEnd())
+        return it->get();
+    static std::atomic<quint64> number = 0;
+    auto made = std::make_shared<Connection>();
+    made->handle = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
+                                             QStringLiteral("main-%1-%2").arg(m_id).arg(++number));
+    made->handle.setDatabaseName(m_path);
+    made->handle.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    if (!made->handle.open())
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("%1: %2").arg(m_path, made->handle.lastError().databaseText()),
+                     {},
+                     {},
+                     0};
+    for (const char *pragma :
+         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+          "PRAGMA temp_store=MEMORY", "PRAGMA mmap_size=268435456"})
+        if (auto done = made->execute(QLatin1String(pragma)); !done)
+            return done.error();
+    Connection *connection = made.get();
+    threadConnections.insert(m_id, std::move(made));
+    return connection;
+}
+
+Result<Rows> Database::run(const QString &sql, const QVariantList &values)
+{
+    const auto open = connection();
+    if (!open)
+        return open.error();
+    Connection &here = **open;
+    std::shared_ptr<QSqlQuery> query = here.statements.value(sql);
+    if (!query || query->isActive()) { // active: the same text is being read further out
+        if (here.statements.size() >= statementLimit)
+            here.statements.clear();
+        query = std::make_shared<QSqlQuery>(here.handle);
+        query->setForwardOnly(true);
+        if (!query->prepare(sql)) {
+            qCCritical(lcDb) << "A statement could not be prepared:"
+                             << query->lastError().databaseText();
+            return errorFrom(query->lastError());
+        }
+        here.statements.insert(sql, query);
+    }
+    for (int i = 0; i < values.size(); ++i)
+        query->bindValue(i, values.at(i));
+    if (!query->exec()) {
+        const Error error = errorFrom(query->lastError());
+        query->finish();
+        if (error.kind != Error::Kind::Conflict)
+            qCCritical(lcDb) << "A statement failed:" << error.detail;
+        return error;
+    }
+    return Rows(std::move(query));
+}
+
+Result<void> Database::begin()
+{
+    const auto open = connection();
+    if (!open)
+        return open.error();
+    Connection &here = **open;
+    if (here.depth > 0) {
+        auto done = here.execute(QStringLiteral("SAVEPOINT part%1").arg(here.depth));
+        if (done)
+            ++here.depth;
+        return done;
+    }
+    m_writing.lock();
+    // IMMEDIATE: a reader that becomes a writer in the middle could be refused.
+    auto done = here.execute(QStringLiteral("BEGIN IMMEDIATE"));
+    if (done)
+        here.depth = 1;
+    else
+        m_writing.unlock();
+    return done;
+}
+
+Result<void> Database::commit()
+{
+    Connection &here = **connection();
+    if (here.depth > 1) {
+        --here.depth;
+        return here.execute(QStringLiteral("RELEASE part%1").arg(here.depth));
+    }
+    auto done = here.execute(QStringLiteral("COMMIT"));
+    if (!done)
+        (void)here.execute(QStringLiteral("ROLLBACK"));
+    here.depth = 0;
+    m_writing.unlock();
+    return done;
+}
+
+void Database::rollback()
+{
+    Connection &here = **connection();
+    if (here.depth > 1) {
+        --here.depth;
+        (void)here.execute(QStringLiteral("ROLLBACK TO part%1").arg(here.depth));
+        (void)here.execute(QStringLiteral("RELEASE part%1").arg(here.depth));
+        return;
+    }
+    (void)here.execute(QStringLiteral("ROLLBACK"));
+    here.depth = 0;
+    m_writing.unlock();
+}
+
+int Database::newestVersion() { return newest; }
+
+int Database::version()
+{
+    auto rows = run(QStringLiteral("SELECT max(number) FROM migration"));
+    return rows && rows->next() ? int(rows->number(0)) : 0;
+}
+
+Result<void> Database::migrate()
+{
+    loadMigrations();
+    return write([&]() -> Result<void> {
+        if (auto made = run(QStringLiteral("CREATE TABLE IF NOT EXISTS migration ("
+                                           "number INTEGER PRIMARY KEY, applied_at BIGINT)"));
+            !made)
+            return made.error();
+        const int from = version();
+        if (from > newest)
+            return Error{Error::Kind::Unsupported,
+                         QStringLiteral("%1 was written by a newer mailwrightd (its schema is %2, "
+                                        "this program knows %3). Start that version, or restore "
+                                        "a copy from before the update.")
+                             .arg(m_path)
+                             .arg(from)
+                             .arg(newest),
+                         {},
+                         QStringLiteral("newer_database"),
+                         0};
+        for (int number = from + 1; number <= newest; ++number) {
+            QFile file(QStringLiteral(":/db/sql/%1.sql").arg(number, 3, 10, QLatin1Char('0')));
+            if (!file.open(QIODevice::ReadOnly))
+                return Error{Error::Kind::Internal, file.fileName(), {}, {}, 0};
+            QString text;
+            for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
+                if (!line.startsWith(u"--"))
+                    text.append(line).append(u'\n');
+            text.replace(u"{id}", QLatin1String(selfNumbering));
+            for (const QString &statement : text.split(u';')) {
+                if (statement.trimmed().isEmpty())
+                    continue;
+                if (auto done = (*connection())->execute(statement); !done)
+                    return done.error();
+            }
+            if (auto done = run(QStringLiteral("INSERT INTO migration VALUES (?, ?)"),
+                                {number, QDateTime::currentSecsSinceEpoch()});
+                !done)
+                return done.error();
+            qCInfo(lcDb) << "Database schema brought to" << number;
+        }
+        return {};
+    });
+}
+
+} // namespace db

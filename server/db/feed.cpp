@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/db/feed.h"
+
+#include <QJsonDocument>
+
+namespace db {
+
+namespace {
+
+QString compact(const QJsonObject &json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject object(const QByteArray &json) { return QJsonDocument::fromJson(json).object(); }
+
+Result<qint64> oneNumber(Database &database, const QString &sql, const QVariantList &values = {})
+{
+    auto rows = database.run(sql, values);
+    if (!rows)
+        return rows.error();
+    return rows->next() ? rows->number(0) : 0;
+}
+
+} // namespace
+
+Result<Effective> record(Database &database, const Caller &caller, const mail::Change &change,
+                         const QList<qint64> &cut)
+{
+    const mail::Ref &ref = change.object;
+    const qint64 at = caller.now.toSecsSinceEpoch();
+    QStringList cuts;
+    for (qint64 device : cut)
+        cuts.append(QString::number(device));
+    const QString verb = mail::word(change.verb);
+    const QString mailbox = ref.kind == u"mailbox" ? ref.key : ref.parent;
+    qint64 sequence = 0;
+    {
+        auto rows = database.run(
+            QStringLiteral("INSERT INTO change_feed (at, service_id, verb, kind, mailbox_name, "
+                           "object_key, cut) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+            {at, ref.service, verb, ref.kind, mailbox.isNull() ? QStringLiteral("") : mailbox,
+             ref.key, cuts.isEmpty() ? QStringLiteral("") : cuts.join(u',')});
+        if (!rows)
+            return rows.error();
+        sequence = rows->insertedId();
+    }
+    if (auto done = database.run(
+            QStringLiteral("INSERT INTO audit (sequence, at, service_id, person_id, person_name, "
+                           "verb, object, before_change, after_change) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            {sequence, at, ref.service, caller.person, caller.name, verb, compact(toJson(ref)),
+             compact(change.before), compact(change.after)});
+        !done)
+        return done.error();
+    if (sequence % 1000 == 0 && sequence > feedLength)
+        if (auto done = database.run(QStringLiteral("DELETE FROM change_feed WHERE sequence <= ?"),
+                                     {sequence - feedLength});
+            !done)
+            return done.error();
+    return Effective{change, sequence};
+}
+
+Result<qint64> lastSequence(Database &database)
+{
+    return oneNumber(database, QStringLiteral("SELECT max(sequence) FROM change_feed"));
+}
+
+Result<qint64> firstSequence(Database &database)
+{
+    return oneNumber(database, QStringLiteral("SELECT min(sequence) FROM change_feed"));
+}
+
+Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 since, int limit)
+{
+    static const QString columns = QStringLiteral(
+        "SELECT sequence, service_id, verb, kind, mailbox_name, object_key, cut FROM change_feed ");
+    auto rows =
+        service
+            ? database.run(columns + QStringLiteral("WHERE service_id = ? AND sequence > ? "
+                                                    "ORDER BY sequence LIMIT ?"),
+                           {service, since, limit})
+            : database.run(columns + QStringLiteral("WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+                           {since, limit});
+    if (!rows)
+        return rows.error();
+    QList<FeedRow> list;
+    while (rows->next()) {
+        FeedRow row{rows->number(0),
+                    rows->number(1),
+                    rows->text(2),
+                    rows->text(3),
+                    rows->text(4),
+                    rows->text(5),
+                    {}};
+        const QString cuts = rows->text(6);
+        for (const QString &device : cuts.split(u',', Qt::SkipEmptyParts))
+            row.cut.append(device.toLongLong());
+        list.append(row);
+    }
+    return list;
+}
+
+Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing)
+{
+    Page<AuditRow> page;
+    const auto total = oneNumber(
+        database, QStringLiteral("SELECT count(*) FROM audit WHERE service_id = ?"), {service});
+    if (!total)
+        return total.error();
+    page.total = *total;
+    auto rows = database.run(
+        QStringLiteral("SELECT sequence, at, person_id, person_name, verb, object, before_change, "
+                       "after_change FROM audit WHERE service_id = ? ORDER BY sequence DESC "
+                       "LIMIT ? OFFSET ?"),
+        {service, listing.limit < 0 ? qint64(1) << 40 : listing.limit, listing.skip});
+    if (!rows)
+        return rows.error();
+    while (rows->next())
+        page.rows.append({rows->number(0), rows->number(1), rows->number(2), rows->text(3),
+                          rows->text(4), object(rows->bytes(5)), object(rows->bytes(6)),
+                          object(rows->bytes(7))});
+    return page;
+}
+
+} // namespace db

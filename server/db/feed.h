@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The change feed and the audit: every effective change leaves one row in each, in the transaction
+// that makes it.
+#pragma once
+
+#include "app/mail/change.h"
+#include "server/db/caller.h"
+#include "server/db/database.h"
+#include "server/db/listing.h"
+
+namespace db {
+
+// What became of a wish.
+struct Effective
+{
+    mail::Change change;
+    qint64 sequence = 0; // 0 = nothing had to change
+};
+
+struct FeedRow
+{
+    qint64 sequence = 0;
+    qint64 service = 0;
+    QString verb;
+    QString kind;
+    QString mailboxName; // empty for what belongs to the service
+    QString key;
+    QList<qint64> cut; // device accesses whose sessions end
+};
+
+struct AuditRow
+{
+    qint64 sequence = 0;
+    qint64 at = 0;
+    qint64 person = 0;
+    QString personName;
+    QString verb;
+    QJsonObject object;
+    QJsonObject before;
+    QJsonObject after;
+};
+
+// Inside write() only. `cut`: device accesses whose sessions end with this change.
+Result<Effective> record(Database &database, const Caller &caller, const mail::Change &change,
+                         const QList<qint64> &cut = {});
+
+Result<qint64> lastSequence(Database &database);
+// The lowest number that changesSince() can still tell of; 0 = none was made yet.
+Result<qint64> firstSequence(Database &database);
+// In order; `service` 0 = of all services.
+Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 since, int limit);
+
+// Newest first.
+Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing);
+
+// How many changes are kept for clients that were away.
+inline constexpr qint64 feedLength = 1'000'000;
+
+} // namespace db
