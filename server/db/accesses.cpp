@@ -111,9 +111,8 @@ Result<QList<AccessRow>> accessesOf(Database &database, const QList<qint64> &mai
         // Filled up to a round number with ids that no mailbox has, so that few texts are cached.
         while (values.size() % 100)
             values.append(0);
-        sql.replace(
-            u"= ?",
-            QStringLiteral("IN (%1?)").arg(QStringLiteral("?,").repeated(values.size() - 1)));
+        const QString marks = QStringLiteral("?,").repeated(values.size() - 1);
+        sql.replace(QStringLiteral("= ?"), QStringLiteral("IN (%1?)").arg(marks));
     }
     auto rows = database.run(sql, values);
     if (!rows)

@@ -234,7 +234,7 @@ Result<void> Database::migrate()
             for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
                 if (!line.startsWith(u"--"))
                     text.append(line).append(u'\n');
-            text.replace(u"{id}", QLatin1String(selfNumbering));
+            text.replace(QStringLiteral("{id}"), QLatin1String(selfNumbering));
             for (const QString &statement : text.split(u';')) {
                 if (statement.trimmed().isEmpty())
                     continue;

@@ -199,7 +199,7 @@ Result<Effective> createMailbox(Database &database, const Caller &caller, qint64
         if (!home)
             return home.error();
         if (home->addressQuota > 0 && home->addressesUsed >= home->addressQuota)
-            return Error{Error::Kind::Limited,
+            return Error{Error::Kind::Forbidden,
                          QStringLiteral("All %1 addresses of this service are in use")
                              .arg(home->addressQuota),
                          {},

@@ -82,7 +82,7 @@ Result<Page<MailboxRow>> mailboxes(Database &database, qint64 service, const Mai
 const QList<Column> &mailboxColumns(); // what a list can be ordered by
 
 // Invalid "mailbox_name"; Conflict `mailbox_already_exists`, or `mailbox_removal_in_progress` while
-// the mail of a former address of that name is being removed; Limited `mailboxes_quota_reached`.
+// the mail of a former address of that name is being removed; Forbidden `mailboxes_quota_reached`.
 Result<Effective> createMailbox(Database &database, const Caller &caller, qint64 service,
                                 const NewMailbox &wish);
 // `version` 0 = whatever it is now; else Conflict `conflict` when it is another.
