@@ -8,27 +8,23 @@ namespace wire {
 
 namespace {
 
-constexpr std::array<std::pair<RecordType, const char *>, 15> types{
-    {{RecordType::A, "A"},
-     {RecordType::NS, "NS"},
-     {RecordType::CNAME, "CNAME"},
-     {RecordType::SOA, "SOA"},
-     {RecordType::PTR, "PTR"},
-     {RecordType::MX, "MX"},
-     {RecordType::TXT, "TXT"},
-     {RecordType::AAAA, "AAAA"},
-     {RecordType::SRV, "SRV"},
-     {RecordType::DS, "DS"},
-     {RecordType::RRSIG, "RRSIG"},
-     {RecordType::DNSKEY, "DNSKEY"},
-     {RecordType::TLSA, "TLSA"},
-     {RecordType::SPF, "SPF"},
-     {RecordType::CAA, "CAA"}}};
+constexpr std::array<std::pair<RecordType, const char *>, 15> types{{{RecordType::A, "A"},
+                                                                     {RecordType::NS, "NS"},
+                                                                     {RecordType::CNAME, "CNAME"},
+                                                                     {RecordType::SOA, "SOA"},
+                                                                     {RecordType::PTR, "PTR"},
+                                                                     {RecordType::MX, "MX"},
+                                                                     {RecordType::TXT, "TXT"},
+                                                                     {RecordType::AAAA, "AAAA"},
+                                                                     {RecordType::SRV, "SRV"},
+                                                                     {RecordType::DS, "DS"},
+                                                                     {RecordType::RRSIG, "RRSIG"},
+                                                                     {RecordType::DNSKEY, "DNSKEY"},
+                                                                     {RecordType::TLSA, "TLSA"},
+                                                                     {RecordType::SPF, "SPF"},
+                                                                     {RecordType::CAA, "CAA"}}};
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
+bool isBlank(char c) { return c == ' ' || c == '\t'; }
 
 // The next word of a zone-file value: bare or quoted, escapes \X and \DDD resolved in quoted ones.
 std::optional<QByteArray> nextWord(QByteArrayView &rest, bool unescape)
@@ -131,10 +127,7 @@ QByteArray quotedString(const QByteArray &string)
     return out + '"';
 }
 
-QByteArray dotted(const QByteArray &name)
-{
-    return name + '.';
-}
+QByteArray dotted(const QByteArray &name) { return name + '.'; }
 
 template <class... F>
 struct Visitor : F...
@@ -176,48 +169,47 @@ QByteArray DnsRecord::dataText() const
 {
     const auto n = [](auto value) { return QByteArray::number(uint(value)); };
     return std::visit(
-        Visitor{
-            [](const RawData &raw) {
-                return "\\# " + QByteArray::number(raw.bytes.size()) + ' ' + raw.bytes.toHex();
-            },
-            [](const IpAddress &ip) { return ip.text(); },
-            [](const NameData &target) { return dotted(target); },
-            [&](const MxData &mx) { return n(mx.preference) + ' ' + dotted(mx.host); },
-            [](const TxtData &strings) {
-                QByteArray out;
-                for (const QByteArray &string : strings)
-                    out += (out.isEmpty() ? "" : " ") + quotedString(string);
-                return out;
-            },
-            [&](const SrvData &srv) {
-                return n(srv.priority) + ' ' + n(srv.weight) + ' ' + n(srv.port) + ' '
-                       + dotted(srv.target);
-            },
-            [&](const TlsaData &tlsa) {
-                return n(tlsa.usage) + ' ' + n(tlsa.selector) + ' ' + n(tlsa.matching) + ' '
-                       + tlsa.data.toHex();
-            },
-            [&](const CaaData &caa) {
-                return n(caa.flags) + ' ' + caa.tag + ' ' + quotedString(caa.value);
-            },
-            [&](const SoaData &soa) {
-                return dotted(soa.primary) + ' ' + dotted(soa.contact) + ' ' + n(soa.serial) + ' '
-                       + n(soa.refresh) + ' ' + n(soa.retry) + ' ' + n(soa.expire) + ' '
-                       + n(soa.minimum);
-            },
-            [&](const DsData &ds) {
-                return n(ds.tag) + ' ' + n(ds.algorithm) + ' ' + n(ds.digestType) + ' '
-                       + ds.digest.toHex();
-            },
-            [&](const DnskeyData &key) {
-                return n(key.flags) + ' ' + n(key.protocol) + ' ' + n(key.algorithm) + ' '
-                       + key.key.toBase64();
-            }},
+        Visitor{[](const RawData &raw) {
+                    return "\\# " + QByteArray::number(raw.bytes.size()) + ' ' + raw.bytes.toHex();
+                },
+                [](const IpAddress &ip) { return ip.text(); },
+                [](const NameData &target) { return dotted(target); },
+                [&](const MxData &mx) { return n(mx.preference) + ' ' + dotted(mx.host); },
+                [](const TxtData &strings) {
+                    QByteArray out;
+                    for (const QByteArray &string : strings)
+                        out += (out.isEmpty() ? "" : " ") + quotedString(string);
+                    return out;
+                },
+                [&](const SrvData &srv) {
+                    return n(srv.priority) + ' ' + n(srv.weight) + ' ' + n(srv.port) + ' ' +
+                           dotted(srv.target);
+                },
+                [&](const TlsaData &tlsa) {
+                    return n(tlsa.usage) + ' ' + n(tlsa.selector) + ' ' + n(tlsa.matching) + ' ' +
+                           tlsa.data.toHex();
+                },
+                [&](const CaaData &caa) {
+                    return n(caa.flags) + ' ' + caa.tag + ' ' + quotedString(caa.value);
+                },
+                [&](const SoaData &soa) {
+                    return dotted(soa.primary) + ' ' + dotted(soa.contact) + ' ' + n(soa.serial) +
+                           ' ' + n(soa.refresh) + ' ' + n(soa.retry) + ' ' + n(soa.expire) + ' ' +
+                           n(soa.minimum);
+                },
+                [&](const DsData &ds) {
+                    return n(ds.tag) + ' ' + n(ds.algorithm) + ' ' + n(ds.digestType) + ' ' +
+                           ds.digest.toHex();
+                },
+                [&](const DnskeyData &key) {
+                    return n(key.flags) + ' ' + n(key.protocol) + ' ' + n(key.algorithm) + ' ' +
+                           key.key.toBase64();
+                }},
         data);
 }
 
-std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type, QByteArrayView value,
-                                        quint32 ttl)
+std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type,
+                                        QByteArrayView value, quint32 ttl)
 {
     DnsRecord record{canonicalName(name), type, ttl, RawData{}};
     QByteArrayView rest = value;
@@ -242,7 +234,7 @@ std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type,
     case RecordType::A:
     case RecordType::AAAA: {
         const auto text = word();
-        const auto ip = !text                      ? std::nullopt
+        const auto ip = !text                   ? std::nullopt
                         : type == RecordType::A ? IpAddress::parse4(*text)
                                                 : IpAddress::parse6(*text);
         if (!ip || !atEnd())
@@ -322,8 +314,8 @@ std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type,
         }
         if (!primary || !contact || !atEnd())
             return {};
-        record.data = SoaData{*primary,   *contact,   numbers[0], numbers[1],
-                              numbers[2], numbers[3], numbers[4]};
+        record.data =
+            SoaData{*primary, *contact, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]};
         return record;
     }
     case RecordType::DS: {
@@ -348,10 +340,12 @@ std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type,
             QByteArray::fromBase64Encoding(base64, QByteArray::AbortOnBase64DecodingErrors);
         if (!flags || !protocol || !algorithm || !key || key.decoded.isEmpty())
             return {};
-        record.data = DnskeyData{quint16(*flags), quint8(*protocol), quint8(*algorithm), key.decoded};
+        record.data =
+            DnskeyData{quint16(*flags), quint8(*protocol), quint8(*algorithm), key.decoded};
         return record;
     }
-    case RecordType::RRSIG: break;
+    case RecordType::RRSIG:
+        break;
     }
     return {};
 }

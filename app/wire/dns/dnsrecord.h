@@ -111,8 +111,8 @@ struct DnsRecord
 
 // The value as written in a zone file ("10 mail.example.", "3 1 1 ab…", "\"v=spf1\" \" -all\"");
 // names are absolute with or without the last dot. Nothing when it does not fit the type.
-std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type, QByteArrayView value,
-                                        quint32 ttl = 3600);
+std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type,
+                                        QByteArrayView value, quint32 ttl = 3600);
 
 // Lower case, without the last dot.
 QByteArray canonicalName(QByteArrayView name);

@@ -43,8 +43,7 @@ std::optional<IpAddress> IpAddress::parse6(QByteArrayView text)
         if (count == 8)
             return {};
         const qsizetype colon = text.indexOf(':', at);
-        const QByteArrayView piece =
-            text.sliced(at, (colon < 0 ? text.size() : colon) - at);
+        const QByteArrayView piece = text.sliced(at, (colon < 0 ? text.size() : colon) - at);
         if (piece.contains('.')) {
             const auto tail = parse4(piece);
             if (colon >= 0 || count > 6 || !tail)
@@ -110,8 +109,8 @@ IpAddress IpAddress::fromBytes(const char *data, bool v6)
 QByteArray IpAddress::text() const
 {
     if (!v6)
-        return QByteArray::number(bytes[0]) + '.' + QByteArray::number(bytes[1]) + '.'
-               + QByteArray::number(bytes[2]) + '.' + QByteArray::number(bytes[3]);
+        return QByteArray::number(bytes[0]) + '.' + QByteArray::number(bytes[1]) + '.' +
+               QByteArray::number(bytes[2]) + '.' + QByteArray::number(bytes[3]);
     int bestBegin = -1;
     int bestLength = 1; // a single zero word is not shortened
     for (int i = 0; i < 8;) {
@@ -144,8 +143,9 @@ IpAddress IpAddress::unmapped() const
 {
     if (!v6)
         return *this;
-    const bool mapped = std::all_of(bytes.begin(), bytes.begin() + 10, [](quint8 b) { return b == 0; })
-                        && bytes[10] == 0xff && bytes[11] == 0xff;
+    const bool mapped =
+        std::all_of(bytes.begin(), bytes.begin() + 10, [](quint8 b) { return b == 0; }) &&
+        bytes[10] == 0xff && bytes[11] == 0xff;
     return mapped ? fromBytes(reinterpret_cast<const char *>(bytes.data()) + 12, false) : *this;
 }
 

@@ -21,9 +21,9 @@ struct DnsAnswer
 {
     QByteArray name; // as asked, canonical
     RecordType type = RecordType::A;
-    int rcode = 0;                // 0 NOERROR, 3 NXDOMAIN; others are errors, not answers
-    QList<DnsRecord> records;     // of the asked type, at the end of the chain
-    QList<QByteArray> chain;      // the CNAME targets followed, in order
+    int rcode = 0;            // 0 NOERROR, 3 NXDOMAIN; others are errors, not answers
+    QList<DnsRecord> records; // of the asked type, at the end of the chain
+    QList<QByteArray> chain;  // the CNAME targets followed, in order
     DnsSecurity security = DnsSecurity::Unchecked;
     QString why;    // Bogus: what is wrong
     QString server; // who answered, for the evidence: "192.0.2.53", "recursion", "zone file"
@@ -48,7 +48,8 @@ public:
     // Errors: Offline/"timeout" (no answer in time), Protocol/"servfail", Protocol/"refused" or
     // another "rcode-N", Protocol/"malformed", Invalid/"name" (no DNS name), Cancelled. A bogus
     // answer is an answer (security says so), its records must not be trusted.
-    virtual Result<DnsAnswer> query(const QByteArray &name, RecordType type, Progress &progress) = 0;
+    virtual Result<DnsAnswer> query(const QByteArray &name, RecordType type,
+                                    Progress &progress) = 0;
 
     // Side by side where the resolver can; answers in the order of the questions.
     virtual QList<Result<DnsAnswer>> queryAll(const QList<DnsQuestion> &questions,

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The wire form of DNS (RFC 1035, EDNS of RFC 6891): what we ask, what comes back. Reading trusts
+// nothing: lengths, pointers and counts are checked, loops end.
+#pragma once
+
+#include "app/wire/dns/dnsrecord.h"
+
+namespace wire {
+
+struct DnsPacket
+{
+    quint16 id = 0;
+    bool response = false, authoritative = false, truncated = false;
+    bool recursionDesired = false, recursionAvailable = false, authenticated = false;
+    int rcode = 0;
+    QByteArray questionName; // case as sent
+    RecordType questionType = RecordType::A;
+    QList<DnsRecord> answers, authority;
+};
+
+// Nothing when the bytes are not a DNS packet. Records of the answer and authority sections that
+// are well framed but whose data do not fit their type come as RawData.
+std::optional<DnsPacket> parsePacket(const QByteArray &bytes);
+
+// A question with EDNS (1232 bytes). `name` must be usable.
+QByteArray questionPacket(quint16 id, const QByteArray &name, RecordType type,
+                          bool recursionDesired = true, bool dnssecOk = false);
+// A response, names uncompressed.
+QByteArray responsePacket(const DnsPacket &packet);
+
+// One record's data in wire form, and back (only names inside of `packet` may be compressed).
+QByteArray rdataOf(const DnsRecord &record);
+
+} // namespace wire

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The world's DNS through libunbound: validating, parallel, cancellable, cached by TTL.
+#pragma once
+
+#include "app/wire/dns/resolver.h"
+
+#include <memory>
+
+namespace wire {
+
+struct DnsServer
+{
+    QByteArray address; // IPv4 or IPv6
+    quint16 port = 53;
+    bool operator==(const DnsServer &) const = default;
+};
+
+// "192.0.2.1", "192.0.2.1:5353", "2001:db8::1", "[2001:db8::1]:5353", also "192.0.2.1@5353".
+std::optional<DnsServer> serverFromText(QByteArrayView text);
+
+struct DnsSettings
+{
+    enum class Way
+    {
+        System,   // the resolver of this machine
+        Servers,  // those in `servers`
+        Recursion // from the root down, asking nobody to do it for us
+    };
+    Way way = Way::System;
+    QList<DnsServer> servers;
+    // DS or DNSKEY lines in zone-file form. Empty: the root's keys as published by IANA.
+    QList<QByteArray> trustAnchors;
+    bool validate = true;
+    int timeoutMs = 10000; // for one question, everything included
+};
+
+// A new object begins with an empty cache: that is how "look again now" is done.
+class UnboundResolver final : public Resolver
+{
+public:
+    // Invalid (settings), Internal (the library refused).
+    static Result<std::shared_ptr<UnboundResolver>> create(const DnsSettings &settings);
+    ~UnboundResolver() override;
+
+    Result<DnsAnswer> query(const QByteArray &name, RecordType type, Progress &progress) override;
+    QList<Result<DnsAnswer>> queryAll(const QList<DnsQuestion> &questions,
+                                      Progress &progress) override;
+
+private:
+    struct State;
+    explicit UnboundResolver(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace wire
