@@ -18,6 +18,9 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+
+class QSqlDatabase;
 
 namespace store {
 
@@ -37,8 +40,9 @@ struct SyncState
     int mailboxes = 0;   // rows held
 };
 
-// What a write touched: kind "service", "user", "mailbox", "access", "device"; parent = local part
-// for the last two; keys empty = the whole list.
+// What a write touched: kind "service", "user", "mailbox", "access", "device", "capabilities",
+// "sync"; parent = local part for "access" and "device"; keys empty = the whole list. An empty
+// kind: everything, because the file was damaged and made anew.
 struct Touched
 {
     Scope scope;
@@ -64,7 +68,11 @@ public:
     std::optional<mail::Capabilities> capabilities(const Scope &scope) const;
     SyncState syncState(const Scope &scope) const;
     std::optional<mail::Mailbox> mailbox(const Scope &scope, const QString &name) const;
+    // A row keeps its number as long as the mailbox is there; numbers are never used again.
     std::optional<qint64> rowOf(const Scope &scope, const QString &name) const;
+    // Without reading the rest: for the first paint. Columns as in eachMailbox.
+    QList<qint64> firstRows(const Scope &scope, const QString &column, bool descending,
+                            int limit) const;
     QList<mail::Mailbox> mailboxes(const Scope &scope,
                                    const QList<qint64> &rows) const; // in that order, gaps left out
     QList<mail::Mailbox> firstMailboxes(const Scope &scope,
@@ -82,7 +90,8 @@ public:
     eachMailbox(const Scope &scope, const QString &column, bool descending,
                 const std::function<bool(qint64, const QString &, const QString &)> &f) const;
 
-    // Writing: one transaction each, then changed() once.
+    // Writing: one transaction each, then changed() once. What a value does not know stays as it
+    // was known.
     Result<void> setServices(const QString &account, const QList<mail::Service> &services);
     Result<void> setUsers(const QString &account, qint64 organisation,
                           const QList<mail::User> &users);
@@ -97,7 +106,7 @@ public:
     Result<void> forgetAccount(const QString &account);
 
     // A full reload: put() as pages come, commit() drops what did not come. Destroyed without
-    // commit = nothing happened.
+    // commit = nothing happened; it holds up nobody else's writing until then. Stays on its thread.
     class Reload
     {
     public:
@@ -119,6 +128,10 @@ signals:
 
 private:
     struct Connections;
+    Result<void> makeSchema() const;
+    Result<void> failed(Error error);
+    Result<void> write(const Touched &touched,
+                       const std::function<Result<void>(QSqlDatabase &, qint64 scope)> &work);
     std::unique_ptr<Connections> m_connections;
 };
 

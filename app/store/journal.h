@@ -13,6 +13,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace store {
 
@@ -61,27 +62,38 @@ public:
     ~Journal() override;
 
     Result<void> open();
+    // Where open() put a damaged file; empty = the file was whole.
+    QString setAside() const { return m_setAside; }
 
+    // A row of a device never keeps a password: whatever stands there becomes "set".
     Result<qint64> stage(const Scope &scope, const mail::ChangeSet &set, const QString &by,
                          qint64 undoes = 0);
-    Result<void> begin(qint64 entry); // Running, before the first row goes out
+    // Running, before the first row goes out. Conflict when it is under way, done or discarded.
+    Result<void> begin(qint64 entry);
     Result<void> setRow(qint64 entry, int row,
                         const JournalRow &done); // durable before the next row goes out
-    Result<void> finish(qint64 entry);           // state from its rows
+    Result<void> finish(qint64 entry);           // state from its rows; links what it undoes
     Result<void> discard(qint64 entry);          // a staged one
 
     std::optional<JournalEntry> entry(qint64 id) const;
     QList<JournalEntry> entries(int limit,
                                 int skip = 0) const; // newest first, without Staged and Discarded
     QList<JournalEntry> staged(const Scope &scope) const; // oldest first
-    int count() const;
+    int count() const;                                    // of entries()
+    // Begun by this program and not finished; a Running entry that is not was cut off by a crash.
+    bool isUnderWay(qint64 entry) const;
 
 signals:
     void changed();
 
 private:
     struct Connections;
+    Result<void> migrate();
+    QList<JournalEntry> read(const QString &where, const QVariantList &values) const;
     std::unique_ptr<Connections> m_connections;
+    QString m_setAside;
 };
 
 } // namespace store
+
+Q_DECLARE_METATYPE(store::JournalEntry)

@@ -41,12 +41,21 @@ private:
 class KeyringSecrets final : public SecretStore
 {
 public:
+    // How long the keyring may take for one answer; the user may be typing its password.
+    explicit KeyringSecrets(int timeoutMs = 60'000)
+        : m_timeout(timeoutMs)
+    {
+    }
+
     Result<void> write(const QString &key, const Secret &secret) override;
     Result<Secret> read(const QString &key) override;
     Result<void> remove(const QString &key) override;
     bool isLasting() const override;
 
 private:
+    void giveUp(const QString &why);
+
+    const int m_timeout;
     MemorySecrets m_memory;
     mutable QMutex m_mutex;
     bool m_works = true;

@@ -1,0 +1,885 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/cache.h"
+
+#include "app/base/log.h"
+#include "app/store/database.h"
+#include "app/store/rows.h"
+
+#include <QJsonDocument>
+#include <QMutex>
+
+#include <algorithm>
+#include <array>
+
+namespace store {
+
+namespace {
+
+constexpr int layout = 1; // of the tables themselves; counted up when they change
+
+int vocabularyVersion()
+{
+    size_t seed = size_t(layout);
+    seed = fingerprint<mail::Service>(seed);
+    seed = fingerprint<mail::User>(seed);
+    seed = fingerprint<mail::Mailbox>(seed);
+    seed = fingerprint<mail::Access>(seed);
+    seed = fingerprint<mail::Device>(seed);
+    return int((seed ^ (seed >> 32)) & 0x7fffffff) | 1; // never 0: that is an empty file
+}
+
+// What a person may sort by, and the column behind it.
+struct Sortable
+{
+    const char *name;
+    const char *column;
+};
+constexpr std::array sortables{Sortable{"address", "name"},
+                               Sortable{"note", "note"},
+                               Sortable{"size", "size"},
+                               Sortable{"last_login", "last_login"},
+                               Sortable{"user_count", "user_count"},
+                               Sortable{"device_count", "device_count"}};
+
+QString orderBy(const QString &column, bool descending)
+{
+    const char *found = sortables.front().column;
+    for (const Sortable &s : sortables)
+        if (column == QLatin1String(s.name))
+            found = s.column;
+    const QString way = descending ? QStringLiteral(" DESC") : QString();
+    QString order = quoted(QLatin1String(found));
+    if (column == u"note")
+        order += QStringLiteral(" COLLATE NOCASE");
+    return order + way + QStringLiteral(", row") + way;
+}
+
+QStringList indexStatements(const QString &verb)
+{
+    QStringList list;
+    for (const Sortable &s : sortables) {
+        const QString column = QLatin1String(s.column);
+        if (column == u"name")
+            continue; // UNIQUE (scope, name) has it
+        const QString collation = column == u"note" ? QStringLiteral(" COLLATE NOCASE") : QString();
+        list.append(verb == u"DROP" ? QStringLiteral("DROP INDEX IF EXISTS mailbox_%1").arg(column)
+                                    : QStringLiteral("CREATE INDEX IF NOT EXISTS mailbox_%1 ON "
+                                                     "mailbox(scope, %2%3, row)")
+                                          .arg(column, quoted(column), collation));
+    }
+    return list;
+}
+
+QStringList mailboxColumns()
+{
+    return QStringList{QStringLiteral("last_login"), QStringLiteral("digest")} +
+           columnNames<mail::Mailbox>();
+}
+
+QString marks(qsizetype count)
+{
+    QStringList list(count, QStringLiteral("?"));
+    return list.join(u',');
+}
+
+// What is unknown in the new row keeps its old value.
+QString mailboxUpsertTail()
+{
+    QStringList sets;
+    for (const QString &column : mailboxColumns())
+        sets.append(QStringLiteral("%1=COALESCE(excluded.%1, %1)").arg(column));
+    return QStringLiteral(" ON CONFLICT(scope, name) DO UPDATE SET %1 "
+                          "WHERE digest IS NOT excluded.digest")
+        .arg(sets.join(u','));
+}
+
+QVariant lastLogin(const mail::Mailbox &m)
+{
+    if (!m.imapLastLogin && !m.pop3LastLogin)
+        return {};
+    const auto seconds = [](const std::optional<QDateTime> &at) {
+        return at && at->isValid() ? at->toSecsSinceEpoch() : qint64(-1);
+    };
+    return std::max(seconds(m.imapLastLogin), seconds(m.pop3LastLogin));
+}
+
+void bindMailbox(QSqlQuery &query, const mail::Mailbox &m, int from)
+{
+    size_t digest = 0;
+    int at = from + 2;
+    mail::eachField<mail::Mailbox>([&](const auto &field) {
+        const QVariant value = toSql(m.*(field.member));
+        if (value.isNull())
+            digest = qHash(at, digest);
+        else if (value.typeId() == QMetaType::QString)
+            digest = qHash(*static_cast<const QString *>(value.constData()), digest);
+        else
+            digest = qHash(value.toLongLong(), digest);
+        query.bindValue(at++, value);
+    });
+    query.bindValue(from, lastLogin(m));
+    query.bindValue(from + 1, qint64(digest));
+}
+
+qint64 scopeId(const QSqlDatabase &db, const Scope &scope)
+{
+    QSqlQuery query(db);
+    query.prepare(QStringLiteral("SELECT id FROM scope WHERE account=? AND service=?"));
+    query.addBindValue(scope.account);
+    query.addBindValue(scope.service);
+    return query.exec() && query.next() ? query.value(0).toLongLong() : 0;
+}
+
+Result<qint64> madeScopeId(const QSqlDatabase &db, const Scope &scope)
+{
+    if (const qint64 id = scopeId(db, scope))
+        return id;
+    QSqlQuery query(db);
+    query.prepare(QStringLiteral("INSERT INTO scope(account, service) VALUES(?, ?)"));
+    query.addBindValue(scope.account);
+    query.addBindValue(scope.service);
+    if (const auto done = run(query); !done)
+        return done.error();
+    return query.lastInsertId().toLongLong();
+}
+
+template <mail::Fielded T>
+Result<void> insertAll(const QSqlDatabase &db, const QString &table, const QString &keyColumns,
+                       const QVariantList &keys, const QList<T> &list)
+{
+    QSqlQuery query(db);
+    const QStringList columns = columnNames<T>();
+    if (!query.prepare(
+            QStringLiteral("INSERT OR REPLACE INTO %1(%2,%3) VALUES(%4)")
+                .arg(table, keyColumns, columns.join(u','), marks(keys.size() + columns.size()))))
+        return storageError(query.lastError());
+    for (const T &object : list) {
+        for (int i = 0; i < keys.size(); ++i)
+            query.bindValue(i, keys.at(i));
+        bindFields(query, object, int(keys.size()));
+        if (const auto done = run(query); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> execWith(const QSqlDatabase &db, const QString &sql, const QVariantList &values)
+{
+    QSqlQuery query(db);
+    if (!query.prepare(sql))
+        return storageError(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    return run(query);
+}
+
+void warn(const QSqlQuery &query)
+{
+    if (query.lastError().isValid())
+        qCWarning(lcStore).noquote() << "cache:" << query.lastError().databaseText();
+}
+
+template <mail::Fielded T>
+QList<T> readAll(const QSqlDatabase &db, const QString &table, const QString &where,
+                 const QVariantList &values)
+{
+    QList<T> list;
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT %1 FROM %2 WHERE %3")
+                      .arg(columnNames<T>().join(u','), table, where));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (query.exec())
+        while (query.next())
+            list.append(readFields<T>(query));
+    warn(query);
+    return list;
+}
+
+} // namespace
+
+struct Cache::Connections
+{
+    explicit Connections(const QString &file)
+        : database(file, Database::Durability::Thrifty)
+    {
+    }
+    Database database;
+    QMutex remaking;
+};
+
+Cache::Cache(const QString &file, QObject *parent)
+    : QObject(parent)
+    , m_connections(std::make_unique<Connections>(file))
+{
+    qRegisterMetaType<store::Touched>();
+}
+
+Cache::~Cache() = default;
+
+Result<void> Cache::open()
+{
+    Database &database = m_connections->database;
+    const auto version = [&]() -> int {
+        QSqlQuery query(database.connection());
+        return query.exec(QStringLiteral("PRAGMA user_version")) && query.next()
+                   ? query.value(0).toInt()
+                   : -1;
+    };
+    const auto isWhole = [&] {
+        // Every table can be reached; a full check would read the whole file at each start.
+        for (const char *table :
+             {"scope", "service", "user", "mailbox", "access", "device", "known"}) {
+            QSqlQuery query(database.connection());
+            if (!query.exec(QStringLiteral("SELECT * FROM %1 LIMIT 1").arg(QLatin1String(table))))
+                return false;
+        }
+        return true;
+    };
+    const int found = version();
+    if (found == vocabularyVersion() && isWhole())
+        return {};
+    if (found != 0) {
+        qCInfo(lcStore) << "the cache is of another version or damaged: made anew";
+        if (const auto gone = database.discard(); !gone)
+            return gone;
+    }
+    auto made = makeSchema();
+    if (!made && found == 0) { // tables without a version: an interrupted start, or not ours
+        if (const auto gone = database.discard(); !gone)
+            return gone;
+        made = makeSchema();
+    }
+    return made;
+}
+
+Result<void> Cache::makeSchema() const
+{
+    QStringList statements{
+        QStringLiteral("CREATE TABLE scope(id INTEGER PRIMARY KEY, account TEXT NOT NULL, "
+                       "service INTEGER NOT NULL, synced_at INTEGER, "
+                       "sequence INTEGER NOT NULL DEFAULT 0, capabilities TEXT, "
+                       "UNIQUE(account, service))"),
+        QStringLiteral("CREATE TABLE service(account TEXT NOT NULL, position INTEGER NOT NULL, "
+                       "%1, PRIMARY KEY(account, id))")
+            .arg(columnDefinitions<mail::Service>().join(u',')),
+        QStringLiteral("CREATE TABLE user(account TEXT NOT NULL, organisation INTEGER NOT NULL, "
+                       "%1, PRIMARY KEY(account, organisation, id))")
+            .arg(columnDefinitions<mail::User>().join(u',')),
+        QStringLiteral("CREATE TABLE mailbox(row INTEGER PRIMARY KEY AUTOINCREMENT, "
+                       "scope INTEGER NOT NULL, last_login INTEGER, digest INTEGER, %1, "
+                       "UNIQUE(scope, name))")
+            .arg(columnDefinitions<mail::Mailbox>().join(u',')),
+        QStringLiteral("CREATE TABLE access(scope INTEGER NOT NULL, %1, "
+                       "PRIMARY KEY(scope, mailbox, user))")
+            .arg(columnDefinitions<mail::Access>().join(u',')),
+        QStringLiteral("CREATE TABLE device(scope INTEGER NOT NULL, %1, "
+                       "PRIMARY KEY(scope, mailbox, id))")
+            .arg(columnDefinitions<mail::Device>().join(u',')),
+        QStringLiteral("CREATE TABLE known(scope INTEGER NOT NULL, mailbox TEXT NOT NULL, "
+                       "accesses_at INTEGER, devices_at INTEGER, PRIMARY KEY(scope, mailbox))")};
+    statements += indexStatements(QStringLiteral("CREATE"));
+    statements += QStringLiteral("PRAGMA user_version=%1").arg(vocabularyVersion());
+
+    const QSqlDatabase db = m_connections->database.connection();
+    Transaction transaction(db);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun;
+    QSqlQuery query(db);
+    for (const QString &statement : statements)
+        if (const auto done = run(query, statement); !done)
+            return done;
+    query.finish();
+    return transaction.commit();
+}
+
+// A damaged file is made anew at once: the next sync fills it.
+Result<void> Cache::failed(Error error)
+{
+    const int code = error.code.toInt() & 0xff;
+    if (code != 11 && code != 26) // SQLITE_CORRUPT, SQLITE_NOTADB
+        return error;
+    {
+        const QMutexLocker lock(&m_connections->remaking);
+        qCWarning(lcStore) << "the cache is damaged: made anew";
+        if (const auto gone = m_connections->database.discard(); !gone)
+            return gone;
+        if (const auto made = makeSchema(); !made)
+            return made;
+    }
+    emit changed({});
+    return error;
+}
+
+Result<void> Cache::write(const Touched &touched,
+                          const std::function<Result<void>(QSqlDatabase &, qint64 scope)> &work)
+{
+    const auto done = [&]() -> Result<void> {
+        QSqlDatabase db = m_connections->database.connection();
+        Transaction transaction(db);
+        if (const auto begun = transaction.begin(); !begun)
+            return begun;
+        qint64 scope = 0;
+        if (touched.scope.service) {
+            const auto made = madeScopeId(db, touched.scope);
+            if (!made)
+                return made.error();
+            scope = *made;
+        }
+        if (const auto worked = work(db, scope); !worked)
+            return worked;
+        return transaction.commit();
+    }();
+    if (!done)
+        return failed(done.error());
+    emit changed(touched);
+    return {};
+}
+
+// Reading
+
+QList<mail::Service> Cache::services(const QString &account) const
+{
+    return readAll<mail::Service>(m_connections->database.connection(), QStringLiteral("service"),
+                                  QStringLiteral("account=? ORDER BY position"), {account});
+}
+
+std::optional<mail::Service> Cache::service(const Scope &scope) const
+{
+    const auto list = readAll<mail::Service>(
+        m_connections->database.connection(), QStringLiteral("service"),
+        QStringLiteral("account=? AND id=?"), {scope.account, scope.service});
+    if (list.isEmpty())
+        return {};
+    return list.first();
+}
+
+QList<mail::User> Cache::users(const QString &account, qint64 organisation) const
+{
+    return readAll<mail::User>(m_connections->database.connection(), QStringLiteral("user"),
+                               QStringLiteral("account=? AND organisation=? "
+                                              "ORDER BY display_name COLLATE NOCASE, id"),
+                               {account, organisation});
+}
+
+std::optional<mail::Capabilities> Cache::capabilities(const Scope &scope) const
+{
+    QSqlQuery query(m_connections->database.connection());
+    query.prepare(QStringLiteral("SELECT capabilities FROM scope WHERE account=? AND service=?"));
+    query.addBindValue(scope.account);
+    query.addBindValue(scope.service);
+    if (!query.exec() || !query.next() || query.value(0).isNull()) {
+        warn(query);
+        return {};
+    }
+    const auto read = mail::capabilitiesFromJson(
+        QJsonDocument::fromJson(query.value(0).toString().toUtf8()).object());
+    if (!read)
+        return {};
+    return *read;
+}
+
+SyncState Cache::syncState(const Scope &scope) const
+{
+    SyncState state;
+    const QSqlDatabase db = m_connections->database.connection();
+    QSqlQuery query(db);
+    query.prepare(QStringLiteral("SELECT id, synced_at, sequence FROM scope "
+                                 "WHERE account=? AND service=?"));
+    query.addBindValue(scope.account);
+    query.addBindValue(scope.service);
+    if (!query.exec() || !query.next()) {
+        warn(query);
+        return state;
+    }
+    if (!query.value(1).isNull())
+        state.at = QDateTime::fromSecsSinceEpoch(query.value(1).toLongLong(), Qt::UTC);
+    state.sequence = query.value(2).toLongLong();
+    const qint64 id = query.value(0).toLongLong();
+    query.prepare(QStringLiteral("SELECT count(*) FROM mailbox WHERE scope=?"));
+    query.addBindValue(id);
+    if (query.exec() && query.next())
+        state.mailboxes = query.value(0).toInt();
+    warn(query);
+    return state;
+}
+
+std::optional<mail::Mailbox> Cache::mailbox(const Scope &scope, const QString &name) const
+{
+    const QSqlDatabase db = m_connections->database.connection();
+    const auto list =
+        readAll<mail::Mailbox>(db, QStringLiteral("mailbox"), QStringLiteral("scope=? AND name=?"),
+                               {scopeId(db, scope), name});
+    if (list.isEmpty())
+        return {};
+    return list.first();
+}
+
+std::optional<qint64> Cache::rowOf(const Scope &scope, const QString &name) const
+{
+    const QSqlDatabase db = m_connections->database.connection();
+    QSqlQuery query(db);
+    query.prepare(QStringLiteral("SELECT row FROM mailbox WHERE scope=? AND name=?"));
+    query.addBindValue(scopeId(db, scope));
+    query.addBindValue(name);
+    if (query.exec() && query.next())
+        return query.value(0).toLongLong();
+    warn(query);
+    return {};
+}
+
+QList<qint64> Cache::firstRows(const Scope &scope, const QString &column, bool descending,
+                               int limit) const
+{
+    QList<qint64> rows;
+    const QSqlDatabase db = m_connections->database.connection();
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT row FROM mailbox WHERE scope=? ORDER BY %1 LIMIT ?")
+                      .arg(orderBy(column, descending)));
+    query.addBindValue(scopeId(db, scope));
+    query.addBindValue(limit);
+    if (query.exec())
+        while (query.next())
+            rows.append(query.value(0).toLongLong());
+    warn(query);
+    return rows;
+}
+
+QList<mail::Mailbox> Cache::mailboxes(const Scope &scope, const QList<qint64> &rows) const
+{
+    QList<mail::Mailbox> list;
+    list.reserve(rows.size());
+    const QSqlDatabase db = m_connections->database.connection();
+    const qint64 id = scopeId(db, scope);
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT %1 FROM mailbox WHERE row=? AND scope=?")
+                      .arg(columnNames<mail::Mailbox>().join(u',')));
+    for (const qint64 row : rows) {
+        query.bindValue(0, row);
+        query.bindValue(1, id);
+        if (!query.exec()) {
+            warn(query);
+            break;
+        }
+        if (query.next())
+            list.append(readFields<mail::Mailbox>(query));
+    }
+    return list;
+}
+
+QList<mail::Mailbox> Cache::firstMailboxes(const Scope &scope, int limit) const
+{
+    const QSqlDatabase db = m_connections->database.connection();
+    return readAll<mail::Mailbox>(db, QStringLiteral("mailbox"),
+                                  QStringLiteral("scope=? ORDER BY name LIMIT ?"),
+                                  {scopeId(db, scope), limit});
+}
+
+QList<mail::Access> Cache::accesses(const Scope &scope, const QString &mailbox) const
+{
+    const QSqlDatabase db = m_connections->database.connection();
+    return readAll<mail::Access>(
+        db, QStringLiteral("access"),
+        QStringLiteral("scope=? AND mailbox=? ORDER BY user_name COLLATE NOCASE, user"),
+        {scopeId(db, scope), mailbox});
+}
+
+QList<mail::Device> Cache::devices(const Scope &scope, const QString &mailbox) const
+{
+    const QSqlDatabase db = m_connections->database.connection();
+    return readAll<mail::Device>(
+        db, QStringLiteral("device"),
+        QStringLiteral("scope=? AND mailbox=? ORDER BY label COLLATE NOCASE, id"),
+        {scopeId(db, scope), mailbox});
+}
+
+QDateTime Cache::knownSince(const Scope &scope, const QString &mailbox) const
+{
+    const QSqlDatabase db = m_connections->database.connection();
+    QSqlQuery query(db);
+    query.prepare(QStringLiteral("SELECT accesses_at, devices_at FROM known "
+                                 "WHERE scope=? AND mailbox=?"));
+    query.addBindValue(scopeId(db, scope));
+    query.addBindValue(mailbox);
+    if (!query.exec() || !query.next() || query.value(0).isNull() || query.value(1).isNull()) {
+        warn(query);
+        return {};
+    }
+    return QDateTime::fromSecsSinceEpoch(
+        std::min(query.value(0).toLongLong(), query.value(1).toLongLong()), Qt::UTC);
+}
+
+Result<void>
+Cache::eachMailbox(const Scope &scope, const QString &column, bool descending,
+                   const std::function<bool(qint64, const QString &, const QString &)> &f) const
+{
+    const QSqlDatabase db = m_connections->database.connection();
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    query.prepare(QStringLiteral("SELECT row, address, address_idn, note, user_names FROM mailbox "
+                                 "WHERE scope=? ORDER BY %1")
+                      .arg(orderBy(column, descending)));
+    query.addBindValue(scopeId(db, scope));
+    if (const auto done = run(query); !done)
+        return done;
+    while (query.next()) {
+        const QString ascii = query.value(1).toString();
+        const QString people = query.value(2).toString();
+        QString extra = query.value(3).toString();
+        const QString names = query.value(4).toString();
+        if (names.size() > 2) { // more than "[]"
+            QStringList list;
+            fromSql(names, list);
+            extra += u'\t' + list.join(u'\t');
+        }
+        if (!people.isEmpty() && people != ascii)
+            extra += u'\t' + ascii;
+        if (!f(query.value(0).toLongLong(), people.isEmpty() ? ascii : people, extra))
+            return {};
+    }
+    if (query.lastError().isValid())
+        return storageError(query.lastError());
+    return {};
+}
+
+// Writing
+
+Result<void> Cache::setServices(const QString &account, const QList<mail::Service> &services)
+{
+    return write(
+        {{account, 0}, QStringLiteral("service"), {}, {}},
+        [&](QSqlDatabase &db, qint64) -> Result<void> {
+            if (const auto done =
+                    execWith(db, QStringLiteral("DELETE FROM service WHERE account=?"), {account});
+                !done)
+                return done;
+            QVariantList gone{account};
+            for (int i = 0; i < services.size(); ++i) {
+                gone.append(services.at(i).id);
+                const auto done = insertAll<mail::Service>(db, QStringLiteral("service"),
+                                                           QStringLiteral("account, position"),
+                                                           {account, i}, {services.at(i)});
+                if (!done)
+                    return done;
+            }
+            // What belongs to a service that is no more.
+            QSqlQuery query(db);
+            query.prepare(QStringLiteral("SELECT id FROM scope WHERE account=? AND "
+                                         "service NOT IN (%1)")
+                              .arg(marks(services.size())));
+            for (const QVariant &value : gone)
+                query.addBindValue(value);
+            if (const auto done = run(query); !done)
+                return done;
+            QList<qint64> scopes;
+            while (query.next())
+                scopes.append(query.value(0).toLongLong());
+            for (const qint64 scope : scopes)
+                for (const char *table : {"mailbox", "access", "device", "known"})
+                    if (const auto done = execWith(db,
+                                                   QStringLiteral("DELETE FROM %1 WHERE scope=?")
+                                                       .arg(QLatin1String(table)),
+                                                   {scope});
+                        !done)
+                        return done;
+            for (const qint64 scope : scopes)
+                if (const auto done =
+                        execWith(db, QStringLiteral("DELETE FROM scope WHERE id=?"), {scope});
+                    !done)
+                    return done;
+            return {};
+        });
+}
+
+Result<void> Cache::setUsers(const QString &account, qint64 organisation,
+                             const QList<mail::User> &users)
+{
+    return write({{account, 0}, QStringLiteral("user"), {}, {}},
+                 [&](QSqlDatabase &db, qint64) -> Result<void> {
+                     const auto done = execWith(
+                         db, QStringLiteral("DELETE FROM user WHERE account=? AND organisation=?"),
+                         {account, organisation});
+                     if (!done)
+                         return done;
+                     return insertAll<mail::User>(db, QStringLiteral("user"),
+                                                  QStringLiteral("account, organisation"),
+                                                  {account, organisation}, users);
+                 });
+}
+
+Result<void> Cache::setCapabilities(const Scope &scope, const mail::Capabilities &capabilities)
+{
+    return write({scope, QStringLiteral("capabilities"), {}, {}}, [&](QSqlDatabase &db, qint64 id) {
+        return execWith(
+            db, QStringLiteral("UPDATE scope SET capabilities=? WHERE id=?"),
+            {QString::fromUtf8(
+                 QJsonDocument(mail::toJson(capabilities)).toJson(QJsonDocument::Compact)),
+             id});
+    });
+}
+
+Result<void> Cache::putMailboxes(const Scope &scope, const QList<mail::Mailbox> &mailboxes)
+{
+    QStringList keys;
+    for (const mail::Mailbox &m : mailboxes)
+        keys.append(m.name);
+    if (keys.isEmpty())
+        return {};
+    return write({scope, QStringLiteral("mailbox"), {}, keys},
+                 [&](QSqlDatabase &db, qint64 id) -> Result<void> {
+                     const QStringList columns = mailboxColumns();
+                     QSqlQuery query(db);
+                     if (!query.prepare(QStringLiteral("INSERT INTO mailbox(scope,%1) VALUES(%2)")
+                                            .arg(columns.join(u','), marks(columns.size() + 1)) +
+                                        mailboxUpsertTail()))
+                         return storageError(query.lastError());
+                     for (const mail::Mailbox &m : mailboxes) {
+                         query.bindValue(0, id);
+                         bindMailbox(query, m, 1);
+                         if (const auto done = run(query); !done)
+                             return done;
+                     }
+                     return {};
+                 });
+}
+
+Result<void> Cache::removeMailbox(const Scope &scope, const QString &name)
+{
+    return write(
+        {scope, QStringLiteral("mailbox"), {}, {name}},
+        [&](QSqlDatabase &db, qint64 id) -> Result<void> {
+            for (const char *table : {"access", "device", "known"})
+                if (const auto done = execWith(db,
+                                               QStringLiteral("DELETE FROM %1 WHERE scope=? AND "
+                                                              "mailbox=?")
+                                                   .arg(QLatin1String(table)),
+                                               {id, name});
+                    !done)
+                    return done;
+            return execWith(db, QStringLiteral("DELETE FROM mailbox WHERE scope=? AND name=?"),
+                            {id, name});
+        });
+}
+
+namespace {
+
+template <mail::Fielded T>
+Result<void> replaceOfMailbox(QSqlDatabase &db, qint64 scope, const QString &mailbox,
+                              const QString &table, const QString &knownColumn,
+                              const QList<T> &list)
+{
+    if (const auto done =
+            execWith(db, QStringLiteral("DELETE FROM %1 WHERE scope=? AND mailbox=?").arg(table),
+                     {scope, mailbox});
+        !done)
+        return done;
+    QList<T> whole = list;
+    for (T &object : whole)
+        object.mailbox = mailbox;
+    if (const auto done = insertAll<T>(db, table, QStringLiteral("scope"), {scope}, whole); !done)
+        return done;
+    return execWith(db,
+                    QStringLiteral("INSERT INTO known(scope, mailbox, %1) VALUES(?, ?, ?) "
+                                   "ON CONFLICT(scope, mailbox) DO UPDATE SET %1=excluded.%1")
+                        .arg(knownColumn),
+                    {scope, mailbox, QDateTime::currentSecsSinceEpoch()});
+}
+
+} // namespace
+
+Result<void> Cache::setAccesses(const Scope &scope, const QString &mailbox,
+                                const QList<mail::Access> &accesses)
+{
+    return write({scope, QStringLiteral("access"), mailbox, {}}, [&](QSqlDatabase &db, qint64 id) {
+        return replaceOfMailbox(db, id, mailbox, QStringLiteral("access"),
+                                QStringLiteral("accesses_at"), accesses);
+    });
+}
+
+Result<void> Cache::setDevices(const Scope &scope, const QString &mailbox,
+                               const QList<mail::Device> &devices)
+{
+    return write({scope, QStringLiteral("device"), mailbox, {}}, [&](QSqlDatabase &db, qint64 id) {
+        QList<mail::Device> list = devices;
+        for (mail::Device &device : list)
+            device.password.reset(); // "set" is a word of changes, not a state
+        return replaceOfMailbox(db, id, mailbox, QStringLiteral("device"),
+                                QStringLiteral("devices_at"), list);
+    });
+}
+
+Result<void> Cache::setSyncState(const Scope &scope, const QDateTime &at, qint64 sequence)
+{
+    return write({scope, QStringLiteral("sync"), {}, {}}, [&](QSqlDatabase &db, qint64 id) {
+        return execWith(
+            db, QStringLiteral("UPDATE scope SET synced_at=?, sequence=? WHERE id=?"),
+            {at.isValid() ? QVariant(at.toSecsSinceEpoch()) : QVariant(), sequence, id});
+    });
+}
+
+Result<void> Cache::forgetAccount(const QString &account)
+{
+    return write(
+        {{account, 0}, QStringLiteral("service"), {}, {}},
+        [&](QSqlDatabase &db, qint64) -> Result<void> {
+            for (const char *table : {"mailbox", "access", "device", "known"})
+                if (const auto done =
+                        execWith(db,
+                                 QStringLiteral("DELETE FROM %1 WHERE scope IN (SELECT id "
+                                                "FROM scope WHERE account=?)")
+                                     .arg(QLatin1String(table)),
+                                 {account});
+                    !done)
+                    return done;
+            for (const char *table : {"service", "user", "scope"})
+                if (const auto done = execWith(
+                        db,
+                        QStringLiteral("DELETE FROM %1 WHERE account=?").arg(QLatin1String(table)),
+                        {account});
+                    !done)
+                    return done;
+            return {};
+        });
+}
+
+// Reload: pages wait in a temporary table of a connection of its own, so that the file is locked
+// only while they are merged.
+struct Cache::Reload::State
+{
+    State(Cache &c, const Scope &s, const QString &name)
+        : cache(c)
+        , scope(s)
+        , connection(name)
+    {
+    }
+    ~State()
+    {
+        insert.reset();
+        Database::drop(connection);
+    }
+    QSqlDatabase db() const { return QSqlDatabase::database(connection); }
+
+    Cache &cache;
+    Scope scope;
+    QString connection;
+    std::optional<QSqlQuery> insert;
+    qint64 count = 0;
+};
+
+Cache::Reload::Reload(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+Cache::Reload::Reload(Reload &&) noexcept = default;
+Cache::Reload::~Reload() = default;
+
+Result<Cache::Reload> Cache::reload(const Scope &scope)
+{
+    const auto connection = m_connections->database.addConnection();
+    if (!connection)
+        return failed(connection.error()).error();
+    auto state = std::make_unique<Reload::State>(*this, scope, *connection);
+    const QStringList columns = mailboxColumns();
+    QSqlQuery query(state->db());
+    if (const auto done =
+            run(query, QStringLiteral("CREATE TEMP TABLE page(%1)").arg(columns.join(u',')));
+        !done)
+        return done.error();
+    state->insert.emplace(state->db());
+    if (!state->insert->prepare(QStringLiteral("INSERT INTO temp.page(%1) VALUES(%2)")
+                                    .arg(columns.join(u','), marks(columns.size()))))
+        return storageError(state->insert->lastError());
+    return Reload(std::move(state));
+}
+
+Result<void> Cache::Reload::put(const QList<mail::Mailbox> &mailboxes)
+{
+    QSqlQuery begin(m_state->db());
+    // Not immediate: only the temporary table is written.
+    if (const auto done = run(begin, QStringLiteral("SAVEPOINT page")); !done)
+        return done;
+    for (const mail::Mailbox &m : mailboxes) {
+        bindMailbox(*m_state->insert, m, 0);
+        if (const auto done = run(*m_state->insert); !done) {
+            (void)run(begin, QStringLiteral("ROLLBACK TO page"));
+            (void)run(begin, QStringLiteral("RELEASE page"));
+            return done;
+        }
+    }
+    m_state->insert->finish();
+    m_state->count += mailboxes.size();
+    return run(begin, QStringLiteral("RELEASE page"));
+}
+
+Result<void> Cache::Reload::commit(const QDateTime &at, qint64 sequence)
+{
+    const auto done = [&]() -> Result<void> {
+        const QSqlDatabase db = m_state->db();
+        Transaction transaction(db);
+        if (const auto begun = transaction.begin(); !begun)
+            return begun;
+        const auto scope = madeScopeId(db, m_state->scope);
+        if (!scope)
+            return scope.error();
+        QSqlQuery query(db);
+        if (const auto counted = run(query, QStringLiteral("SELECT count(*) FROM mailbox"));
+            !counted)
+            return counted;
+        query.next();
+        // Most rows are new: indexes are quicker made at the end than kept.
+        const bool isFirst = m_state->count > 2 * query.value(0).toLongLong() + 1000;
+        query.finish();
+        const auto runAll = [&](const QStringList &statements) -> Result<void> {
+            for (const QString &statement : statements)
+                if (const auto ran = run(query, statement); !ran)
+                    return ran;
+            return {};
+        };
+        if (isFirst)
+            if (const auto dropped = runAll(indexStatements(QStringLiteral("DROP"))); !dropped)
+                return dropped;
+        const QString columns = mailboxColumns().join(u',');
+        if (const auto merged =
+                execWith(db,
+                         QStringLiteral("INSERT INTO mailbox(scope,%1) SELECT ?,%1 FROM temp.page "
+                                        "WHERE true")
+                                 .arg(columns) +
+                             mailboxUpsertTail(),
+                         {*scope});
+            !merged)
+            return merged;
+        for (const auto &[table, column] :
+             {std::pair{"mailbox", "name"}, std::pair{"access", "mailbox"},
+              std::pair{"device", "mailbox"}, std::pair{"known", "mailbox"}})
+            if (const auto swept =
+                    execWith(db,
+                             QStringLiteral("DELETE FROM %1 WHERE scope=? AND %2 NOT IN "
+                                            "(SELECT name FROM temp.page)")
+                                 .arg(QLatin1String(table), QLatin1String(column)),
+                             {*scope});
+                !swept)
+                return swept;
+        if (isFirst)
+            if (const auto made = runAll(indexStatements(QStringLiteral("CREATE"))); !made)
+                return made;
+        if (const auto stated = execWith(
+                db, QStringLiteral("UPDATE scope SET synced_at=?, sequence=? WHERE id=?"),
+                {at.isValid() ? QVariant(at.toSecsSinceEpoch()) : QVariant(), sequence, *scope});
+            !stated)
+            return stated;
+        if (const auto emptied = runAll({QStringLiteral("DELETE FROM temp.page")}); !emptied)
+            return emptied;
+        query.finish();
+        return transaction.commit();
+    }();
+    if (!done)
+        return m_state->cache.failed(done.error());
+    m_state->count = 0;
+    emit m_state->cache.changed({m_state->scope, QStringLiteral("mailbox"), {}, {}});
+    return {};
+}
+
+} // namespace store
