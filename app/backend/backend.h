@@ -18,6 +18,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace backend {
 
 struct MailboxPage
@@ -33,6 +35,9 @@ struct Applied
 {
     mail::Change effective;
     Secret password; // Create device, and Update device "password": "set"; shown once (S-31)
+    // The change was made, but not all of it, or what came of it could not be read again:
+    // `effective` holds what is known, this says why it is not all.
+    std::optional<Error> shortfall;
 };
 
 struct FeedEntry
