@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/dovecot.h"
+
+#include "app/base/log.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace host {
+
+namespace {
+
+// @NAME@ is replaced. Remarks are for whoever reads the written file.
+constexpr char mainFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
+protocols = imap pop3 lmtp sieve
+listen = @LISTEN@
+base_dir = @BASE@
+state_dir = @BASE@
+instance_name = mailwright
+default_login_user = @LOGIN_USER@
+default_internal_user = @INTERNAL_USER@
+default_internal_group = @INTERNAL_GROUP@
+first_valid_uid = @UID@
+last_valid_uid = @UID@
+first_valid_gid = @GID@
+mail_uid = @UID@
+mail_gid = @GID@
+
+# To our standard error: mailwrightd reads the logins there and keeps the file.
+log_path = /dev/stderr
+log_timestamp = "%Y-%m-%dT%H:%M:%S "
+login_log_format_elements = user=<%u> method=%m rip=%r mpid=%e %c grant=<%{passdb:grant}>
+
+ssl = required
+ssl_cert = <@CERT@
+ssl_key = <@KEY@
+ssl_min_protocol = TLSv1.2
+ssl_dh =
+disable_plaintext_auth = yes
+
+# Every lookup asks lookup.db, so a change has its effect at the next login. Passwords are
+# generated, so there is nothing to guess and no delay that would only look like a fault.
+auth_mechanisms = plain login
+auth_cache_size = 0
+auth_failure_delay = 0 secs
+auth_verbose = yes
+auth_username_format = %Lu
+passdb {
+  driver = sql
+  args = @SQL@
+}
+userdb {
+  driver = sql
+  args = @SQL@
+}
+
+mail_home = @MAIL@/%Ld/%Ln
+mail_location = maildir:~/Maildir
+mail_plugins = quota
+mail_max_userip_connections = 50
+hostname = @NAME@
+postmaster_address = postmaster@@DOMAIN@
+# Nothing of ours may reach a mail server that this machine runs besides.
+submission_host = 127.0.0.1:@SMTP@
+sendmail_path = /bin/false
+lda_mailbox_autocreate = yes
+namespace inbox {
+  inbox = yes
+  separator = /
+  mailbox Drafts {
+    special_use = \Drafts
+    auto = subscribe
+  }
+  mailbox Sent {
+    special_use = \Sent
+    auto = subscribe
+  }
+  mailbox Trash {
+    special_use = \Trash
+    auto = subscribe
+  }
+  mailbox Junk {
+    special_use = \Junk
+    auto = subscribe
+  }
+}
+protocol imap {
+  mail_plugins = quota imap_quota
+}
+protocol lmtp {
+  mail_plugins = quota sieve
+}
+plugin {
+  quota = count:User quota
+  quota_vsizes = yes
+  quota_grace = 0
+  sieve = file:~/sieve;active=~/active.sieve
+}
+
+service auth {
+  unix_listener auth-userdb {
+    mode = 0600
+    user = @MAIL_USER@
+  }
+  unix_listener auth-client {
+    mode = 0660
+    group = @POSTFIX_GROUP@
+  }
+}
+service auth-worker {
+  user = @INTERNAL_USER@
+  @EXTRA_GROUPS@
+}
+service anvil {
+  @CHROOT@
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
+service stats {
+  @CHROOT@
+}
+service imap-login {
+  @CHROOT@
+  service_count = 0
+  process_min_avail = 1
+  inet_listener imap {
+    port = @IMAP@
+  }
+  inet_listener imaps {
+    port = @IMAPS@
+    ssl = yes
+  }
+  # For the web client: TLS from the first byte; the same logins as the port above.
+  inet_listener webmail {
+    port = @WEBMAIL_IMAP@
+    ssl = yes
+  }
+}
+service pop3-login {
+  @CHROOT@
+  service_count = 0
+  inet_listener pop3 {
+    port = @POP3@
+  }
+  inet_listener pop3s {
+    port = @POP3S@
+    ssl = yes
+  }
+}
+service managesieve-login {
+  @CHROOT@
+  service_count = 0
+  inet_listener sieve {
+    port = @SIEVE@
+  }
+}
+service lmtp {
+  user = @MAIL_USER@
+  unix_listener lmtp {
+    mode = 0660
+    group = @POSTFIX_GROUP@
+  }
+}
+)";
+
+// The password is compared as the hex SHA-256 that Dovecot makes of it, so nothing that a person
+// typed gets into the query but the user name, which Dovecot quotes. For submission the user is
+// "address#dID": Postfix then knows the device, and sender_login_maps says so too. Dovecot takes a
+// connection from the machine itself for secure, so the query asks for TLS; Postfix asks by itself.
+constexpr char sqlFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
+driver = sqlite
+connect = @LOOKUP@
+default_pass_scheme = PLAIN
+password_query = SELECT NULL AS password, 'Y' AS nopassword, CASE service WHEN 'smtp' THEN mailbox || '#d' || device ELSE mailbox END AS user, device || '.' || grant_id AS grant FROM login WHERE mailbox = '%Lu' AND service = '%Ls' AND secret = '%{sha256:password}' AND ('%{secured}' = 'TLS' OR service = 'smtp')
+user_query = SELECT address AS user, '*:bytes=' || quota AS quota_rule FROM mailbox WHERE address = '%Lu'
+iterate_query = SELECT address AS user FROM mailbox
+)";
+
+} // namespace
+
+Result<void> writeConfiguration(const QString &file, const QString &text, uint mode)
+{
+    const QByteArray bytes = text.toUtf8();
+    if (QFile in(file); in.open(QIODevice::ReadOnly) && in.readAll() == bytes)
+        return {};
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit() ||
+        chmod(QFile::encodeName(file).constData(), mode) != 0)
+        return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, out.errorString()),
+                     {}, {}, 0};
+    return {};
+}
+
+Result<void> Dovecot::check() const
+{
+    const auto missing = [](const QString &detail) {
+        return Error{Error::Kind::Unsupported, detail, {}, {}, 0};
+    };
+    const QList<std::pair<QString, QString>> files{
+        {QStringLiteral("/usr/sbin/dovecot"), QStringLiteral("dovecot-core")},
+        {QStringLiteral("/usr/lib/dovecot/imap"), QStringLiteral("dovecot-imapd")},
+        {QStringLiteral("/usr/lib/dovecot/pop3"), QStringLiteral("dovecot-pop3d")},
+        {QStringLiteral("/usr/lib/dovecot/lmtp"), QStringLiteral("dovecot-lmtpd")},
+        {QStringLiteral("/usr/lib/dovecot/managesieve"), QStringLiteral("dovecot-managesieved")},
+        {QStringLiteral("/usr/lib/dovecot/modules/libdriver_sqlite.so"),
+         QStringLiteral("dovecot-sqlite")}};
+    QStringList packages;
+    for (const auto &[file, package] : files)
+        if (!QFile::exists(file))
+            packages.append(package);
+    if (!packages.isEmpty())
+        return missing(QStringLiteral("Dovecot is not complete; these packages are missing: %1")
+                           .arg(packages.join(QStringLiteral(", "))));
+    return {};
+}
+
+Result<void> Dovecot::configure() const
+{
+    const auto owner = mailOwner(m_layout);
+    if (!owner)
+        return owner.error();
+    const bool root = runsAsRoot();
+    const QString sql = m_layout.dovecot + QStringLiteral("/sql.conf");
+    const auto number = [](int n) { return QString::number(n); };
+    const QList<std::pair<QString, QString>> values{
+        {QStringLiteral("LISTEN"), m_layout.listen},
+        {QStringLiteral("BASE"), m_layout.dovecotBase()},
+        {QStringLiteral("LOGIN_USER"), root ? QStringLiteral("dovenull") : owner->name},
+        {QStringLiteral("INTERNAL_USER"), root ? QStringLiteral("dovecot") : owner->name},
+        {QStringLiteral("INTERNAL_GROUP"), root ? QStringLiteral("dovecot") : owner->group},
+        {QStringLiteral("MAIL_USER"), owner->name},
+        {QStringLiteral("UID"), QString::number(owner->uid)},
+        {QStringLiteral("GID"), QString::number(owner->gid)},
+        {QStringLiteral("CERT"), m_layout.certificate},
+        {QStringLiteral("KEY"), m_layout.key},
+        {QStringLiteral("SQL"), sql},
+        {QStringLiteral("MAIL"), m_layout.mail},
+        {QStringLiteral("NAME"), m_layout.mailName},
+        {QStringLiteral("DOMAIN"),
+         m_layout.domain.isEmpty() ? m_layout.mailName : m_layout.domain},
+        {QStringLiteral("SMTP"), number(m_layout.ports.smtp)},
+        {QStringLiteral("IMAP"), number(m_layout.ports.imap)},
+        {QStringLiteral("IMAPS"), number(m_layout.ports.imaps)},
+        {QStringLiteral("POP3"), number(m_layout.ports.pop3)},
+        {QStringLiteral("POP3S"), number(m_layout.ports.pop3s)},
+        {QStringLiteral("SIEVE"), number(m_layout.ports.sieve)},
+        {QStringLiteral("WEBMAIL_IMAP"), number(m_layout.ports.webmailImap)},
+        {QStringLiteral("POSTFIX_GROUP"), root ? QStringLiteral("postfix") : owner->group},
+        {QStringLiteral("EXTRA_GROUPS"), root ? QStringLiteral("extra_groups = postfix") : QString()},
+        {QStringLiteral("CHROOT"), root ? QString() : QStringLiteral("chroot =")},
+        {QStringLiteral("LOOKUP"), m_layout.lookupFile()}};
+    const auto fill = [&values](const char *text) {
+        QString filled = QString::fromUtf8(text);
+        for (const auto &[name, value] : values)
+            filled.replace(u'@' + name + u'@', value);
+        return filled;
+    };
+    if (auto written = writeConfiguration(sql, fill(sqlFile)); !written)
+        return written;
+    return writeConfiguration(m_layout.dovecotConf(), fill(mainFile));
+}
+
+Service Dovecot::service() const
+{
+    Service service;
+    service.name = QStringLiteral("dovecot");
+    service.command.program = QStringLiteral("/usr/sbin/dovecot");
+    service.command.arguments = {QStringLiteral("-F"), QStringLiteral("-c"),
+                                 m_layout.dovecotConf()};
+    service.command.output = true;
+    return service;
+}
+
+Result<Usage> Dovecot::usage(const QString &address) const
+{
+    const auto answer =
+        run(QStringLiteral("/usr/bin/doveadm"),
+            {QStringLiteral("-c"), m_layout.dovecotConf(), QStringLiteral("-f"),
+             QStringLiteral("tab"), QStringLiteral("mailbox"), QStringLiteral("status"),
+             QStringLiteral("-t"), QStringLiteral("-u"), address,
+             QStringLiteral("messages vsize"), QStringLiteral("*")},
+            std::chrono::seconds(20));
+    if (!answer) {
+        if (answer.error().code == u"67") // EX_NOUSER
+            return Error{Error::Kind::NotFound,
+                         QStringLiteral("There is no mailbox %1").arg(address), {}, {}, 0};
+        return answer.error();
+    }
+    // A line of names, a line of values.
+    const QList<QByteArray> lines = answer->trimmed().split('\n');
+    if (lines.size() != 2)
+        return Error{Error::Kind::Protocol, QStringLiteral("doveadm gave no sums"), {}, {}, 0};
+    const QList<QByteArray> names = lines[0].split('\t');
+    const QList<QByteArray> values = lines[1].split('\t');
+    Usage usage;
+    for (qsizetype i = 0; i < qMin(names.size(), values.size()); ++i) {
+        if (names[i] == "messages")
+            usage.messages = values[i].toLongLong();
+        else if (names[i] == "vsize")
+            usage.size = values[i].toLongLong();
+    }
+    return usage;
+}
+
+} // namespace host

@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/layout.h"
+
+#include "app/base/log.h"
+#include "app/mail/domain.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QHostAddress>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QSaveFile>
+
+#include <arpa/inet.h>
+#include <cerrno>
+#include <functional>
+#include <grp.h>
+#include <netinet/in.h>
+#include <pwd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace host {
+
+namespace {
+
+// The longest socket below run is "/dovecot/token-login/imap-urlauth"; the kernel takes 107 bytes.
+constexpr int longestSocket = 40;
+constexpr int longestPath = 107;
+
+Error storage(const QString &path)
+{
+    return {Error::Kind::Storage, QStringLiteral("%1: %2").arg(path, qt_error_string()), {}, {}, 0};
+}
+
+QString shortHash(const QString &path)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(QFile::encodeName(path), QCryptographicHash::Sha256)
+            .toHex()
+            .left(12));
+}
+
+// Whether the mail servers' users may pass through every directory above this one.
+bool isOpenAbove(const QString &directory)
+{
+    QString at = directory;
+    while (at != u"/") {
+        at = at.left(qMax<qsizetype>(1, at.lastIndexOf(u'/')));
+        struct stat s = {};
+        if (stat(QFile::encodeName(at).constData(), &s) != 0 || !(s.st_mode & S_IXOTH))
+            return false;
+    }
+    return true;
+}
+
+Result<void> makeDirectory(const QString &path, mode_t mode, int uid = -1, int gid = -1)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (mkdir(name.constData(), mode) != 0 && errno != EEXIST)
+        return storage(path);
+    struct stat s = {};
+    if (lstat(name.constData(), &s) != 0)
+        return storage(path);
+    if (!S_ISDIR(s.st_mode))
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("%1 is in the way: it is not a directory").arg(path), {}, {}, 0};
+    const uid_t owner = uid < 0 ? geteuid() : uid_t(uid);
+    if (s.st_uid != owner && s.st_uid != geteuid() && geteuid() != 0)
+        return Error{Error::Kind::Storage, QStringLiteral("%1 belongs to another user").arg(path),
+                     {}, {}, 0};
+    if (geteuid() == 0 && lchown(name.constData(), owner, gid_t(gid)) != 0)
+        return storage(path);
+    if (chmod(name.constData(), mode) != 0)
+        return storage(path);
+    return {};
+}
+
+int groupId(const char *name)
+{
+    const group *g = getgrnam(name);
+    return g ? int(g->gr_gid) : -1;
+}
+
+void placeBelow(Layout &layout, const QString &shared)
+{
+    layout.lookup = shared + QStringLiteral("/lookup");
+    layout.mail = shared + QStringLiteral("/mail");
+    layout.out = shared + QStringLiteral("/out");
+    layout.dovecot = shared + QStringLiteral("/dovecot");
+    layout.postfix = shared + QStringLiteral("/postfix");
+    layout.run = shared + QStringLiteral("/run");
+}
+
+} // namespace
+
+const QList<std::pair<QString, int Ports::*>> &Ports::list()
+{
+    static const QList<std::pair<QString, int Ports::*>> all{
+        {QStringLiteral("api"), &Ports::api},
+        {QStringLiteral("imap"), &Ports::imap},
+        {QStringLiteral("imaps"), &Ports::imaps},
+        {QStringLiteral("pop3"), &Ports::pop3},
+        {QStringLiteral("pop3s"), &Ports::pop3s},
+        {QStringLiteral("submission"), &Ports::submission},
+        {QStringLiteral("submissions"), &Ports::submissions},
+        {QStringLiteral("smtp"), &Ports::smtp},
+        {QStringLiteral("sieve"), &Ports::sieve},
+        {QStringLiteral("webmail_imap"), &Ports::webmailImap}};
+    return all;
+}
+
+bool PortReservation::take(const QString &address, int port)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0)
+        return false;
+    // Connections of a server that just stopped linger; they do not mean that the port is taken.
+    // Listening, not only binding, is what keeps others out.
+    const int on = 1;
+    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    sockaddr_in to = {};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(quint16(port));
+    to.sin_addr.s_addr = htonl(QHostAddress(address).toIPv4Address());
+    if (::bind(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) != 0 || ::listen(fd, 1) != 0) {
+        ::close(fd);
+        return false;
+    }
+    m_sockets.append(fd);
+    return true;
+}
+
+int PortReservation::takeAny(const QString &address)
+{
+    // Below the range from which the kernel gives outgoing connections their ports.
+    for (int tries = 0; tries < 500; ++tries) {
+        const int port = QRandomGenerator::global()->bounded(20000, 32000);
+        if (take(address, port))
+            return port;
+    }
+    return 0;
+}
+
+void PortReservation::release()
+{
+    for (int fd : std::as_const(m_sockets))
+        ::close(fd);
+    m_sockets.clear();
+}
+
+mail::MailSettings Layout::mailSettings(bool smtpRuns) const
+{
+    mail::MailSettings s;
+    s.host = publicHost;
+    s.imaps = ports.imaps;
+    s.imap = ports.imap;
+    s.pop3s = ports.pop3s;
+    s.pop3 = ports.pop3;
+    s.submissions = smtpRuns ? ports.submissions : 0;
+    s.submission = smtpRuns ? ports.submission : 0;
+    s.sieve = ports.sieve;
+    return s;
+}
+
+bool runsAsRoot() { return geteuid() == 0; }
+
+Result<Layout> localLayout(const QString &directory, const QString &domain)
+{
+    const auto checked = mail::domainFrom(domain);
+    if (!checked)
+        return checked.error();
+    if (directory.isEmpty())
+        return Error::invalid(QStringLiteral("local"), QStringLiteral("A directory is needed"));
+    if (!QDir().mkpath(directory))
+        return storage(directory);
+    const QString root = QDir(directory).canonicalPath();
+    if (root == u"/")
+        return Error::invalid(QStringLiteral("local"),
+                              QStringLiteral("The root directory cannot hold a mail host"));
+    // They reach configuration files of three programs with three ways to quote.
+    for (const QChar c : root)
+        if (c.unicode() < 0x21 || c.unicode() > 0x7e || QStringLiteral("\"'\\$%#{};,=").contains(c))
+            return Error::invalid(
+                QStringLiteral("local"),
+                QStringLiteral("The directory's name may hold letters, digits and - _ . + @ : ~ "
+                               "only, and \"%1\" has another character")
+                    .arg(root));
+
+    Layout layout;
+    layout.local = true;
+    layout.root = root;
+    layout.domain = checked->ascii;
+    layout.mailName = QStringLiteral("mail.") + checked->ascii;
+    layout.database = root + QStringLiteral("/data/mailwright.db");
+    layout.state = root + QStringLiteral("/state");
+    layout.tls = root + QStringLiteral("/tls");
+    layout.log = root + QStringLiteral("/log");
+    layout.serviceFile = root + QStringLiteral("/service.json");
+    layout.ca = layout.tls + QStringLiteral("/ca.pem");
+    layout.certificate = layout.tls + QStringLiteral("/server.pem");
+    layout.key = layout.tls + QStringLiteral("/server.key");
+    layout.apiTls = true;
+
+    // As root the servers run as users of their own. Where those may not pass (below /root, say),
+    // what they need lies in the system's place for such data.
+    const bool elsewhere = runsAsRoot() && !isOpenAbove(root);
+    placeBelow(layout, elsewhere ? QStringLiteral("/var/lib/mailwright/") + shortHash(root) : root);
+    if (runsAsRoot())
+        layout.mailUser = QStringLiteral("mail");
+
+    if (QFile::encodeName(layout.run).size() + longestSocket > longestPath) {
+        const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
+        if (runsAsRoot())
+            layout.run = QStringLiteral("/run/mailwright-") + shortHash(root);
+        else if (!runtime.isEmpty() && runtime.size() < 40 &&
+                 QDir(QFile::decodeName(runtime)).exists())
+            layout.run = QFile::decodeName(runtime) + QStringLiteral("/mailwright-") +
+                         shortHash(root);
+        else
+            layout.run = QStringLiteral("/tmp/mailwright-%1-%2").arg(geteuid()).arg(shortHash(root));
+    }
+    return layout;
+}
+
+Result<Layout> layoutFromFile(const QString &file)
+{
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, in.errorString()), {},
+                     {}, 0};
+
+    Layout layout;
+    layout.root = QStringLiteral("/var/lib/mailwright");
+    layout.run = QStringLiteral("/run/mailwright");
+    layout.log = QStringLiteral("/var/log/mailwright");
+    layout.mailUser = QStringLiteral("mail");
+    layout.ports = {443, 143, 993, 110, 995, 587, 465, 25, 4190, 0};
+    layout.listen = QStringLiteral("0.0.0.0");
+
+    QStringList faults;
+    const auto path = [](QString Layout::*member) {
+        return [member](Layout &l, const QString &value) -> QString {
+            if (!value.startsWith(u'/'))
+                return QStringLiteral("an absolute path is needed");
+            l.*member = QDir::cleanPath(value);
+            return {};
+        };
+    };
+    const auto name = [](QString Layout::*member) {
+        return [member](Layout &l, const QString &value) -> QString {
+            const auto domain = mail::domainFrom(value);
+            if (!domain)
+                return domain.error().detail;
+            l.*member = domain->ascii;
+            return {};
+        };
+    };
+    QHash<QString, std::function<QString(Layout &, const QString &)>> keys{
+        {QStringLiteral("directory"), path(&Layout::root)},
+        {QStringLiteral("run_directory"), path(&Layout::run)},
+        {QStringLiteral("log_directory"), path(&Layout::log)},
+        {QStringLiteral("certificate"), path(&Layout::certificate)},
+        {QStringLiteral("key"), path(&Layout::key)},
+        {QStringLiteral("ca"), path(&Layout::ca)},
+        {QStringLiteral("host_name"), name(&Layout::mailName)},
+        {QStringLiteral("public_host"), name(&Layout::publicHost)},
+        {QStringLiteral("domain"), name(&Layout::domain)},
+        {QStringLiteral("relay_host"), name(&Layout::relayHost)},
+        {QStringLiteral("listen"),
+         [](Layout &l, const QString &value) -> QString {
+             if (QHostAddress(value).protocol() != QAbstractSocket::IPv4Protocol)
+                 return QStringLiteral("an IPv4 address is needed");
+             l.listen = value;
+             return {};
+         }},
+        {QStringLiteral("mail_user"), [](Layout &l, const QString &value) -> QString {
+             const passwd *user = getpwnam(value.toLocal8Bit().constData());
+             if (!user)
+                 return QStringLiteral("there is no such user");
+             if (user->pw_uid == 0)
+                 return QStringLiteral("mail must not belong to root");
+             l.mailUser = value;
+             return {};
+         }}};
+    for (const auto &[key, member] : Ports::list()) {
+        keys.insert(QStringLiteral("port_") + key,
+                    [member = member](Layout &l, const QString &value) -> QString {
+                        bool ok = false;
+                        const int port = value.toInt(&ok);
+                        if (!ok || port < 0 || port > 65535)
+                            return QStringLiteral("a port from 0 (off) to 65535 is needed");
+                        l.ports.*member = port;
+                        return {};
+                    });
+    }
+
+    QHash<QString, int> seen;
+    for (int number = 1; !in.atEnd(); ++number) {
+        QString line = QString::fromUtf8(in.readLine());
+        if (const auto hash = line.indexOf(u'#'); hash >= 0)
+            line.truncate(hash);
+        line = line.trimmed();
+        if (line.isEmpty())
+            continue;
+        const auto equals = line.indexOf(u'=');
+        const QString key = line.left(equals).trimmed();
+        const QString value = equals < 0 ? QString() : line.mid(equals + 1).trimmed();
+        QString fault;
+        if (equals < 0)
+            fault = QStringLiteral("\"key = value\" is needed");
+        else if (!keys.contains(key))
+            fault = QStringLiteral("there is no key \"%1\"").arg(key);
+        else if (seen.contains(key))
+            fault = QStringLiteral("\"%1\" is set in line %2 already").arg(key).arg(seen[key]);
+        else if (value.isEmpty())
+            fault = QStringLiteral("\"%1\" has no value").arg(key);
+        else if (const QString wrong = keys[key](layout, value); !wrong.isEmpty())
+            fault = QStringLiteral("%1: %2").arg(key, wrong);
+        if (!fault.isEmpty())
+            faults.append(QStringLiteral("%1:%2: %3").arg(file).arg(number).arg(fault));
+        else
+            seen.insert(key, number);
+    }
+    for (const auto *needed : {"host_name", "certificate", "key"})
+        if (!seen.contains(QLatin1String(needed)))
+            faults.append(QStringLiteral("%1: \"%2\" is missing").arg(file, QLatin1String(needed)));
+    if (!faults.isEmpty())
+        return Error::invalid(QStringLiteral("config"), faults.join(u'\n'));
+
+    const QString run = layout.run;
+    placeBelow(layout, layout.root);
+    layout.run = run;
+    if (!seen.contains(QStringLiteral("public_host")))
+        layout.publicHost = layout.mailName;
+    layout.database = layout.root + QStringLiteral("/data/mailwright.db");
+    layout.state = layout.root + QStringLiteral("/state");
+    layout.tls = layout.root + QStringLiteral("/tls");
+    layout.serviceFile = layout.root + QStringLiteral("/service.json");
+    layout.apiTls = true;
+    if (!runsAsRoot())
+        layout.mailUser.clear();
+    if (layout.run.size() + longestSocket > longestPath)
+        return Error::invalid(QStringLiteral("config"),
+                              QStringLiteral("%1: run_directory is too long for sockets").arg(file));
+    return layout;
+}
+
+Result<Owner> mailOwner(const Layout &layout)
+{
+    // As root, "mail": the base system has it on every Debian, it owns no process, it is what the
+    // name says, and no account has to be made. An ordinary user keeps the mail as himself.
+    const QByteArray name = layout.mailUser.toLocal8Bit();
+    const passwd *user = name.isEmpty() ? getpwuid(geteuid()) : getpwnam(name.constData());
+    if (!user)
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("The system has no user \"%1\" to own the mail")
+                         .arg(layout.mailUser),
+                     {}, {}, 0};
+    Owner owner{user->pw_uid, user->pw_gid, QString::fromLocal8Bit(user->pw_name), {}};
+    const group *g = getgrgid(owner.gid);
+    owner.group = g ? QString::fromLocal8Bit(g->gr_name) : QString::number(owner.gid);
+    return owner;
+}
+
+Result<void> makeDirectories(const Layout &layout)
+{
+    const auto owner = mailOwner(layout);
+    if (!owner)
+        return owner.error();
+    const bool root = runsAsRoot();
+    const int mailUid = root ? int(owner->uid) : -1;
+    const int mailGid = root ? int(owner->gid) : -1;
+    const int postfixGid = root ? groupId("postfix") : -1;
+    const mode_t open = root ? 0711 : 0700; // the servers' users pass, nobody lists
+    const QString shared = QFileInfo(layout.mail).path();
+    if (shared != layout.root && !QDir().mkpath(QFileInfo(shared).path()))
+        return storage(shared);
+    if (!QDir().mkpath(QFileInfo(layout.log).path()) || !QDir().mkpath(QFileInfo(layout.run).path()))
+        return storage(layout.run);
+
+    struct Wanted
+    {
+        QString path;
+        mode_t mode;
+        int uid = -1;
+        int gid = -1;
+    };
+    const QList<Wanted> all{{layout.root, open},
+                            {shared, open},
+                            {QFileInfo(layout.database).path(), 0700},
+                            {layout.state, 0700},
+                            {layout.tls, open},
+                            {layout.log, 0700},
+                            {layout.lookup, mode_t(root ? 0750 : 0700), -1, postfixGid},
+                            {layout.mail, 0700, mailUid, mailGid},
+                            {layout.out, 0700, mailUid, mailGid},
+                            {layout.dovecot, open},
+                            {layout.postfix, open},
+                            {layout.run, open},
+                            {layout.dovecotBase(), mode_t(root ? 0755 : 0700)},
+                            {layout.run + QStringLiteral("/milter"), mode_t(root ? 0750 : 0700), -1,
+                             postfixGid},
+                            {layout.run + QStringLiteral("/sink"), mode_t(root ? 0750 : 0700),
+                             mailUid, postfixGid}};
+    for (const Wanted &w : all)
+        if (auto made = makeDirectory(w.path, w.mode, w.uid, w.gid); !made)
+            return made;
+    return {};
+}
+
+Result<Ports> choosePorts(const Layout &layout, int apiPort, PortReservation &reservation,
+                          QStringList &notes)
+{
+    if (!layout.local)
+        return layout.ports;
+
+    const QString file = layout.state + QStringLiteral("/ports.json");
+    QJsonObject remembered;
+    if (QFile in(file); in.open(QIODevice::ReadOnly))
+        remembered = QJsonDocument::fromJson(in.readAll()).object();
+
+    Ports ports;
+    QJsonObject chosen;
+    for (const auto &[name, member] : Ports::list()) {
+        const int last = remembered.value(name).toInt();
+        const bool fixed = apiPort > 0 && member == &Ports::api;
+        int port = fixed ? apiPort : last;
+        if (port <= 0 || port > 65535 || !reservation.take(layout.listen, port)) {
+            if (fixed)
+                return Error{Error::Kind::Conflict,
+                             QStringLiteral("Port %1 is taken by another program").arg(apiPort), {},
+                             {}, 0};
+            port = reservation.takeAny(layout.listen);
+            if (port == 0)
+                return Error{Error::Kind::Offline, QStringLiteral("No free port was found"), {}, {},
+                             0};
+            if (last > 0)
+                notes.append(QStringLiteral("Port %1 (%2) is taken by another program; %2 is now "
+                                            "on port %3")
+                                 .arg(QString::number(last), name, QString::number(port)));
+        }
+        ports.*member = port;
+        chosen.insert(name, port);
+    }
+    if (chosen != remembered) {
+        QSaveFile out(file);
+        if (!out.open(QIODevice::WriteOnly) ||
+            out.write(QJsonDocument(chosen).toJson(QJsonDocument::Indented)) < 0 || !out.commit())
+            return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, out.errorString()),
+                         {}, {}, 0};
+    }
+    return ports;
+}
+
+} // namespace host

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/mailhost.h"
+
+#include "app/base/log.h"
+#include "app/mail/domain.h"
+#include "app/mail/rules.h"
+#include "server/host/certificates.h"
+
+#include <QFile>
+#include <QHostAddress>
+#include <QUuid>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <grp.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace host {
+
+namespace {
+
+constexpr qsizetype mostWaitingLogins = 10000;
+constexpr char removed[] = ".removed";
+
+int postfixGroup()
+{
+    const group *g = runsAsRoot() ? getgrnam("postfix") : nullptr;
+    return g ? int(g->gr_gid) : -1;
+}
+
+bool answers(const QString &address, int port)
+{
+    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in to = {};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(quint16(port));
+    to.sin_addr.s_addr = htonl(address == u"0.0.0.0" ? INADDR_LOOPBACK
+                                                     : QHostAddress(address).toIPv4Address());
+    const bool connected = ::connect(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) == 0;
+    ::close(fd);
+    return connected;
+}
+
+struct Address
+{
+    QString local;
+    QString domain;
+};
+
+// Only what our own rules allow becomes part of a path.
+Result<Address> checked(const QString &address)
+{
+    const auto at = address.lastIndexOf(u'@');
+    const auto local = mail::localPartFrom(address.left(qMax<qsizetype>(0, at)));
+    if (!local)
+        return local.error();
+    const auto domain = mail::domainFrom(address.mid(at + 1));
+    if (!domain)
+        return domain.error();
+    return Address{*local, domain->ascii};
+}
+
+Error storage(const QString &what)
+{
+    return {Error::Kind::Storage, QStringLiteral("%1: %2").arg(what, qt_error_string()), {}, {}, 0};
+}
+
+struct Directory
+{
+    int fd = -1;
+    Directory(int parent, const QByteArray &name)
+        : fd(::openat(parent, name.constData(), O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_RDONLY))
+    {
+    }
+    ~Directory()
+    {
+        if (fd >= 0)
+            ::close(fd);
+    }
+    Directory(const Directory &) = delete;
+    Directory &operator=(const Directory &) = delete;
+};
+
+} // namespace
+
+MailHost::MailHost(Layout layout)
+    : m_layout(std::move(layout))
+    , m_dovecot(m_layout)
+    , m_postfix(m_layout)
+    , m_supervisor(m_layout.state, m_layout.log)
+{
+}
+
+MailHost::~MailHost() { stop(); }
+
+Result<void> MailHost::endLeftovers() { return m_supervisor.endLeftovers(); }
+
+void MailHost::setPorts(const Ports &ports) { m_layout.ports = ports; }
+
+Result<void> MailHost::start(PortReservation &reservation)
+{
+    if (auto good = m_dovecot.check(); !good)
+        return good;
+    if (auto good = m_postfix.check(); !good)
+        m_smtpMissing = good.error().detail;
+    if (auto made = ensureCertificates(m_layout, QDateTime::currentDateTimeUtc()); !made)
+        return made;
+    auto lookup = Lookup::open(m_layout.lookupFile(), postfixGroup());
+    if (!lookup)
+        return lookup.error();
+    m_lookup = std::move(lookup).value();
+    m_sessions =
+        std::make_unique<Sessions>([this](qint64 grant) { return m_lookup->isGranted(grant); });
+    if (auto written = m_dovecot.configure(); !written)
+        return written;
+    purgeRemoved();
+
+    Service dovecot = m_dovecot.service();
+    dovecot.onLine = [this](const QByteArray &line) {
+        if (const auto login = LoginLine::parse(line); login && m_sessions->begin(*login))
+            report({login->device, login->address, login->service,
+                    QDateTime::currentDateTimeUtc()});
+    };
+    QList<Service> services{dovecot};
+    if (m_smtpMissing.isEmpty()) {
+        if (auto written = m_postfix.configure(); !written)
+            return written;
+        m_senderCheck = std::make_unique<SenderCheck>(SenderCheck::Questions{
+            [this](const Submitter &s) { return m_lookup->maySubmit(s.mailbox, s.device); },
+            [this](const QString &mailbox) { return m_lookup->senders(mailbox); },
+            [this](const Submitter &s) {
+                report({s.device, s.mailbox, QStringLiteral("smtp"),
+                        QDateTime::currentDateTimeUtc()});
+            }});
+        if (auto listens = m_senderCheck->listen(m_layout.senderSocket(), postfixGroup()); !listens)
+            return listens;
+        services += m_postfix.services();
+    } else {
+        qCWarning(lcHost, "SMTP does not run: %s", qPrintable(m_smtpMissing));
+    }
+
+    m_loginThread.reset(QThread::create([this] { deliverLogins(); }));
+    m_loginThread->setObjectName(QStringLiteral("logins"));
+    m_loginThread->start();
+    reservation.release();
+    return m_supervisor.start(services);
+}
+
+Result<void> MailHost::waitReady(std::chrono::milliseconds limit)
+{
+    const Ports &p = m_layout.ports;
+    QList<std::pair<QString, int>> open;
+    for (int port : {p.imap, p.imaps, p.pop3, p.pop3s, p.sieve, p.webmailImap})
+        open.append({QStringLiteral("dovecot"), port});
+    if (m_smtpMissing.isEmpty())
+        for (int port : {p.smtp, p.submission, p.submissions})
+            open.append({QStringLiteral("postfix"), port});
+    const auto until = std::chrono::steady_clock::now() + limit;
+    for (const auto &[name, port] : std::as_const(open)) {
+        while (port > 0 && !answers(m_layout.listen, port)) {
+            const bool ended = m_supervisor.pid(name) < 0;
+            if (ended || std::chrono::steady_clock::now() > until)
+                return Error{Error::Kind::Internal,
+                             QStringLiteral("%1 %2: %3")
+                                 .arg(name,
+                                      ended ? QStringLiteral("ended at once")
+                                            : QStringLiteral("does not answer on port %1").arg(port),
+                                      m_supervisor.lastWords(name)),
+                             {}, {}, 0};
+            usleep(3000);
+        }
+    }
+    return {};
+}
+
+void MailHost::stop()
+{
+    m_supervisor.stop();
+    if (m_senderCheck)
+        m_senderCheck->stop();
+    if (m_loginThread) {
+        {
+            QMutexLocker lock(&m_loginMutex);
+            m_stopping = true;
+            m_loginWaits.wakeAll();
+        }
+        m_loginThread->wait();
+        m_loginThread.reset();
+    }
+}
+
+mail::MailSettings MailHost::mailSettings() const
+{
+    return m_layout.mailSettings(m_smtpMissing.isEmpty());
+}
+
+Result<void> MailHost::publish(const Publication &publication)
+{
+    return m_lookup->publish(publication);
+}
+
+qint64 MailHost::published() const { return m_lookup->published(); }
+
+Result<void> MailHost::cut(const QList<qint64> &devices) { return m_sessions->cut(devices); }
+
+Result<void> MailHost::cutAddress(const QString &address)
+{
+    return m_sessions->cutAddress(address);
+}
+
+Result<void> MailHost::removeMail(const QString &address)
+{
+    const auto a = checked(address);
+    if (!a)
+        return a.error();
+    const Directory mail(AT_FDCWD, QFile::encodeName(m_layout.mail));
+    if (mail.fd < 0)
+        return storage(m_layout.mail);
+    const Directory domain(mail.fd, QFile::encodeName(a->domain));
+    if (domain.fd < 0)
+        return errno == ENOENT ? Result<void>() : storage(address);
+    if (mkdirat(mail.fd, removed, 0700) != 0 && errno != EEXIST)
+        return storage(address);
+    const Directory bin(mail.fd, removed);
+    if (bin.fd < 0)
+        return storage(address);
+    // Out of sight in one step; a new mailbox of the same name begins empty whatever happens next.
+    const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (renameat(domain.fd, QFile::encodeName(a->local).constData(), bin.fd,
+                 name.toLatin1().constData()) != 0)
+        return errno == ENOENT ? Result<void>() : storage(address);
+    std::error_code code;
+    std::filesystem::remove_all(QFile::encodeName(m_layout.mail).toStdString() + '/' + removed +
+                                    '/' + name.toStdString(),
+                                code); // never follows a link
+    if (code)
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("The mail of %1 could not be deleted: %2")
+                         .arg(address, QString::fromStdString(code.message())),
+                     {}, {}, 0};
+    return {};
+}
+
+// What a kill between the two steps of removeMail left.
+void MailHost::purgeRemoved() const
+{
+    std::error_code code;
+    std::filesystem::remove_all(QFile::encodeName(m_layout.mail).toStdString() + '/' + removed,
+                                code);
+    if (code)
+        qCWarning(lcHost, "deleted mail could not be purged: %s", code.message().c_str());
+}
+
+Result<Usage> MailHost::usage(const QString &address)
+{
+    const auto a = checked(address);
+    if (!a)
+        return a.error();
+    // Nothing was ever delivered: no need to make folders for an answer.
+    const QString home = m_layout.mail + u'/' + a->domain + u'/' + a->local;
+    if (!QFile::exists(home))
+        return Usage{};
+    return m_dovecot.usage(address);
+}
+
+void MailHost::onLogin(std::function<void(const Login &)> listener)
+{
+    QMutexLocker lock(&m_loginMutex);
+    m_listener = std::move(listener);
+}
+
+void MailHost::report(const Login &login)
+{
+    QMutexLocker lock(&m_loginMutex);
+    if (m_logins.size() < mostWaitingLogins) // a date in a list; losing one in a flood is no harm
+        m_logins.append(login);
+    m_loginWaits.wakeAll();
+}
+
+void MailHost::deliverLogins()
+{
+    QMutexLocker lock(&m_loginMutex);
+    while (!m_stopping) {
+        if (m_logins.isEmpty()) {
+            m_loginWaits.wait(&m_loginMutex);
+            continue;
+        }
+        const Login login = m_logins.takeFirst();
+        const auto listener = m_listener;
+        lock.unlock();
+        if (listener)
+            listener(login);
+        lock.relock();
+    }
+}
+
+} // namespace host

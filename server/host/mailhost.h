@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real mail host: Dovecot and Postfix on a layout, supervised, fed through lookup.db.
+#pragma once
+
+#include "server/host/dovecot.h"
+#include "server/host/host.h"
+#include "server/host/layout.h"
+#include "server/host/lookup.h"
+#include "server/host/postfix.h"
+#include "server/host/sendercheck.h"
+#include "server/host/sessions.h"
+#include "server/host/supervisor.h"
+
+#include <QMutex>
+#include <QWaitCondition>
+
+#include <chrono>
+
+namespace host {
+
+class MailHost final : public Host
+{
+public:
+    explicit MailHost(Layout layout);
+    ~MailHost() override; // stop()
+
+    const Layout &layout() const { return m_layout; }
+
+    // Ends what an earlier daemon of this layout left running, so that its ports are free again.
+    Result<void> endLeftovers();
+    void setPorts(const Ports &ports); // before start()
+
+    // Certificates, files, lookup.db, then the servers are on their way; `reservation` lets its
+    // ports go just before. Where Postfix cannot run the rest does, and smtpMissing() says why.
+    Result<void> start(PortReservation &reservation);
+    // Blocks until every port answers, or a server has ended, or the time is over.
+    Result<void> waitReady(std::chrono::milliseconds limit);
+    void stop(); // nothing runs afterwards; idempotent
+
+    QString smtpMissing() const { return m_smtpMissing; } // empty: SMTP runs
+
+    mail::MailSettings mailSettings() const override;
+    Result<void> publish(const Publication &publication) override;
+    qint64 published() const override;
+    Result<void> cut(const QList<qint64> &devices) override;
+    Result<void> cutAddress(const QString &address) override;
+    Result<void> removeMail(const QString &address) override;
+    Result<Usage> usage(const QString &address) override;
+    void onLogin(std::function<void(const Login &)> listener) override;
+
+private:
+    void report(const Login &login);
+    void deliverLogins();
+    void purgeRemoved() const;
+
+    Layout m_layout;
+    Dovecot m_dovecot;
+    Postfix m_postfix;
+    Supervisor m_supervisor;
+    QString m_smtpMissing;
+    std::unique_ptr<Lookup> m_lookup;
+    std::unique_ptr<Sessions> m_sessions;
+    std::unique_ptr<SenderCheck> m_senderCheck;
+
+    // Logins wait here for the listener, so that a slow one never holds up Dovecot's log.
+    QMutex m_loginMutex;
+    QWaitCondition m_loginWaits;
+    QList<Login> m_logins;
+    std::function<void(const Login &)> m_listener;
+    std::unique_ptr<QThread> m_loginThread;
+    bool m_stopping = false;
+};
+
+} // namespace host

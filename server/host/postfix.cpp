@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/postfix.h"
+
+#include "app/base/log.h"
+#include "server/host/dovecot.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace host {
+
+namespace {
+
+constexpr char programs[] = "/usr/lib/postfix/sbin";
+constexpr char plugin[] = "postfix-sqlite.so";
+
+// Lookups go through one proxymap: it alone opens lookup.db. What is true for the mail servers is
+// in that file, so no lookup is kept.
+constexpr char mainFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
+compatibility_level = 3.6
+config_directory = @ETC@
+queue_directory = @SPOOL@
+data_directory = @DATA@
+command_directory = /usr/sbin
+daemon_directory = /usr/lib/postfix/sbin
+shlib_directory = @SHLIB@
+meta_directory = @META@
+mail_owner = @OWNER@
+setgid_group = postdrop
+maillog_file = /dev/stdout
+multi_instance_enable = no
+import_environment = MAIL_CONFIG MAIL_LOGTAG TZ LANG=C
+inet_interfaces = @LISTEN@
+inet_protocols = ipv4
+myhostname = @NAME@
+mydestination =
+mynetworks =
+relay_domains =
+local_recipient_maps =
+alias_maps =
+alias_database =
+biff = no
+append_dot_mydomain = no
+append_at_myorigin = no
+smtputf8_enable = yes
+message_size_limit = 210763776
+mailbox_size_limit = 0
+virtual_mailbox_limit = 0
+recipient_delimiter = +
+enable_original_recipient = no
+
+virtual_mailbox_domains = proxy:sqlite:@ETC@/domains.cf
+virtual_mailbox_maps = proxy:sqlite:@ETC@/mailboxes.cf
+virtual_alias_maps =
+virtual_transport = lmtp:unix:@LMTP@
+default_transport = @OUTBOUND@
+relay_transport = @OUTBOUND@
+relayhost = @RELAY@
+lmtp_destination_recipient_limit = 50
+minimal_backoff_time = @RETRY@
+queue_run_delay = @RETRY@
+
+smtpd_banner = $myhostname ESMTP
+smtpd_helo_required = yes
+smtpd_client_connection_rate_limit = 0
+smtpd_client_connection_count_limit = 0
+smtpd_error_sleep_time = 0
+smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
+smtpd_recipient_restrictions = reject_unlisted_recipient
+smtpd_sender_login_maps = proxy:sqlite:@ETC@/senders.cf
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = @AUTH@
+smtpd_sasl_auth_enable = no
+smtpd_sasl_authenticated_header = no
+smtpd_tls_cert_file = @CERT@
+smtpd_tls_key_file = @KEY@
+smtpd_tls_security_level = may
+smtpd_tls_auth_only = yes
+smtpd_tls_mandatory_protocols = >=TLSv1.2
+smtpd_tls_protocols = >=TLSv1.2
+smtp_tls_security_level = may
+
+# The author check: with it away, submission waits rather than lets anything through.
+milter_protocol = 6
+milter_default_action = tempfail
+milter_connect_timeout = 5s
+milter_command_timeout = 30s
+smtpd_milters =
+non_smtpd_milters =
+sender_check = unix:@MILTER@
+)";
+
+constexpr char masterFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
+# service  type  private unpriv chroot wakeup maxproc command
+@LISTEN@:@SMTP@ inet n @U@ n - - smtpd
+  -o syslog_name=postfix/mx
+@LISTEN@:@SUBMISSION@ inet n @U@ n - - smtpd
+  -o syslog_name=postfix/submission
+  -o smtpd_tls_security_level=encrypt
+@SUBMIT@
+@LISTEN@:@SUBMISSIONS@ inet n @U@ n - - smtpd
+  -o syslog_name=postfix/submissions
+  -o smtpd_tls_wrappermode=yes
+@SUBMIT@
+pickup     unix  n - n 60 1 pickup
+cleanup    unix  n - n - 0 cleanup
+qmgr       unix  n - n 300 1 qmgr
+tlsmgr     unix  - - n 1000? 1 tlsmgr
+rewrite    unix  - - n - - trivial-rewrite
+bounce     unix  - - n - 0 bounce
+defer      unix  - - n - 0 bounce
+trace      unix  - - n - 0 bounce
+verify     unix  - - n - 1 verify
+flush      unix  n - n 1000? 0 flush
+proxymap   unix  - @U@ n - - proxymap
+proxywrite unix  - @U@ n - 1 proxymap
+smtp       unix  - - n - - smtp
+relay      unix  - - n - - smtp
+showq      unix  n - n - - showq
+error      unix  - - n - - error
+retry      unix  - - n - - error
+discard    unix  - - n - - discard
+lmtp       unix  - @U@ n - - lmtp
+anvil      unix  - - n - 1 anvil
+scache     unix  - - n - 1 scache
+postlog    unix-dgram n - n - 1 postlogd
+)";
+
+constexpr char submissionOptions[] = R"(  -o smtpd_sasl_auth_enable=yes
+  -o smtpd_recipient_limit=100
+  -o smtpd_client_restrictions=permit_sasl_authenticated,reject
+  -o smtpd_sender_restrictions=reject_sender_login_mismatch
+  -o smtpd_milters=$sender_check
+  -o milter_macro_daemon_name=ORIGINATING)";
+
+constexpr char domainsQuery[] = "SELECT name FROM domain WHERE name = '%s'";
+constexpr char mailboxesQuery[] = "SELECT address FROM mailbox WHERE address = lower('%s')";
+// The logins that may use this envelope sender, as Dovecot names them (address#dID).
+constexpr char sendersQuery[] =
+    "SELECT mailbox || '#d' || device FROM login WHERE service = 'smtp' AND mailbox = lower('%s') "
+    "UNION SELECT l.mailbox || '#d' || l.device FROM sender s JOIN login l ON l.mailbox = s.mailbox "
+    "AND l.service = 'smtp' WHERE s.address = lower('%s')";
+
+Result<void> missing(const QString &detail)
+{
+    return Error{Error::Kind::Unsupported, detail, {}, {}, 0};
+}
+
+} // namespace
+
+Result<void> Postfix::check() const
+{
+    const QList<std::pair<QString, QString>> files{
+        {QLatin1String(programs) + QStringLiteral("/master"), QStringLiteral("postfix")},
+        {QStringLiteral("/usr/lib/postfix/") + QLatin1String(plugin),
+         QStringLiteral("postfix-sqlite")}};
+    QStringList packages;
+    for (const auto &[file, package] : files)
+        if (!QFile::exists(file))
+            packages.append(package);
+    if (!packages.isEmpty())
+        return missing(QStringLiteral("these packages are missing: %1")
+                           .arg(packages.join(QStringLiteral(", "))));
+    if (m_layout.local && findProgram(QStringLiteral("smtp-sink")).isEmpty())
+        return missing(QStringLiteral("smtp-sink of the package postfix is missing"));
+    if (!getgrnam("postdrop"))
+        return missing(QStringLiteral("the group postdrop of the package postfix is missing"));
+    if (!runsAsRoot())
+        return canOwnUsers();
+    return {};
+}
+
+Result<void> Postfix::makeQueue() const
+{
+    const bool root = runsAsRoot();
+    const passwd *user = root ? getpwnam("postfix") : nullptr;
+    const group *drop = root ? getgrnam("postdrop") : nullptr;
+    const uid_t owner = user ? user->pw_uid : geteuid();
+    const gid_t dropGroup = drop ? drop->gr_gid : getegid();
+    const auto make = [&](const QString &name, mode_t mode, bool owned,
+                          bool dropped = false) -> Result<void> {
+        const QByteArray path = QFile::encodeName(m_layout.postfix + u'/' + name);
+        if ((mkdir(path.constData(), mode) != 0 && errno != EEXIST) ||
+            (root && chown(path.constData(), owned ? owner : 0,
+                           dropped ? dropGroup : (owned && user ? user->pw_gid : 0)) != 0) ||
+            chmod(path.constData(), mode) != 0)
+            return Error{Error::Kind::Storage,
+                         QStringLiteral("%1: %2").arg(QFile::decodeName(path), qt_error_string()),
+                         {}, {}, 0};
+        return {};
+    };
+    // What "postfix check" would make in ten times the time.
+    for (const char *plain : {"etc", "meta", "spool", "spool/pid"})
+        if (auto made = make(QLatin1String(plain), 0755, false); !made)
+            return made;
+    for (const char *own : {"data", "spool/active", "spool/bounce", "spool/corrupt", "spool/defer",
+                            "spool/deferred", "spool/flush", "spool/hold", "spool/incoming",
+                            "spool/private", "spool/saved", "spool/trace"})
+        if (auto made = make(QLatin1String(own), 0700, true); !made)
+            return made;
+    if (auto made = make(QStringLiteral("spool/maildrop"), 0730, true, true); !made)
+        return made;
+    return make(QStringLiteral("spool/public"), 0710, true, true);
+}
+
+Result<void> Postfix::configure() const
+{
+    if (auto made = makeQueue(); !made)
+        return made;
+    const auto owner = mailOwner(m_layout);
+    if (!owner)
+        return owner.error();
+    const bool root = runsAsRoot();
+    const QString etc = m_layout.postfix + QStringLiteral("/etc");
+    const QString meta = m_layout.postfix + QStringLiteral("/meta");
+    QString library = QStringLiteral("/usr/lib/postfix");
+    if (auto written = writeConfiguration(
+            meta + QStringLiteral("/dynamicmaps.cf"),
+            QStringLiteral("sqlite\t%1\tdict_sqlite_open\n").arg(QLatin1String(plugin)));
+        !written)
+        return written;
+    if (!root) {
+        // In the user namespace the real root is a stranger, so his plug-ins are not trusted.
+        library = m_layout.postfix + QStringLiteral("/lib");
+        QDir().mkpath(library);
+        const QDir from(QStringLiteral("/usr/lib/postfix"));
+        const QStringList names = from.entryList({QStringLiteral("*.so")}, QDir::Files);
+        for (const QString &name : names) {
+            const QString to = library + u'/' + name;
+            const QFileInfo source(from.filePath(name));
+            const QFileInfo copy(to);
+            if (copy.exists() && copy.size() == source.size() &&
+                copy.lastModified() >= source.lastModified())
+                continue;
+            QFile::remove(to);
+            if (!QFile::copy(source.filePath(), to))
+                return Error{Error::Kind::Storage,
+                             QStringLiteral("%1 could not be copied").arg(source.filePath()), {},
+                             {}, 0};
+        }
+    }
+
+    // In the user namespace the parts that use files outside the queue run as its root, who may
+    // read what this user may; with real root they are what Postfix makes of them.
+    QString submit = QString::fromLatin1(submissionOptions);
+    const QList<std::pair<QString, QString>> values{
+        {QStringLiteral("SUBMIT"), submit},
+        {QStringLiteral("ETC"), etc},
+        {QStringLiteral("META"), meta},
+        {QStringLiteral("SPOOL"), m_layout.postfix + QStringLiteral("/spool")},
+        {QStringLiteral("DATA"), m_layout.postfix + QStringLiteral("/data")},
+        {QStringLiteral("SHLIB"), library},
+        {QStringLiteral("OWNER"), root ? QStringLiteral("postfix") : owner->name},
+        {QStringLiteral("LISTEN"), m_layout.listen},
+        {QStringLiteral("NAME"), m_layout.mailName},
+        {QStringLiteral("LMTP"), m_layout.lmtpSocket()},
+        {QStringLiteral("AUTH"), m_layout.authSocket()},
+        {QStringLiteral("MILTER"), m_layout.senderSocket()},
+        {QStringLiteral("OUTBOUND"), m_layout.local
+                                         ? QStringLiteral("lmtp:unix:") + m_layout.sinkSocket()
+                                         : QStringLiteral("smtp")},
+        {QStringLiteral("RELAY"), m_layout.local ? QString() : m_layout.relayHost},
+        // On one machine a delay is a restart of Dovecot, over in seconds.
+        {QStringLiteral("RETRY"),
+         m_layout.local ? QStringLiteral("5s") : QStringLiteral("300s")},
+        {QStringLiteral("CERT"), m_layout.certificate},
+        {QStringLiteral("KEY"), m_layout.key},
+        {QStringLiteral("U"), root ? QStringLiteral("-") : QStringLiteral("n")},
+        {QStringLiteral("SMTP"), QString::number(m_layout.ports.smtp)},
+        {QStringLiteral("SUBMISSION"), QString::number(m_layout.ports.submission)},
+        {QStringLiteral("SUBMISSIONS"), QString::number(m_layout.ports.submissions)}};
+    const auto fill = [&values](const char *text) {
+        QString filled = QString::fromUtf8(text);
+        for (const auto &[name, value] : values)
+            filled.replace(u'@' + name + u'@', value);
+        return filled;
+    };
+    const auto query = [&](const QString &name, const char *sql) {
+        return writeConfiguration(
+            etc + u'/' + name,
+            QStringLiteral("dbpath = %1\nquery = %2\n").arg(m_layout.lookupFile(),
+                                                           QLatin1String(sql)));
+    };
+    for (auto written : {query(QStringLiteral("domains.cf"), domainsQuery),
+                         query(QStringLiteral("mailboxes.cf"), mailboxesQuery),
+                         query(QStringLiteral("senders.cf"), sendersQuery),
+                         writeConfiguration(etc + QStringLiteral("/master.cf"), fill(masterFile)),
+                         writeConfiguration(etc + QStringLiteral("/main.cf"), fill(mainFile))})
+        if (!written)
+            return written;
+    return {};
+}
+
+QList<Service> Postfix::services() const
+{
+    QList<Service> services;
+    const auto owner = mailOwner(m_layout);
+    if (m_layout.local) {
+        Service sink;
+        sink.name = QStringLiteral("sink");
+        sink.command.program = findProgram(QStringLiteral("smtp-sink"));
+        sink.command.arguments = {QStringLiteral("-L"), QStringLiteral("-d"),
+                                  m_layout.out + QStringLiteral("/%Y-%m-%dT%H-%M-%S.")};
+        if (runsAsRoot() && owner)
+            sink.command.arguments += {QStringLiteral("-u"), owner->name};
+        sink.command.arguments += {QStringLiteral("unix:") + m_layout.sinkSocket(),
+                                   QStringLiteral("100")};
+        sink.command.mask = runsAsRoot() ? 0 : 077; // its directory keeps others out
+        sink.command.output = true;
+        services.append(sink);
+    }
+    Service postfix;
+    postfix.name = QStringLiteral("postfix");
+    postfix.command.program = QLatin1String(programs) + QStringLiteral("/master");
+    const QString etc = m_layout.postfix + QStringLiteral("/etc");
+    postfix.command.arguments = {QStringLiteral("-s"), QStringLiteral("-c"), etc};
+    postfix.command.environment = {QStringLiteral("MAIL_CONFIG=") + etc,
+                                   QStringLiteral("MAIL_LOGTAG=postfix")};
+    postfix.command.output = true;
+    if (!runsAsRoot()) {
+        postfix.command.ownUsers = true;
+        postfix.command.rootFiles = {m_layout.postfix + QStringLiteral("/meta/dynamicmaps.cf")};
+        const QDir library(m_layout.postfix + QStringLiteral("/lib"));
+        const QStringList names = library.entryList({QStringLiteral("*.so")}, QDir::Files);
+        for (const QString &name : names)
+            postfix.command.rootFiles.append(library.filePath(name));
+    }
+    services.append(postfix);
+    return services;
+}
+
+} // namespace host

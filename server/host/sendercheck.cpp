@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/sendercheck.h"
+
+#include "app/base/log.h"
+#include "server/host/authors.h"
+
+#include <QFile>
+#include <QtEndian>
+
+#include <cerrno>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+#include <vector>
+
+namespace host {
+
+namespace {
+
+// Postfix itself stops a header at 100 kB; a body is never sent here.
+constexpr quint32 largestPacket = 256 * 1024;
+constexpr qsizetype longestLine = 64 * 1024;
+constexpr qsizetype mostLines = 2; // two of a kind are refused already
+constexpr size_t mostConnections = 500;
+
+// Milter protocol: commands, answers and the steps that we do without.
+constexpr quint32 version = 6;
+constexpr quint32 noConnect = 0x01;
+constexpr quint32 noHelo = 0x02;
+constexpr quint32 noRecipient = 0x08;
+constexpr quint32 noBody = 0x10;
+constexpr quint32 noReplyToHeader = 0x80;
+constexpr quint32 noUnknown = 0x100;
+constexpr quint32 noData = 0x200;
+
+QByteArray packet(char command, const QByteArray &data = {})
+{
+    QByteArray bytes(4, '\0');
+    qToBigEndian(quint32(1 + data.size()), bytes.data());
+    return bytes + command + data;
+}
+
+QByteArray refuse(const QString &sentence)
+{
+    // A reply is one line of ASCII; "%" has a meaning there.
+    QByteArray text = sentence.toLatin1();
+    for (char &c : text)
+        if (c < 0x20 || c > 0x7e || c == '%')
+            c = '?';
+    return packet('y', "550 5.7.1 " + text.left(400) + '\0');
+}
+
+} // namespace
+
+Submitter Submitter::fromLogin(const QString &login)
+{
+    const auto hash = login.lastIndexOf(QLatin1String("#d"));
+    if (hash <= 0)
+        return {};
+    bool number = false;
+    const qint64 device = login.mid(hash + 2).toLongLong(&number);
+    return number && device > 0 ? Submitter{login.left(hash).toLower(), device} : Submitter{};
+}
+
+QString refusal(const AuthorLines &lines, const QString &mailbox, const QStringList &mayWriteAs)
+{
+    if (lines.tooLong)
+        return QStringLiteral("The From: or Sender: line is too long");
+    if (lines.from.isEmpty())
+        return QStringLiteral("The message has no From: line");
+    if (lines.from.size() > 1)
+        return QStringLiteral("The message has more than one From: line");
+    if (lines.sender.size() > 1)
+        return QStringLiteral("The message has more than one Sender: line");
+    const auto check = [&](const QByteArray &value, const QString &name) -> QString {
+        const auto addresses = addressesIn(value);
+        if (!addresses)
+            return QStringLiteral("The %1: line %2").arg(name, addresses.error().detail);
+        for (const QString &address : *addresses) {
+            QString plain = address; // ana+shop@ is ana@
+            const auto at = plain.lastIndexOf(u'@');
+            const auto plus = plain.indexOf(u'+');
+            if (plus > 0 && plus < at)
+                plain.remove(plus, at - plus);
+            if (plain != mailbox && !mayWriteAs.contains(address) && !mayWriteAs.contains(plain))
+                return QStringLiteral("The %1: line names %2; this login may only write as %3")
+                    .arg(name, address, mailbox);
+        }
+        return {};
+    };
+    const QString from = check(lines.from.first(), QStringLiteral("From"));
+    if (!from.isEmpty() || lines.sender.isEmpty())
+        return from;
+    return check(lines.sender.first(), QStringLiteral("Sender"));
+}
+
+struct SenderCheck::Connection
+{
+    int fd = -1;
+    QByteArray buffer;
+    QString login; // of the message
+    QString told;  // login already reported on this connection
+    AuthorLines lines;
+};
+
+SenderCheck::SenderCheck(Questions questions)
+    : m_questions(std::move(questions))
+    , m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+{
+}
+
+SenderCheck::~SenderCheck()
+{
+    stop();
+    ::close(m_wake);
+}
+
+Result<void> SenderCheck::listen(const QString &socket, int group)
+{
+    const QByteArray path = QFile::encodeName(socket);
+    sockaddr_un to = {};
+    to.sun_family = AF_UNIX;
+    const auto fault = [&](const QString &reason) {
+        return Error{Error::Kind::Internal, QStringLiteral("%1: %2").arg(socket, reason), {}, {}, 0};
+    };
+    if (path.size() >= qsizetype(sizeof to.sun_path))
+        return fault(QStringLiteral("the name is too long for a socket"));
+    qstrncpy(to.sun_path, path.constData(), sizeof to.sun_path);
+    ::unlink(path.constData());
+    m_listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (m_listener < 0 || ::bind(m_listener, reinterpret_cast<sockaddr *>(&to), sizeof to) != 0 ||
+        chmod(path.constData(), group >= 0 ? 0660 : 0600) != 0 ||
+        (group >= 0 && chown(path.constData(), uid_t(-1), gid_t(group)) != 0) ||
+        ::listen(m_listener, 64) != 0)
+        return fault(qt_error_string());
+    m_thread.reset(QThread::create([this] { loop(); }));
+    m_thread->setObjectName(QStringLiteral("sendercheck"));
+    m_thread->start();
+    return {};
+}
+
+void SenderCheck::stop()
+{
+    if (m_thread) {
+        const quint64 one = 1;
+        [[maybe_unused]] const auto n = ::write(m_wake, &one, sizeof one);
+        m_thread->wait();
+        m_thread.reset();
+    }
+    if (m_listener >= 0)
+        ::close(m_listener);
+    m_listener = -1;
+}
+
+void SenderCheck::loop()
+{
+    std::vector<std::unique_ptr<Connection>> connections;
+    for (;;) {
+        const bool full = connections.size() >= mostConnections;
+        std::vector<pollfd> fds{{m_wake, POLLIN, 0}, {full ? -1 : m_listener, POLLIN, 0}};
+        for (const auto &c : connections)
+            fds.push_back({c->fd, POLLIN, 0});
+        if (poll(fds.data(), fds.size(), -1) < 0 && errno != EINTR)
+            break;
+        if (fds[0].revents)
+            break;
+        for (size_t i = connections.size(); i-- > 0;)
+            if (fds[i + 2].revents && !take(*connections[i])) {
+                ::close(connections[i]->fd);
+                connections.erase(connections.begin() + qptrdiff(i));
+            }
+        if (fds[1].revents) {
+            const int fd = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+            if (fd >= 0) {
+                connections.push_back(std::make_unique<Connection>());
+                connections.back()->fd = fd;
+            }
+        }
+    }
+    for (const auto &c : connections)
+        ::close(c->fd);
+}
+
+// False: the connection is over. Postfix then defers the message.
+bool SenderCheck::take(Connection &c)
+{
+    char bytes[16384];
+    const ssize_t n = ::recv(c.fd, bytes, sizeof bytes, 0);
+    if (n < 0 && (errno == EAGAIN || errno == EINTR))
+        return true;
+    if (n <= 0)
+        return false;
+    c.buffer.append(bytes, n);
+    for (;;) {
+        if (c.buffer.size() < 4)
+            return true;
+        const quint32 size = qFromBigEndian<quint32>(c.buffer.constData());
+        if (size == 0 || size > largestPacket) {
+            qCWarning(lcHost, "author check: a packet of %u bytes was refused", size);
+            return false;
+        }
+        if (c.buffer.size() < qsizetype(4 + size))
+            return true;
+        const char command = c.buffer[4];
+        const QByteArray data = c.buffer.mid(5, size - 1);
+        c.buffer.remove(0, 4 + size);
+        if (command == 'Q')
+            return false;
+        const QByteArray reply = answer(c, command, data);
+        // An answer is far smaller than a socket's buffer: one that does not fit has no reader.
+        if (!reply.isEmpty() &&
+            ::send(c.fd, reply.constData(), size_t(reply.size()), MSG_NOSIGNAL) != reply.size())
+            return false;
+    }
+}
+
+QByteArray SenderCheck::answer(Connection &c, char command, const QByteArray &data)
+{
+    switch (command) {
+    case 'O': {
+        if (data.size() < 12)
+            return packet('t');
+        const quint32 offered = qFromBigEndian<quint32>(data.constData() + 8);
+        QByteArray mine(12, '\0');
+        qToBigEndian(qMin(version, qFromBigEndian<quint32>(data.constData())), mine.data());
+        qToBigEndian(offered & (noConnect | noHelo | noRecipient | noBody | noReplyToHeader |
+                                noUnknown | noData),
+                     mine.data() + 8);
+        return packet('O', mine);
+    }
+    case 'D': { // macros of the next command: its letter, then name and value in turn
+        if (!data.startsWith('M'))
+            return {};
+        c.login.clear();
+        const QList<QByteArray> words = data.mid(1).split('\0');
+        for (qsizetype i = 0; i + 1 < words.size(); i += 2)
+            if (words[i] == "{auth_authen}")
+                c.login = QString::fromUtf8(words[i + 1]);
+        return {};
+    }
+    case 'M': {
+        c.lines = {};
+        const Submitter submitter = Submitter::fromLogin(c.login);
+        if (submitter.device > 0 && c.told != c.login) {
+            c.told = c.login;
+            m_questions.submits(submitter);
+        }
+        return packet('c');
+    }
+    case 'L': { // name and value; no answer was agreed on
+        const auto end = data.indexOf('\0');
+        const QByteArray name = data.left(end).trimmed().toLower();
+        if (name != "from" && name != "sender")
+            return {};
+        QByteArray value = data.mid(end + 1);
+        if (value.endsWith('\0'))
+            value.chop(1);
+        if (value.size() > longestLine)
+            c.lines.tooLong = true;
+        auto &lines = name == "from" ? c.lines.from : c.lines.sender;
+        if (lines.size() < mostLines)
+            lines.append(value.left(longestLine));
+        return {};
+    }
+    case 'N':
+        return judge(c);
+    case 'A':
+    case 'K':
+        c.lines = {};
+        return {};
+    default:
+        return packet('c');
+    }
+}
+
+QByteArray SenderCheck::judge(const Connection &c) const
+{
+    const Submitter submitter = Submitter::fromLogin(c.login);
+    if (submitter.device == 0)
+        return refuse(QStringLiteral("Nobody is signed in on this connection"));
+    // The right may have gone while the message was on its way.
+    if (!m_questions.maySubmit(submitter))
+        return refuse(QStringLiteral("This login may not send any more"));
+    const QString sentence =
+        refusal(c.lines, submitter.mailbox, m_questions.senders(submitter.mailbox));
+    if (sentence.isEmpty())
+        return packet('a');
+    qCInfo(lcHost, "%s (device %lld) was refused: %s", qPrintable(submitter.mailbox),
+           submitter.device, qPrintable(sentence));
+    return refuse(sentence);
+}
+
+} // namespace host

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/host/sessions.h"
+
+#include "app/base/log.h"
+
+#include <QRegularExpression>
+
+#include <cerrno>
+#include <csignal>
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace host {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+bool isMailProcess(const ProcessState &state)
+{
+    return state.name == "imap" || state.name == "pop3" || state.name == "managesieve";
+}
+
+} // namespace
+
+std::optional<LoginLine> LoginLine::parse(const QByteArray &line)
+{
+    // Nobody's input can look like this: it begins with Dovecot's name for its process, and no user
+    // name may hold an angle bracket.
+    static const QRegularExpression form(QStringLiteral(
+        "^\\S+ (imap|pop3|managesieve)-login: Info: Login: user=<([^>]*)>.* mpid=(\\d+), "
+        ".*grant=<(\\d+)\\.(\\d+)>"));
+    if (!line.contains("-login: Info: Login: "))
+        return {};
+    const auto match = form.match(QString::fromUtf8(line));
+    if (!match.hasMatch())
+        return {};
+    LoginLine login;
+    login.service = match.captured(1) == u"managesieve" ? QStringLiteral("sieve") : match.captured(1);
+    login.address = match.captured(2);
+    login.pid = match.captured(3).toInt();
+    login.device = match.captured(4).toLongLong();
+    login.grant = match.captured(5).toLongLong();
+    return login;
+}
+
+Sessions::Sessions(std::function<bool(qint64)> granted)
+    : m_granted(std::move(granted))
+{
+}
+
+bool Sessions::begin(const LoginLine &login)
+{
+    const auto state = processState(login.pid);
+    if (!state || !isMailProcess(*state))
+        return true; // over already
+    const Session session{{login.pid, state->startTime}, login.address, login.device};
+    {
+        QMutexLocker lock(&m_mutex);
+        m_sessions.insert(login.pid, session);
+        if (m_sessions.size() >= m_pruneAt)
+            prune();
+    }
+    // Noted first, asked second: a cut that does not see it yet published before this question.
+    if (m_granted(login.grant))
+        return true;
+    if (const auto ended = end({session}); !ended)
+        qCWarning(lcHost, "%s", qPrintable(ended.error().detail));
+    return false;
+}
+
+void Sessions::prune()
+{
+    for (auto it = m_sessions.begin(); it != m_sessions.end();)
+        if (identify(it->process.pid) == it->process)
+            ++it;
+        else
+            it = m_sessions.erase(it);
+    m_pruneAt = qMax<qsizetype>(256, m_sessions.size() * 2);
+}
+
+Result<void> Sessions::cut(const QList<qint64> &devices)
+{
+    QList<Session> doomed;
+    {
+        QMutexLocker lock(&m_mutex);
+        for (const Session &session : std::as_const(m_sessions))
+            if (devices.contains(session.device))
+                doomed.append(session);
+    }
+    return end(doomed);
+}
+
+Result<void> Sessions::cutAddress(const QString &address)
+{
+    QList<Session> doomed;
+    {
+        QMutexLocker lock(&m_mutex);
+        for (const Session &session : std::as_const(m_sessions))
+            if (session.address == address)
+                doomed.append(session);
+    }
+    return end(doomed);
+}
+
+Result<void> Sessions::end(const QList<Session> &sessions)
+{
+    // A descriptor names one process for good; the check after opening it makes sure which.
+    struct Ending
+    {
+        int fd = -1;
+        pid_t pid = -1;
+    };
+    QList<Ending> endings;
+    for (const Session &session : sessions) {
+        const int fd = int(syscall(SYS_pidfd_open, session.process.pid, 0U));
+        const auto state = processState(session.process.pid);
+        if (fd >= 0 && state && state->startTime == session.process.startTime &&
+            isMailProcess(*state)) {
+            syscall(SYS_pidfd_send_signal, fd, SIGTERM, nullptr, 0U);
+            endings.append({fd, session.process.pid});
+        } else if (fd >= 0) {
+            ::close(fd);
+        }
+    }
+    bool all = true;
+    auto until = Clock::now() + std::chrono::milliseconds(700);
+    const auto wait = [&until](const Ending &ending) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until -
+                                                                                Clock::now());
+        pollfd p{ending.fd, POLLIN, 0};
+        return poll(&p, 1, int(qMax<qint64>(0, left.count()))) == 1;
+    };
+    for (Ending &ending : endings)
+        if (!wait(ending))
+            syscall(SYS_pidfd_send_signal, ending.fd, SIGKILL, nullptr, 0U);
+    until = Clock::now() + std::chrono::milliseconds(250);
+    for (Ending &ending : endings) {
+        all = wait(ending) && all;
+        ::close(ending.fd);
+    }
+    {
+        QMutexLocker lock(&m_mutex);
+        for (const Session &session : sessions)
+            if (const auto it = m_sessions.find(session.process.pid);
+                it != m_sessions.end() && it->process == session.process)
+                m_sessions.erase(it);
+    }
+    if (!all)
+        return Error{Error::Kind::Internal,
+                     QStringLiteral("A mail session did not end within a second"), {}, {}, 0};
+    return {};
+}
+
+} // namespace host

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps the mail servers running: starts them, starts them again when they end (after 1 s, doubling
+// to 30 s, from the beginning again after a healthy minute), and leaves nothing behind.
+#pragma once
+
+#include "server/host/process.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMutex>
+#include <QString>
+#include <QThread>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace host {
+
+struct Service
+{
+    QString name; // "dovecot": in messages and as the name of its log file
+    Command command;
+    std::function<void(const QByteArray &line)> onLine; // each line of its output; no new line
+};
+
+class Supervisor
+{
+public:
+    // `state`: a directory of ours where the children are remembered. `log`: where their output
+    // goes, one file each, kept below 10 MB with one older file beside it.
+    Supervisor(const QString &state, const QString &log);
+    ~Supervisor();
+
+    // Ends what an earlier daemon of the same state left running. Call before anything else.
+    Result<void> endLeftovers();
+
+    // Starts all. Returns when each was started once or the first could not be.
+    Result<void> start(const QList<Service> &services);
+
+    // Ends all; nothing of them runs afterwards. Idempotent.
+    void stop();
+
+    pid_t pid(const QString &name) const; // -1: not running at the moment
+    // `name` runs, or the sentence it said last when it ended.
+    QString lastWords(const QString &name) const;
+
+private:
+    struct Running;
+    class LogFile;
+    void loop();
+    Result<void> launch(Running &running);
+    void ended(Running &running);
+    void read(Running &running);
+    void remember() const;
+
+    QString m_state;
+    QString m_log;
+    mutable QMutex m_mutex;
+    std::vector<std::unique_ptr<Running>> m_running;
+    std::unique_ptr<QThread> m_thread;
+    int m_wake = -1;
+    bool m_stopping = false;
+};
+
+} // namespace host
