@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/addresses/addressespage.h"
+
+#include "ui/pages/addresses/exportcsv.h"
+#include "ui/pages/addresses/notecell.h"
+#include "ui/shell/accounts.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/changes.h"
+#include "ui/shell/messages.h"
+#include "ui/widgets/bulkbar.h"
+#include "ui/widgets/objecttable.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/wizards/adddevice.h"
+#include "ui/wizards/createaddress.h"
+
+#include <QClipboard>
+#include <QDataStream>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace ui {
+
+AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *parent)
+    : Page(context, place, parent)
+    , m_model(context.cache, context.jobs, context.clock)
+{
+    setObjectName(QStringLiteral("page.addresses"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new PageHeader(this);
+    m_header->setTitle(tr("Addresses"));
+    m_header->showFilter(tr("Filter addresses"));
+    column->addWidget(m_header);
+    m_table = new ObjectTable(this);
+    m_table->setObjectName(QStringLiteral("addresses.table"));
+    m_table->setAccessibleName(tr("Addresses"));
+    m_table->setTicks(true);
+    m_table->setModel(&m_model);
+    m_table->remember(context.settings, QStringLiteral("addresses/table"));
+    column->addWidget(m_table, 1);
+    m_bulk = new BulkBar(this);
+    m_bulk->setObjectName(QStringLiteral("addresses.bulk"));
+    column->addWidget(m_bulk);
+    makeActions();
+
+    m_model.setPending(
+        [this](const mail::Ref &ref) { return m_context.changes.pending(m_place.scope, ref); });
+    connect(&context.changes, &Changes::pendingChanged, &m_model,
+            &model::AddressModel::pendingChanged);
+    connect(m_header, &PageHeader::filterChanged, this, [this](const QString &text) {
+        m_table->setFilterText(text);
+        m_model.setFilter(text);
+    });
+    connect(m_header->filter(), &QLineEdit::returnPressed, this, [this] {
+        m_table->setFocus();
+        if (m_table->currentRow() < 0)
+            m_table->setCurrentRow(0);
+    });
+    connect(&m_model, &model::AddressModel::countsChanged, this, &AddressesPage::showCounts);
+    connect(&m_model, &model::AddressModel::settled, this, [this] {
+        restoreRow();
+        showCounts();
+    });
+    connect(m_table, &ObjectTable::ticksChanged, m_bulk, &BulkBar::setCount);
+    connect(m_bulk, &BulkBar::clearWanted, m_table, &ObjectTable::clearTicks);
+    connect(m_table, &ObjectTable::opened, this, &AddressesPage::open);
+    connect(m_table, &ObjectTable::deleteWanted, this, &AddressesPage::removeChosen);
+    connect(m_table, &ObjectTable::menuWanted, this, &AddressesPage::menu);
+
+    connect(&context.accounts, &Accounts::refreshed, this, [this](const store::Scope &scope) {
+        if (!(scope == m_place.scope))
+            return;
+        m_isLoading = false;
+        m_error.reset();
+        showState();
+    });
+    connect(&context.accounts, &Accounts::refreshFailed, this,
+            [this](const store::Scope &scope, const Error &error) {
+                if (!(scope == m_place.scope))
+                    return;
+                m_isLoading = false;
+                m_error = error;
+                showState();
+            });
+    connect(&context.accounts, &Accounts::connectionChanged, this, [this](const QString &account) {
+        if (account == m_place.scope.account)
+            showAge();
+    });
+    connect(&context.cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
+        if (touched.scope.account == m_place.scope.account &&
+            touched.kind == QLatin1String("service"))
+            showCapabilities();
+    });
+    show(place);
+}
+
+void AddressesPage::makeActions()
+{
+    Actions &actions = m_context.actions;
+    const auto add = [&](const char *id, const QString &text, const char *icon,
+                         const QKeySequence &keys, auto does) {
+        QAction *action = actions.add(QLatin1String(id), text, QLatin1String(icon), keys, this);
+        connect(action, &QAction::triggered, this, does);
+        return action;
+    };
+    m_create = add("addresses.create", tr("Create address"), "plus", QKeySequence::New,
+                   &AddressesPage::create);
+    m_open = add("addresses.open", tr("Open"), "arrow-right", {}, &AddressesPage::open);
+    m_device = add("addresses.device", tr("Create device password…"), "key-round", {},
+                   &AddressesPage::openDevice);
+    m_copy = add("addresses.copy", tr("Copy address"), "copy", QKeySequence::Copy,
+                 &AddressesPage::copyAddress);
+    m_note = add("addresses.note", tr("Edit note"), "pencil", QKeySequence(Qt::Key_F2),
+                 &AddressesPage::editNote);
+    m_delete = add("addresses.delete", tr("Delete…"), "trash-2", {}, &AddressesPage::removeChosen);
+    m_export = add("addresses.export", tr("Export these rows to CSV…"), "file-down", {},
+                   &AddressesPage::exportShown);
+    QAction *dense = add("addresses.dense", tr("Dense rows"), "rows-3", {}, [this] {
+        m_context.settings.setDense(!m_context.settings.isDense());
+        m_table->setDense(m_context.settings.isDense());
+    });
+    dense->setCheckable(true);
+    dense->setChecked(m_context.settings.isDense());
+    m_header->setPrimary(m_create);
+    for (QAction *action : {m_export, m_note, m_copy, dense})
+        m_header->more()->addAction(action);
+    m_bulk->add(m_delete, true);
+}
+
+void AddressesPage::show(const Place &place)
+{
+    const bool isOther = !(m_model.scope() == place.scope);
+    Page::show(place);
+    if (!isOther)
+        return;
+    m_error.reset();
+    m_model.setScope(place.scope);
+    showCapabilities();
+    refresh();
+    showCounts();
+}
+
+void AddressesPage::refresh()
+{
+    m_isLoading = true;
+    m_context.accounts.refreshMailboxes(m_place.scope);
+    showState();
+}
+
+void AddressesPage::focusFilter()
+{
+    m_header->filter()->setFocus();
+    m_header->filter()->selectAll();
+}
+
+void AddressesPage::showCounts()
+{
+    const QLocale locale;
+    m_header->setCount(m_model.filter().isEmpty() ? tr("%Ln addresses", nullptr, m_model.total())
+                                                  : tr("%1 of %2")
+                                                        .arg(locale.toString(m_model.shown()),
+                                                             locale.toString(m_model.total())));
+    m_export->setEnabled(m_model.shown() > 0);
+    showState();
+}
+
+void AddressesPage::showAge()
+{
+    m_header->setAge(m_context.cache.syncState(m_place.scope).at,
+                     m_context.accounts.connection(m_place.scope.account) ==
+                         Accounts::Connection::Offline);
+}
+
+void AddressesPage::showState()
+{
+    showAge();
+    const bool wasRead = m_context.cache.syncState(m_place.scope).at.isValid();
+    const auto retry = [this] { refresh(); };
+    if (m_error && m_error->kind != Error::Kind::Cancelled) {
+        const PageState state =
+            m_error->kind == Error::Kind::Offline ? PageState::Offline
+            : m_error->kind == Error::Kind::Forbidden || m_error->kind == Error::Kind::Unauthorized
+                ? PageState::Forbidden
+                : PageState::Error;
+        m_table->setState(state,
+                          wasRead ? tr("The addresses were not refreshed")
+                                  : tr("The addresses were not read yet"),
+                          sentenceFor(*m_error).text, tr("Retry"), retry);
+    } else if (m_model.shown() > 0) {
+        m_table->setState(PageState::Ready);
+    } else if (!m_model.filter().isEmpty() && m_model.total() > 0) {
+        if (m_model.isSettled())
+            m_table->setState(PageState::Empty, tr("No address matches"),
+                              tr("Nothing contains “%1”, neither in the address nor in its note or "
+                                 "users.")
+                                  .arg(m_model.filter()),
+                              tr("Clear the filter"), [this] { m_header->filter()->clear(); });
+    } else if (wasRead && m_model.isSettled()) {
+        m_table->setState(PageState::Empty, tr("No addresses yet"),
+                          tr("Create the first one (Ctrl+N)."), m_create->text(),
+                          [this] { create(); });
+    } else {
+        m_table->setState(PageState::Loading, tr("Reading the addresses"));
+    }
+}
+
+void AddressesPage::showCapabilities()
+{
+    const mail::Capabilities capabilities = m_context.changes.capabilities(m_place.scope);
+    const auto tell = [](QAction *action, const mail::Capabilities::Answer &answer) {
+        action->setEnabled(bool(answer));
+        action->setToolTip(answer ? action->text().remove(u'…') : reasonText(answer.reason));
+    };
+    tell(m_create, capabilities.can(mail::Verb::Create, u"mailbox"));
+    tell(m_delete, capabilities.can(mail::Verb::Remove, u"mailbox"));
+    tell(m_note, capabilities.can(mail::Verb::Update, u"mailbox", u"note"));
+    tell(m_device, capabilities.can(mail::Verb::Create, u"device"));
+}
+
+QByteArray AddressesPage::saveState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    const auto mailbox = current();
+    out << m_header->filter()->text() << (mailbox ? mailbox->name : QString())
+        << m_table->saveView();
+    return state;
+}
+
+void AddressesPage::restoreState(const QByteArray &state)
+{
+    QDataStream in(state);
+    QString filter;
+    in >> filter >> m_wantedRow >> m_wantedView;
+    if (in.status() != QDataStream::Ok)
+        return;
+    m_header->filter()->setText(filter);
+    if (m_model.isSettled())
+        restoreRow();
+    m_table->setFocus();
+}
+
+void AddressesPage::restoreRow()
+{
+    if (m_wantedRow.isEmpty())
+        return;
+    m_table->restoreView(m_wantedView);
+    if (const int row = m_model.rowOf(m_wantedRow); row >= 0)
+        m_table->setCurrentRow(row);
+    m_wantedRow.clear();
+    m_wantedView.clear();
+}
+
+std::optional<mail::Mailbox> AddressesPage::current() const
+{
+    return m_table->currentRow() < 0 ? std::nullopt : m_model.mailbox(m_table->currentRow());
+}
+
+void AddressesPage::menu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("addresses.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions({m_open, m_device, m_copy, m_note});
+    menu->addSeparator();
+    menu->addAction(m_delete);
+    menu->popup(at);
+}
+
+void AddressesPage::create()
+{
+    if (!m_create->isEnabled())
+        return;
+    auto *wizard = new CreateAddress(m_context, m_place.scope, this);
+    connect(wizard, &CreateAddress::created, this, [this](const QString &name) {
+        m_wantedRow = name;
+        if (m_model.isSettled())
+            restoreRow();
+    });
+    wizard->open();
+}
+
+void AddressesPage::open()
+{
+    if (const auto mailbox = current())
+        m_context.navigator.go({QStringLiteral("address"), m_place.scope, mailbox->name, {}});
+}
+
+void AddressesPage::openDevice()
+{
+    if (const auto mailbox = current(); mailbox && m_device->isEnabled())
+        (new AddDevice(m_context, m_place.scope, mailbox->name, this))->open();
+}
+
+void AddressesPage::copyAddress()
+{
+    const QStringList names = m_model.tickedCount() ? m_model.tickedNames() : QStringList();
+    QStringList addresses;
+    for (const QString &name : names)
+        if (const auto mailbox = m_context.cache.mailbox(m_place.scope, name))
+            addresses.append(mailbox->addressIdn);
+    if (const auto mailbox = current(); mailbox && addresses.isEmpty())
+        addresses.append(mailbox->addressIdn);
+    if (addresses.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(addresses.join(u'\n'));
+    m_context.messages.confirm(
+        addresses.size() == 1 ? tr("%1 was copied.").arg(addresses.first())
+                              : tr("%Ln addresses were copied.", nullptr, int(addresses.size())));
+}
+
+void AddressesPage::editNote()
+{
+    const auto mailbox = current();
+    if (!mailbox || !m_note->isEnabled())
+        return;
+    if (m_table->isColumnHidden(model::AddressModel::Note))
+        m_table->setColumnHidden(model::AddressModel::Note, false);
+    const QModelIndex cell = m_model.index(m_table->currentRow(), model::AddressModel::Note);
+    auto *editor = new NoteCell(m_table, cell, mailbox->note.value_or(QString()));
+    connect(editor, &NoteCell::accepted, this,
+            [this, name = mailbox->name](const QString &note) { saveNote(name, note); });
+}
+
+void AddressesPage::saveNote(const QString &name, const QString &note)
+{
+    const auto known = m_context.cache.mailbox(m_place.scope, name);
+    if (!known)
+        return;
+    mail::Mailbox edited = *known;
+    edited.note = note;
+    const mail::Change change = mail::difference(*known, edited);
+    if (!change.isEmpty())
+        m_context.changes.applyNow(
+            m_place.scope, {tr("Note of %1").arg(known->addressIdn), {change}},
+            note.isEmpty() ? tr("The note of %1 was removed.").arg(known->addressIdn)
+                           : tr("The note of %1 is now “%2”.").arg(known->addressIdn, note));
+}
+
+void AddressesPage::removeChosen()
+{
+    if (!m_delete->isEnabled())
+        return;
+    QStringList names = m_model.tickedCount() ? m_model.tickedNames() : QStringList();
+    if (const auto mailbox = current(); mailbox && names.isEmpty())
+        names.append(mailbox->name);
+    mail::ChangeSet set;
+    for (const QString &name : qAsConst(names))
+        if (const auto mailbox = m_context.cache.mailbox(m_place.scope, name))
+            set.changes.append(mail::removal(*mailbox));
+    if (set.changes.isEmpty())
+        return;
+    set.title = set.changes.size() == 1
+                    ? tr("Delete %1").arg(set.changes.first().object.label)
+                    : tr("Delete %Ln addresses", nullptr, int(set.changes.size()));
+    m_context.changes.review(m_place.scope, set, this, this,
+                             [this](const Result<work::ApplyReport> &report) {
+                                 if (report && report->failed == 0)
+                                     m_table->clearTicks();
+                             });
+}
+
+void AddressesPage::exportShown()
+{
+    QList<qint64> rows;
+    rows.reserve(m_model.shown());
+    for (int row = 0; row < m_model.shown(); ++row)
+        rows.append(m_model.index(row, 0).data(model::RowRole).toLongLong());
+    auto *dialog = new QFileDialog(this, tr("Export %Ln addresses", nullptr, int(rows.size())));
+    dialog->setObjectName(QStringLiteral("addresses.exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, rows](const QString &file) {
+        m_context.jobs.run(
+            tr("Export addresses"), {},
+            [&cache = m_context.cache, scope = m_place.scope, rows, file](Progress &progress) {
+                return exportCsv(cache, scope, rows, file, progress);
+            },
+            this,
+            [this, file](const Result<int> &written) {
+                if (written)
+                    m_context.messages.confirm(
+                        tr("%Ln addresses were written to %1.", nullptr, *written).arg(file));
+                else
+                    m_context.messages.error(written.error());
+            });
+    });
+    dialog->open();
+}
+
+} // namespace ui

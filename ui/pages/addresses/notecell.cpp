@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/addresses/notecell.h"
+
+#include "app/mail/rules.h"
+
+#include <QAbstractItemView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace ui {
+
+NoteCell::NoteCell(QAbstractItemView *view, const QModelIndex &cell, const QString &text)
+    : QLineEdit(text, view->viewport())
+    , m_view(view)
+    , m_cell(cell)
+    , m_before(text)
+{
+    setObjectName(QStringLiteral("addresses.noteCell"));
+    setAccessibleName(tr("Note"));
+    view->scrollTo(cell);
+    place();
+    connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, &NoteCell::place);
+    connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, this, &NoteCell::place);
+    connect(view->model(), &QAbstractItemModel::modelReset, this, [this] { end(false); });
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        setProperty("wrong", isTooLong());
+        setToolTip(isTooLong() ? tr("A note has at most %n characters.", nullptr, mail::maxNote)
+                               : QString());
+        update();
+    });
+    show();
+    selectAll();
+    setFocus();
+}
+
+bool NoteCell::isTooLong() const { return text().trimmed().size() > mail::maxNote; }
+
+void NoteCell::place()
+{
+    if (!m_cell.isValid())
+        return end(false);
+    const QRect cell = m_view->visualRect(m_cell);
+    const int height = qMax(cell.height(), minimumSizeHint().height());
+    setGeometry(cell.left(), cell.center().y() - height / 2, qMax(cell.width(), 120), height);
+}
+
+void NoteCell::end(bool accept)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    const bool hadFocus = hasFocus();
+    const QString now = text().trimmed();
+    if (accept && now != m_before)
+        emit accepted(now);
+    hide();
+    if (hadFocus)
+        m_view->setFocus();
+    deleteLater();
+}
+
+void NoteCell::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        end(false);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!isTooLong()) // stays open, marked, and says why
+            end(true);
+        break;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+    event->accept();
+}
+
+void NoteCell::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    // A context menu or another window takes the focus for a while only.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        end(!isTooLong());
+}
+
+} // namespace ui

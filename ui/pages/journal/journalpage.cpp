@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/journal/journalpage.h"
+
+#include "app/model/text.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/changes.h"
+#include "ui/shell/messages.h"
+#include "ui/widgets/objecttable.h"
+#include "ui/widgets/pageheader.h"
+#include "ui/widgets/text.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+
+namespace ui {
+
+namespace {
+
+// A button that does what an action does and tells the same reason when it cannot.
+QPushButton *buttonFor(QAction *action, QWidget *parent)
+{
+    auto *button = new QPushButton(action->icon(), action->text(), parent);
+    button->setObjectName(QStringLiteral("button.%1").arg(action->objectName()));
+    button->setAutoDefault(false);
+    const auto follow = [button, action] {
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(action->toolTip());
+        button->setAccessibleName(action->text());
+    };
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    QObject::connect(action, &QAction::changed, button, follow);
+    follow();
+    return button;
+}
+
+} // namespace
+
+JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
+    : Page(context, place, parent)
+    , m_model(context.journal, context.clock)
+    , m_rows(phrases())
+{
+    setObjectName(QStringLiteral("page.journal"));
+    m_undo = context.actions.add(QStringLiteral("journal.undo"), tr("Undo…"),
+                                 QStringLiteral("undo-2"), {}, this);
+    m_retry = context.actions.add(QStringLiteral("journal.retry"), tr("Retry what failed"),
+                                  QStringLiteral("rotate-cw"), {}, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_header = new PageHeader(this);
+    m_header->setTitle(tr("Journal"));
+    column->addWidget(m_header);
+    auto *split = new QSplitter(Qt::Vertical, this);
+    split->setObjectName(QStringLiteral("journal.split"));
+    split->setChildrenCollapsible(false);
+    column->addWidget(split, 1);
+    m_table = new ObjectTable(split);
+    m_table->setObjectName(QStringLiteral("journal.table"));
+    m_table->setAccessibleName(tr("What was done"));
+    m_table->setModel(&m_model);
+    m_table->setStretch(model::JournalModel::Title);
+    m_table->remember(context.settings, QStringLiteral("journal/table"));
+    m_table->setSortingEnabled(false); // newest first, always
+    split->addWidget(m_table);
+    makeDetails(split);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &JournalPage::showEntry);
+    connect(m_table, &ObjectTable::menuWanted, this, &JournalPage::menu);
+    connect(m_table, &ObjectTable::opened, this, [this] { m_details->setFocus(); });
+    const auto changed = [this] {
+        if (m_table->currentRow() < 0)
+            m_table->setCurrentRow(0);
+        showState();
+        showEntry();
+    };
+    connect(&m_model, &QAbstractItemModel::modelReset, this, changed);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, changed);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, changed);
+    connect(m_undo, &QAction::triggered, this, [this] {
+        if (const auto entry = current())
+            m_context.changes.undo(entry->id, this);
+    });
+    connect(m_retry, &QAction::triggered, this, [this] {
+        if (const auto entry = current())
+            m_context.changes.retry(entry->id);
+    });
+    changed();
+}
+
+void JournalPage::makeDetails(QSplitter *split)
+{
+    auto *panel = new QWidget(split);
+    auto *column = new QVBoxLayout(panel);
+    column->setContentsMargins(grid(3), grid(2), grid(3), grid(2));
+    column->setSpacing(grid());
+    auto *line = new QHBoxLayout;
+    line->setSpacing(grid());
+    auto *words = new QVBoxLayout;
+    words->setSpacing(scaled(2));
+    m_title = Text::section({}, panel);
+    m_title->setObjectName(QStringLiteral("journal.title"));
+    m_facts = Text::muted({}, panel);
+    m_facts->setObjectName(QStringLiteral("journal.facts"));
+    for (Text *text : {m_title, m_facts}) {
+        text->setTextFormat(Qt::PlainText);
+        text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        words->addWidget(text);
+    }
+    line->addLayout(words, 1);
+    line->addWidget(buttonFor(m_retry, panel));
+    line->addWidget(buttonFor(m_undo, panel));
+    column->addLayout(line);
+    m_reason = Text::muted({}, panel);
+    m_reason->setObjectName(QStringLiteral("journal.reason"));
+    m_reason->setWordWrap(true);
+    column->addWidget(m_reason);
+    m_details = new ObjectTable(panel);
+    m_details->setObjectName(QStringLiteral("journal.details"));
+    m_details->setAccessibleName(tr("Before and after"));
+    m_details->setModel(&m_rows);
+    m_details->remember(m_context.settings, QStringLiteral("journal/details"));
+    m_details->setSortingEnabled(false);
+    column->addWidget(m_details, 1);
+    split->addWidget(panel);
+}
+
+std::optional<store::JournalEntry> JournalPage::current() const
+{
+    return m_table->currentRow() < 0 ? std::nullopt : m_model.entry(m_table->currentRow());
+}
+
+void JournalPage::showState()
+{
+    const int count = m_context.journal.count();
+    m_header->setCount(count ? tr("%Ln entries", nullptr, count) : QString());
+    if (m_model.rowCount() > 0)
+        m_table->setState(PageState::Ready);
+    else
+        m_table->setState(PageState::Empty, tr("Nothing was done yet"),
+                          tr("Every change that you make is listed here, with what it was before, "
+                             "and can be undone where that is possible."));
+}
+
+void JournalPage::showEntry()
+{
+    const auto entry = current();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_facts, m_reason, m_details})
+        widget->setVisible(entry.has_value());
+    if (!entry) {
+        m_undo->setEnabled(false);
+        m_retry->setEnabled(false);
+        return;
+    }
+    m_rows.setEntry(*entry);
+    m_title->setText(entry->title);
+    m_facts->setText(tr("%1 · %2 · %3")
+                         .arg(model::exactText(entry->at),
+                              entry->by.isEmpty() ? tr("unknown person") : entry->by,
+                              model::stateText(entry->state)));
+    int failed = 0;
+    int possible = 0;
+    int done = 0;
+    for (const store::JournalRow &row : entry->rows) {
+        failed += row.state != store::JournalRow::State::Done ? 1 : 0;
+        done += row.state == store::JournalRow::State::Done ? 1 : 0;
+        possible += row.state == store::JournalRow::State::Done && work::canUndo(row.effective);
+    }
+    const QString why = entry->undoneBy ? tr("This has been undone.")
+                        : done == 0     ? tr("Nothing of it was done, so there is nothing "
+                                                 "to undo.")
+                        : possible == 0 ? tr("This cannot be undone: what was lost cannot "
+                                             "be brought back.")
+                        : possible < done
+                            ? tr("%n of its rows cannot be undone.", nullptr, done - possible)
+                            : QString();
+    m_undo->setEnabled(!entry->undoneBy && possible > 0);
+    m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo %1").arg(entry->title) : why);
+    m_retry->setEnabled(failed > 0 && entry->state != store::JournalEntry::State::Running);
+    m_retry->setToolTip(failed > 0 ? tr("Tries the %n rows again that failed.", nullptr, failed)
+                                   : tr("Nothing failed."));
+    m_reason->setText(why);
+    m_reason->setVisible(!why.isEmpty());
+}
+
+void JournalPage::menu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("journal.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions({m_undo, m_retry});
+    menu->popup(at);
+}
+
+QByteArray JournalPage::saveState() const { return m_table->saveView(); }
+void JournalPage::restoreState(const QByteArray &state) { m_table->restoreView(state); }
+
+} // namespace ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of pages: the one place where a page is told to the window.
+#include "ui/pages/address/addresspage.h"
+#include "ui/pages/addresses/addressespage.h"
+#include "ui/pages/journal/journalpage.h"
+#include "ui/pages/page.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("ui::Pages", text); }
+
+template <class P>
+Page *make(Context &context, const Place &place, QWidget *parent)
+{
+    return new P(context, place, parent);
+}
+
+} // namespace
+
+const QList<PageKind> &pageKinds()
+{
+    static const QList<PageKind> kinds{{QStringLiteral("addresses"), tr("Addresses"),
+                                        QStringLiteral("mail"), true, make<AddressesPage>},
+                                       {QStringLiteral("address"), tr("Address"),
+                                        QStringLiteral("at-sign"), false, make<AddressPage>},
+                                       {QStringLiteral("journal"), tr("Journal"),
+                                        QStringLiteral("history"), true, make<JournalPage>}};
+    return kinds;
+}
+
+} // namespace ui

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizards/createaddress.h"
+
+#include "app/mail/access.h"
+#include "app/mail/domain.h"
+#include "app/mail/mailbox.h"
+#include "ui/shell/accounts.h"
+#include "ui/shell/changes.h"
+#include "ui/shell/messages.h"
+#include "ui/shell/navigator.h"
+#include "ui/wizards/adddevice.h"
+#include "ui/wizards/namestep.h"
+#include "ui/wizards/peoplestep.h"
+#include "ui/wizards/resultpage.h"
+#include "ui/wizards/reviewstep.h"
+
+namespace ui {
+
+CreateAddress::CreateAddress(Context &context, const store::Scope &scope, QWidget *parent)
+    : Wizard(context, tr("Create an address"), parent)
+    , m_scope(scope)
+{
+    setObjectName(QStringLiteral("createAddress"));
+    if (const auto service = context.cache.service(scope))
+        m_domain = service->domain;
+    m_name = new NameStep(context, scope, this);
+    m_people = new PeopleStep(context, scope, this);
+    m_review = new ReviewStep(
+        context, scope, tr("Create address"), [this] { return plan(); }, this);
+    addStep(m_name);
+    addStep(m_people);
+    addStep(m_review);
+    start();
+}
+
+mail::ChangeSet CreateAddress::plan() const
+{
+    mail::Mailbox mailbox;
+    mailbox.service = m_scope.service;
+    mailbox.name = m_name->name();
+    mailbox.address = QStringLiteral("%1@%2").arg(mailbox.name, m_domain);
+    mailbox.addressIdn = mail::addressForPeople(mailbox.address);
+    if (!m_name->note().isEmpty())
+        mailbox.note = m_name->note();
+    // "Decide later" is a creation without a target.
+    if (m_people->who() == PeopleStep::Who::Myself)
+        mailbox.target = mail::Target::CurrentUser;
+    else if (m_people->who() == PeopleStep::Who::People)
+        mailbox.target = mail::Target::OtherUser;
+
+    mail::ChangeSet set{tr("Create %1").arg(mailbox.addressIdn), {mail::creation(mailbox)}};
+    for (const ChosenPerson &person : m_people->people()) {
+        mail::Access access;
+        access.service = m_scope.service;
+        access.mailbox = mailbox.name;
+        access.user = person.user.id;
+        access.userName = person.user.displayName;
+        access.userEmail = person.user.email;
+        access.rights = person.rights;
+        set.changes.append(mail::creation(access));
+    }
+    m_review->setHint(m_people->who() == PeopleStep::Who::Myself
+                          ? tr("You get access with all rights.")
+                      : m_people->who() == PeopleStep::Who::Later
+                          ? tr("Nobody has access yet, and there is no password. Mail for the "
+                               "address is received and kept.")
+                          : QString());
+    return set;
+}
+
+void CreateAddress::finish()
+{
+    const mail::ChangeSet set = m_review->plan();
+    const QString address = set.changes.first().object.label;
+    setBusy(tr("Creating %1").arg(address));
+    m_context.changes.applyNow(m_scope, set, tr("%1 was created.").arg(address), this,
+                               [this](const Result<work::ApplyReport> &report) { show(report); });
+}
+
+void CreateAddress::show(const Result<work::ApplyReport> &report)
+{
+    setBusy({});
+    if (report) {
+        if (report->rows.value(0).effective)
+            emit created(report->rows.first().effective->object.key);
+        showDone(*report);
+        return;
+    }
+    if (report.error().kind != Error::Kind::Offline) {
+        showProblem(sentenceFor(report.error()).text);
+        return;
+    }
+    auto *page = new ResultPage(tr("Kept for later"), this);
+    page->addText(tr("The mail service does not answer. The address will be created after a review "
+                     "when it is back."));
+    page->addButton(tr("Close"), QStringLiteral("result.close"), [this] { accept(); });
+    showResult(page);
+}
+
+void CreateAddress::showDone(const work::ApplyReport &report)
+{
+    const mail::Change wish = report.rows.first().wish;
+    const QString address = wish.object.label;
+    const bool exists = report.rows.first().effective.has_value();
+    if (!exists && report.done == 0) {
+        // Nothing was done: the plan stays in front of the user, who can go back and mend it.
+        showProblem(sentenceFor(report.rows.first().error).text);
+        return;
+    }
+    const QString name = report.rows.first().effective->object.key;
+    auto *page =
+        new ResultPage(report.failed == 0 ? tr("%1 is ready").arg(address)
+                                          : tr("%1 exists, but not all was done").arg(address),
+                       this);
+    page->addRows(report.rows);
+    if (m_people->who() == PeopleStep::Who::Later)
+        page->addText(tr("It receives mail now. It has no password and no user: add a device "
+                         "password or a user when you need to read it."));
+    else
+        page->addText(tr("Mail programs need a device password of their own. Auto-replies and "
+                         "filters are on the page of the address."));
+    Context &context = m_context;
+    const store::Scope scope = m_scope;
+    QWidget *over = parentWidget();
+    page->addButton(tr("Add a device password"), QStringLiteral("result.device"),
+                    [this, &context, scope, name, over] {
+                        context.navigator.go(
+                            {QStringLiteral("address"), scope, name, QStringLiteral("devices")});
+                        (new AddDevice(context, scope, name, over))->open();
+                        accept();
+                    });
+    page->addButton(tr("Open the address"), QStringLiteral("result.open"),
+                    [this, &context, scope, name] {
+                        context.navigator.go({QStringLiteral("address"), scope, name, {}});
+                        accept();
+                    });
+    page->addButton(tr("Create another"), QStringLiteral("result.another"),
+                    [this, &context, scope, over] {
+                        (new CreateAddress(context, scope, over))->open();
+                        accept();
+                    });
+    page->addButton(tr("Close"), QStringLiteral("result.close"), [this] { accept(); });
+    showResult(page);
+}
+
+} // namespace ui

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizards/peopleeditor.h"
+
+#include "ui/pages/address/rightseditor.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QScrollArea>
+#include <QSignalBlocker>
+
+namespace ui {
+
+namespace {
+
+constexpr int personRole = Qt::UserRole + 1; // position in m_people
+
+} // namespace
+
+PeopleEditor::PeopleEditor(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(grid(2));
+
+    auto *left = new QVBoxLayout;
+    left->setSpacing(grid());
+    m_filter = new QLineEdit(this);
+    m_filter->setObjectName(QStringLiteral("people.filter"));
+    m_filter->setAccessibleName(tr("Find a person"));
+    m_filter->setPlaceholderText(tr("Find a person"));
+    m_filter->setClearButtonEnabled(true);
+    m_list = new QListWidget(this);
+    m_list->setObjectName(QStringLiteral("people.list"));
+    m_list->setAccessibleName(tr("People of the organisation"));
+    m_list->setUniformItemSizes(true);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_count = new Text({}, Size::Small, Role::Muted, this);
+    m_count->setObjectName(QStringLiteral("people.count"));
+    left->addWidget(m_filter);
+    left->addWidget(m_list, 1);
+    left->addWidget(m_count);
+    row->addLayout(left, 1);
+
+    auto *right = new QVBoxLayout;
+    right->setSpacing(grid());
+    m_title = Text::section({}, this);
+    m_title->setTextFormat(Qt::PlainText);
+    m_hint = Text::muted({}, this);
+    m_hint->setWordWrap(true);
+    m_editor = new RightsEditor(QStringLiteral("people.rights"), RightsEditor::Everything, true);
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(m_editor);
+    area->viewport()->setAutoFillBackground(false);
+    m_editor->setAutoFillBackground(false);
+    right->addWidget(m_title);
+    right->addWidget(m_hint);
+    right->addWidget(area, 1);
+    row->addLayout(right, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, &PeopleEditor::filter);
+    connect(m_list, &QListWidget::currentItemChanged, this, &PeopleEditor::showPerson);
+    connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *item) {
+        if (m_list->currentItem() != item)
+            m_list->setCurrentItem(item);
+        showPerson(item);
+        tell();
+        emit changed();
+    });
+    connect(m_editor, &RightsEditor::changed, this, [this] {
+        m_rights.insert(m_shown, m_editor->rights());
+        emit changed();
+    });
+    showPerson(nullptr);
+}
+
+void PeopleEditor::setPeople(const QList<mail::User> &people, const mail::Rights &defaults,
+                             const QSet<qint64> &already)
+{
+    QSet<qint64> ticked;
+    for (const ChosenPerson &person : chosen())
+        ticked.insert(person.user.id);
+    m_people = people;
+    m_defaults = defaults;
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (qsizetype i = 0; i < people.size(); ++i) {
+        const mail::User &user = people.at(i);
+        const bool isThere = already.contains(user.id);
+        QString text = user.displayName.isEmpty() ? user.email : user.displayName;
+        if (user.isMe.value_or(false))
+            text = tr("%1 (you)").arg(text);
+        if (!user.email.isEmpty() && user.email != text)
+            text = tr("%1 · %2").arg(text, user.email);
+        auto *item = new QListWidgetItem(text, m_list);
+        item->setData(personRole, i);
+        item->setFlags(isThere
+                           ? Qt::ItemIsSelectable
+                           : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(isThere || ticked.contains(user.id) ? Qt::Checked : Qt::Unchecked);
+        item->setToolTip(isThere ? tr("%1 already uses this address.").arg(user.displayName)
+                                 : user.email);
+    }
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (m_list->item(i)->flags() & Qt::ItemIsEnabled) {
+            m_list->setCurrentRow(i);
+            break;
+        }
+    }
+    showPerson(m_list->currentItem());
+    filter(m_filter->text());
+    tell();
+}
+
+QList<ChosenPerson> PeopleEditor::chosen() const
+{
+    QList<ChosenPerson> people;
+    for (int i = 0; i < m_list->count(); ++i) {
+        const QListWidgetItem *item = m_list->item(i);
+        if (item->checkState() != Qt::Checked || !(item->flags() & Qt::ItemIsEnabled))
+            continue;
+        const mail::User &user = m_people.at(item->data(personRole).toInt());
+        people.append({user, m_rights.value(user.id, m_defaults)});
+    }
+    return people;
+}
+
+QWidget *PeopleEditor::firstField() const { return m_filter; }
+
+void PeopleEditor::filter(const QString &text)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem *item = m_list->item(i);
+        bool matches = true;
+        for (const QString &word : words)
+            matches = matches && item->text().contains(word, Qt::CaseInsensitive);
+        item->setHidden(!matches);
+    }
+}
+
+void PeopleEditor::showPerson(QListWidgetItem *item)
+{
+    const bool isChosen =
+        item && item->checkState() == Qt::Checked && (item->flags() & Qt::ItemIsEnabled);
+    const mail::User user = item ? m_people.value(item->data(personRole).toInt()) : mail::User{};
+    m_shown = user.id;
+    m_title->setText(item ? tr("Rights of %1").arg(user.displayName) : QString());
+    m_hint->setText(m_people.isEmpty() ? tr("The people of the organisation are not known yet.")
+                    : !item            ? tr("Choose a person to see what they may do.")
+                    : isChosen ? tr("The rights begin with the defaults of this mail service.")
+                               : tr("Tick the person to give them access with these rights."));
+    m_editor->setVisible(item != nullptr);
+    m_editor->setPerson(user.displayName);
+    m_editor->setReadOnly(isChosen ? QString() : tr("Tick the person first."));
+    m_editor->setRights(m_rights.value(user.id, m_defaults));
+}
+
+void PeopleEditor::tell() { m_count->setText(tr("%n chosen", nullptr, int(chosen().size()))); }
+
+} // namespace ui

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who has access to a new address (S-43): its maker, people of the organisation, or nobody yet.
+#pragma once
+
+#include "ui/wizards/peopleeditor.h"
+#include "ui/wizards/wizard.h"
+
+class QRadioButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class PeopleStep : public WizardStep
+{
+    Q_OBJECT
+
+public:
+    enum class Who
+    {
+        Myself,
+        People,
+        Later
+    };
+
+    PeopleStep(Context &context, const store::Scope &scope, QWidget *parent = nullptr);
+
+    Who who() const;
+    QList<ChosenPerson> people() const; // empty unless who() is People
+
+    bool isComplete() const override;
+    QString incompleteReason() const override;
+    QWidget *firstField() const override;
+
+private:
+    QRadioButton *addChoice(const QString &text, const QString &help, const QString &name,
+                            QVBoxLayout *into);
+    void tell();
+
+    QRadioButton *m_myself = nullptr;
+    QRadioButton *m_others = nullptr;
+    QRadioButton *m_later = nullptr;
+    PeopleEditor *m_people = nullptr;
+    QWidget *m_space = nullptr;
+};
+
+} // namespace ui
