@@ -99,17 +99,23 @@ private:
     using Index = std::shared_ptr<const store::NameIndex>;
 
     Order order() const;
-    void showFirst();
-    void rebuild(); // asks for a new index; a running one is left to end, then comes the next
+    void begin(); // anew: first rows from the cache, then the index
     void startBuild();
+    void takeIndex(const Index &index, const Order &order);
+    void rebuildLater(); // the cache changed
     void startFind();
+    void takeRows(std::vector<qint64> rows);
     void replaceRows(std::vector<qint64> rows);
     void permute(std::vector<qint64> rows);
     void onTouched(const store::Touched &touched);
-    void counted();
+    void removeRow(qint64 id);
+    void tellCounts();
+    void tellTicks(int first, int last);
+    int positionOf(qint64 id) const;
     const mail::Mailbox *fetch(int row) const;
-    QVariant text(const mail::Mailbox &mailbox, int column) const;
-    QVariant toolTip(const mail::Mailbox &mailbox, int column) const;
+    QString text(const mail::Mailbox &mailbox, int column) const;
+    QString toolTip(const mail::Mailbox &mailbox, int column) const;
+    QVariant sortValue(const mail::Mailbox &mailbox, int column) const;
 
     store::Cache &m_cache;
     Jobs &m_jobs;
@@ -119,18 +125,19 @@ private:
     Column m_column = Address;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 
-    Index m_index; // of m_indexOrder; null until the first one is built
+    Index m_index; // null until the first one is built
     Order m_indexOrder;
+    QString m_foundFilter; // what m_shown answers
     std::vector<qint64> m_shown;
     int m_total = 0;
     mutable QCache<qint64, mail::Mailbox> m_window;
+    QSet<qint64> m_gone; // deleted, but still in m_index
 
     qint64 m_buildJob = 0;
     qint64 m_findJob = 0;
-    quint64 m_generation = 0; // answers of an older scope are dropped
-    bool m_stale = false;     // the cache changed since the index was begun
-    QTimer m_throttle;
-    QElapsedTimer m_buildTime;
+    bool m_isStale = false; // the cache changed since the running or last build began
+    QTimer m_pause; // between two builds, so that a run of changes does not build all the time
+    QElapsedTimer m_building;
 
     bool m_allTicked = false; // then m_ticks are the exceptions
     QSet<qint64> m_ticks;

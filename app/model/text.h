@@ -4,8 +4,10 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "app/mail/access.h"
 #include "app/mail/device.h"
 #include "app/mail/finding.h"
+#include "app/mail/mailbox.h"
 #include "app/mail/rights.h"
 #include "app/store/journal.h"
 

@@ -1,0 +1,860 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/addressmodel.h"
+
+#include "app/model/text.h"
+
+#include <QHash>
+#include <QLocale>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace model {
+
+namespace {
+
+constexpr int firstPaint = 200; // rows before the index is there
+constexpr int windowRows = 1024;
+constexpr int fetchBefore = 24;
+constexpr int fetchRows = 96;
+
+QString sortKey(int column)
+{
+    switch (column) {
+    case AddressModel::Users:
+        return QStringLiteral("user_count");
+    case AddressModel::Devices:
+        return QStringLiteral("device_count");
+    case AddressModel::Note:
+        return QStringLiteral("note");
+    case AddressModel::Size:
+        return QStringLiteral("size");
+    case AddressModel::LastLogin:
+        return QStringLiteral("last_login");
+    default:
+        return QStringLiteral("address");
+    }
+}
+
+// Which numbers are in a list; numbers are dense, so that a bit for each is the quickest.
+class Numbers
+{
+public:
+    explicit Numbers(const std::vector<qint64> &list)
+    {
+        if (list.empty())
+            return;
+        const auto [low, high] = std::minmax_element(list.begin(), list.end());
+        m_low = *low;
+        if (quint64(*high - *low) < quint64(list.size()) * 64 + 1'000'000) {
+            m_bits.resize(size_t(*high - *low) + 1);
+            for (const qint64 n : list)
+                m_bits[size_t(n - m_low)] = true;
+        } else {
+            m_set.insert(list.begin(), list.end());
+        }
+    }
+    bool contains(qint64 n) const
+    {
+        if (!m_bits.empty())
+            return n >= m_low && size_t(n - m_low) < m_bits.size() && m_bits[size_t(n - m_low)];
+        return m_set.count(n) > 0;
+    }
+
+private:
+    qint64 m_low = 0;
+    std::vector<bool> m_bits;
+    std::unordered_set<qint64> m_set;
+};
+
+QDateTime lastLogin(const mail::Mailbox &m)
+{
+    const QDateTime imap = m.imapLastLogin.value_or(QDateTime());
+    const QDateTime pop3 = m.pop3LastLogin.value_or(QDateTime());
+    if (!imap.isValid())
+        return pop3;
+    return pop3.isValid() ? std::max(imap, pop3) : imap;
+}
+
+QString addressOf(const mail::Mailbox &m)
+{
+    return m.addressIdn.isEmpty() ? m.address : m.addressIdn;
+}
+
+struct StateWord
+{
+    QString icon;
+    QString word;
+};
+
+QList<StateWord> statesOf(const mail::Mailbox &m)
+{
+    QList<StateWord> list;
+    if (m.isLimited.value_or(false))
+        list.append({QStringLiteral("lock"), AddressModel::tr("Limited")});
+    if (m.hasRedirection.value_or(false))
+        list.append({QStringLiteral("forward"), AddressModel::tr("Redirection")});
+    if (m.hasAutoReply.value_or(false))
+        list.append({QStringLiteral("reply"), AddressModel::tr("Auto-reply")});
+    if (!m.hasSpamFilter.value_or(true))
+        list.append({QStringLiteral("shield-alert"), AddressModel::tr("Spam filter off")});
+    return list;
+}
+
+// The field behind a column that a pending change may touch.
+QString fieldOf(int column)
+{
+    switch (column) {
+    case AddressModel::Address:
+        return QStringLiteral("name");
+    case AddressModel::Note:
+        return QStringLiteral("note");
+    case AddressModel::State:
+        return QStringLiteral("has_spam_filter");
+    default:
+        return {};
+    }
+}
+
+bool touches(const mail::Change &change, int column)
+{
+    return change.verb == mail::Verb::Remove || change.after.contains(fieldOf(column)) ||
+           (column == AddressModel::State && change.after.contains(u"has_ad_filter"));
+}
+
+} // namespace
+
+AddressModel::AddressModel(store::Cache &cache, Jobs &jobs, const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_cache(cache)
+    , m_jobs(jobs)
+    , m_clock(clock)
+    , m_window(windowRows)
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &AddressModel::startBuild);
+    connect(&cache, &store::Cache::changed, this, &AddressModel::onTouched);
+}
+
+AddressModel::~AddressModel()
+{
+    m_jobs.cancel(m_buildJob);
+    m_jobs.cancel(m_findJob);
+}
+
+AddressModel::Order AddressModel::order() const
+{
+    return {sortKey(m_column), m_order == Qt::DescendingOrder};
+}
+
+bool AddressModel::isSettled() const
+{
+    return m_index && m_indexOrder == order() && !m_buildJob && !m_findJob && !m_isStale &&
+           m_foundFilter == m_filter;
+}
+
+// What is shown and how
+
+void AddressModel::setScope(const store::Scope &scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    begin();
+}
+
+void AddressModel::begin()
+{
+    m_jobs.cancel(m_buildJob);
+    m_jobs.cancel(m_findJob);
+    m_buildJob = m_findJob = 0;
+    m_pause.stop();
+
+    beginResetModel();
+    m_index.reset();
+    m_gone.clear();
+    m_window.clear();
+    m_shown.clear();
+    m_total = m_scope.service ? m_cache.syncState(m_scope).mailboxes : 0;
+    if (m_filter.isEmpty() && m_total) {
+        const Order wanted = order();
+        for (const qint64 row :
+             m_cache.firstRows(m_scope, wanted.column, wanted.descending, firstPaint))
+            m_shown.push_back(row);
+    }
+    endResetModel();
+    clearTicks();
+    tellCounts();
+    if (m_scope.service)
+        startBuild();
+}
+
+void AddressModel::setFilter(const QString &text)
+{
+    const QString filter = text.simplified();
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    startFind();
+}
+
+void AddressModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount || (column == m_column && order == m_order))
+        return;
+    m_column = Column(column);
+    m_order = order;
+    if (m_scope.service)
+        startBuild();
+}
+
+void AddressModel::startBuild()
+{
+    m_jobs.cancel(m_buildJob);
+    m_isStale = false;
+    m_building.start();
+    const auto id = std::make_shared<qint64>(0);
+    const Order wanted = order();
+    m_buildJob = *id = m_jobs.run(
+        tr("List the addresses"), {{}, true},
+        [cache = &m_cache, scope = m_scope, wanted,
+         rows = m_total](Progress &progress) -> Result<Index> {
+            auto index = std::make_shared<store::NameIndex>();
+            index->reserve(rows, qsizetype(rows) * 48);
+            const auto done = cache->eachMailbox(
+                scope, wanted.column, wanted.descending,
+                [&](qint64 row, const QString &address, const QString &extra) {
+                    index->append(row, extra.isEmpty() ? address : address + u'\t' + extra);
+                    return !progress.cancelled();
+                });
+            if (!done)
+                return done.error();
+            if (progress.cancelled())
+                return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
+            return Index(std::move(index));
+        },
+        this,
+        [this, id, wanted](const Result<Index> &index) {
+            m_jobs.forget(*id);
+            if (*id != m_buildJob)
+                return; // another one was asked for since
+            m_buildJob = 0;
+            if (index)
+                takeIndex(*index, wanted);
+            else if (m_isStale)
+                rebuildLater();
+        });
+}
+
+void AddressModel::takeIndex(const Index &index, const Order &wanted)
+{
+    if (m_allTicked || !m_ticks.isEmpty()) {
+        // What is gone is no longer ticked; what came after "all" was said was not meant by it.
+        std::vector<qint64> rows;
+        rows.reserve(size_t(index->size()));
+        for (qsizetype i = 0; i < index->size(); ++i)
+            rows.push_back(index->row(i));
+        const Numbers now(rows);
+        m_ticks.removeIf([&](qint64 row) { return !now.contains(row); });
+        if (m_allTicked && m_index) {
+            std::vector<qint64> before;
+            before.reserve(size_t(m_index->size()));
+            for (qsizetype i = 0; i < m_index->size(); ++i)
+                before.push_back(m_index->row(i));
+            const Numbers then(before);
+            for (const qint64 row : rows)
+                if (!then.contains(row))
+                    m_ticks.insert(row);
+        }
+    }
+    const int ticked = tickedCount();
+    m_index = index;
+    m_indexOrder = wanted;
+    m_total = int(index->size());
+    if (!m_isStale)
+        m_gone.clear();
+    if (ticked != tickedCount() || m_allTicked)
+        emit ticksChanged(tickedCount());
+    startFind();
+    if (m_isStale)
+        rebuildLater();
+}
+
+void AddressModel::rebuildLater()
+{
+    if (!m_scope.service)
+        return;
+    m_isStale = true;
+    if (m_buildJob || m_pause.isActive())
+        return;
+    // A long list is built at most twice a second.
+    const qint64 since = m_building.isValid() ? m_building.elapsed() : 1000;
+    m_pause.start(
+        m_index && m_index->size() > 5000 ? int(qBound(qint64(0), 500 - since, qint64(500))) : 0);
+}
+
+void AddressModel::startFind()
+{
+    m_jobs.cancel(m_findJob);
+    m_findJob = 0;
+    if (!m_index)
+        return; // takeIndex() comes here again
+    const Index index = m_index;
+    if (m_filter.isEmpty()) {
+        std::vector<qint64> rows;
+        rows.reserve(size_t(index->size()));
+        for (qsizetype i = 0; i < index->size(); ++i)
+            rows.push_back(index->row(i));
+        takeRows(std::move(rows));
+        return;
+    }
+    const auto id = std::make_shared<qint64>(0);
+    m_findJob = *id = m_jobs.run(
+        tr("Filter the addresses"), {{}, true},
+        [index, filter = m_filter](Progress &progress) -> Result<std::vector<qint64>> {
+            const auto found = index->find(filter, progress);
+            if (progress.cancelled())
+                return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
+            std::vector<qint64> rows;
+            rows.reserve(found.size());
+            for (const quint32 at : found)
+                rows.push_back(index->row(at));
+            return rows;
+        },
+        this,
+        [this, id](const Result<std::vector<qint64>> &rows) {
+            m_jobs.forget(*id);
+            if (*id != m_findJob)
+                return;
+            m_findJob = 0;
+            if (rows)
+                takeRows(*rows);
+        });
+}
+
+void AddressModel::takeRows(std::vector<qint64> rows)
+{
+    if (!m_gone.isEmpty())
+        std::erase_if(rows, [this](qint64 row) { return m_gone.contains(row); });
+    const bool filterChanged = m_foundFilter != m_filter;
+    m_foundFilter = m_filter;
+    replaceRows(std::move(rows));
+    if (filterChanged && !m_shown.empty()) // other words to mark
+        emit dataChanged(index(0, 0), index(shown() - 1, ColumnCount - 1), {MatchRole});
+    tellCounts();
+    if (isSettled())
+        emit settled();
+}
+
+// From one list to another without a reset, so that selection, current row and scroll stay: what is
+// gone goes to the end and off, what is new comes at the end and into its place.
+void AddressModel::replaceRows(std::vector<qint64> rows)
+{
+    const auto &old = m_shown;
+    const size_t shorter = std::min(old.size(), rows.size());
+    size_t head = 0;
+    while (head < shorter && old[head] == rows[head])
+        ++head;
+    size_t tail = 0;
+    while (tail < shorter - head && old[old.size() - 1 - tail] == rows[rows.size() - 1 - tail])
+        ++tail;
+    const size_t oldMiddle = old.size() - head - tail;
+    const size_t newMiddle = rows.size() - head - tail;
+    if (!oldMiddle && !newMiddle)
+        return;
+    if (!oldMiddle) {
+        beginInsertRows({}, int(head), int(head + newMiddle - 1));
+        m_shown = std::move(rows);
+        endInsertRows();
+        return;
+    }
+    if (!newMiddle) {
+        beginRemoveRows({}, int(head), int(head + oldMiddle - 1));
+        m_shown = std::move(rows);
+        endRemoveRows();
+        return;
+    }
+
+    const Numbers then(old);
+    const Numbers now(rows);
+    std::vector<qint64> staying;
+    staying.reserve(old.size());
+    for (const qint64 row : rows)
+        if (then.contains(row))
+            staying.push_back(row);
+    const size_t kept = staying.size();
+    if (kept < old.size()) {
+        for (const qint64 row : old)
+            if (!now.contains(row))
+                staying.push_back(row);
+        permute(staying);
+        beginRemoveRows({}, int(kept), int(staying.size()) - 1);
+        m_shown.resize(kept);
+        endRemoveRows();
+    }
+    if (kept < rows.size()) {
+        std::vector<qint64> coming = m_shown;
+        coming.reserve(rows.size());
+        for (const qint64 row : rows)
+            if (!then.contains(row))
+                coming.push_back(row);
+        beginInsertRows({}, int(kept), int(rows.size()) - 1);
+        m_shown = std::move(coming);
+        endInsertRows();
+    }
+    permute(std::move(rows));
+}
+
+void AddressModel::permute(std::vector<qint64> rows)
+{
+    if (rows == m_shown)
+        return;
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QHash<qint64, int> places;
+    for (const QModelIndex &index : before)
+        places.insert(m_shown[size_t(index.row())], -1);
+    if (!places.isEmpty())
+        for (size_t i = 0; i < rows.size(); ++i)
+            if (const auto it = places.find(rows[i]); it != places.end())
+                *it = int(i);
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before) {
+        const int place = places.value(m_shown[size_t(index.row())], -1);
+        after.append(place < 0 ? QModelIndex() : createIndex(place, index.column()));
+    }
+    m_shown = std::move(rows);
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void AddressModel::tellCounts()
+{
+    const bool listsAll = m_index || !m_filter.isEmpty();
+    emit countsChanged(listsAll ? shown() : m_total, m_total);
+}
+
+// What the cache says
+
+void AddressModel::onTouched(const store::Touched &touched)
+{
+    if (touched.kind.isEmpty()) { // everything is gone, and rows are numbered anew
+        begin();
+        return;
+    }
+    const bool isGone = touched.kind == u"service" && touched.scope.account == m_scope.account;
+    if (!isGone && !(touched.kind == u"mailbox" && touched.scope == m_scope))
+        return;
+    if (touched.keys.isEmpty() || touched.keys.size() > 200) {
+        m_window.clear();
+        if (!m_shown.empty())
+            emit dataChanged(index(0, 0), index(shown() - 1, ColumnCount - 1));
+        rebuildLater();
+        return;
+    }
+    for (const QString &name : touched.keys) {
+        if (const auto row = m_cache.rowOf(m_scope, name)) {
+            m_window.remove(*row);
+            if (const int at = positionOf(*row); at >= 0)
+                emit dataChanged(index(at, 0), index(at, ColumnCount - 1));
+            continue;
+        }
+        // Deleted. Its number is known only while the row was looked at; else the next index says.
+        for (const qint64 row : m_window.keys())
+            if (m_window.object(row)->name == name) {
+                removeRow(row);
+                break;
+            }
+    }
+    rebuildLater();
+}
+
+void AddressModel::removeRow(qint64 id)
+{
+    m_gone.insert(id);
+    m_window.remove(id);
+    const bool wasTicked = m_allTicked != m_ticks.contains(id);
+    m_total = qMax(0, m_total - 1);
+    m_ticks.remove(id);
+    if (const int at = positionOf(id); at >= 0) {
+        beginRemoveRows({}, at, at);
+        m_shown.erase(m_shown.begin() + at);
+        endRemoveRows();
+    }
+    tellCounts();
+    if (wasTicked)
+        emit ticksChanged(tickedCount());
+}
+
+int AddressModel::positionOf(qint64 id) const
+{
+    const auto it = std::find(m_shown.begin(), m_shown.end(), id);
+    return it == m_shown.end() ? -1 : int(it - m_shown.begin());
+}
+
+const mail::Mailbox *AddressModel::fetch(int row) const
+{
+    if (row < 0 || row >= shown())
+        return nullptr;
+    const qint64 wanted = m_shown[size_t(row)];
+    if (const mail::Mailbox *known = m_window.object(wanted))
+        return known;
+    QList<qint64> rows;
+    const int from = qMax(0, row - fetchBefore);
+    const int to = qMin(shown(), from + fetchRows);
+    for (int i = from; i < to; ++i)
+        if (!m_window.contains(m_shown[size_t(i)]))
+            rows.append(m_shown[size_t(i)]);
+    const auto got = m_cache.mailboxes(m_scope, rows);
+    if (got.size() == rows.size()) {
+        for (int i = 0; i < rows.size(); ++i)
+            m_window.insert(rows.at(i), new mail::Mailbox(got.at(i)));
+    } else { // some were deleted meanwhile: one by one, to know which
+        for (const qint64 one : rows) {
+            const auto single = m_cache.mailboxes(m_scope, {one});
+            m_window.insert(one, new mail::Mailbox(single.value(0)));
+        }
+    }
+    return m_window.object(wanted);
+}
+
+std::optional<mail::Mailbox> AddressModel::mailbox(int row) const
+{
+    const mail::Mailbox *m = fetch(row);
+    if (!m || m->name.isEmpty())
+        return {};
+    return *m;
+}
+
+int AddressModel::rowOf(const QString &name) const
+{
+    const auto id = m_cache.rowOf(m_scope, name);
+    return id ? positionOf(*id) : -1;
+}
+
+QModelIndex AddressModel::indexOf(const QString &name, int column) const
+{
+    const int row = rowOf(name);
+    return row < 0 ? QModelIndex() : index(row, column);
+}
+
+// Ticks
+
+bool AddressModel::isTicked(int row) const
+{
+    return row >= 0 && row < shown() && m_allTicked != m_ticks.contains(m_shown[size_t(row)]);
+}
+
+void AddressModel::tick(int row, bool on) { tickRange(row, row, on); }
+
+void AddressModel::tickRange(int first, int last, bool on)
+{
+    first = qMax(0, first);
+    last = qMin(last, shown() - 1);
+    for (int row = first; row <= last; ++row) {
+        if (on != m_allTicked)
+            m_ticks.insert(m_shown[size_t(row)]);
+        else
+            m_ticks.remove(m_shown[size_t(row)]);
+    }
+    tellTicks(first, last);
+}
+
+void AddressModel::tickAll()
+{
+    if (m_filter.isEmpty()) {
+        m_allTicked = true;
+        m_ticks.clear();
+        tellTicks(0, shown() - 1);
+    } else {
+        tickRange(0, shown() - 1, true);
+    }
+}
+
+void AddressModel::clearTicks()
+{
+    if (!m_allTicked && m_ticks.isEmpty())
+        return;
+    m_allTicked = false;
+    m_ticks.clear();
+    tellTicks(0, shown() - 1);
+}
+
+void AddressModel::tellTicks(int first, int last)
+{
+    if (first <= last)
+        emit dataChanged(index(first, Address), index(last, Address), {Qt::CheckStateRole});
+    emit ticksChanged(tickedCount());
+}
+
+int AddressModel::tickedCount() const
+{
+    return m_allTicked ? qMax(0, m_total - int(m_ticks.size())) : int(m_ticks.size());
+}
+
+QStringList AddressModel::tickedNames() const
+{
+    QStringList names;
+    if (!m_allTicked && m_ticks.size() <= windowRows) {
+        for (const mail::Mailbox &m :
+             m_cache.mailboxes(m_scope, QList<qint64>(m_ticks.begin(), m_ticks.end())))
+            names.append(m.name);
+        names.sort();
+        return names;
+    }
+    const auto done =
+        m_cache.eachMailbox(m_scope, QStringLiteral("address"), false,
+                            [&](qint64 row, const QString &address, const QString &) {
+                                if (m_allTicked != m_ticks.contains(row))
+                                    names.append(address.left(address.lastIndexOf(u'@')));
+                                return true;
+                            });
+    return done ? names : QStringList();
+}
+
+// Pending changes
+
+void AddressModel::setPending(std::function<std::optional<mail::Change>(const mail::Ref &)> pending)
+{
+    m_pending = std::move(pending);
+    pendingChanged();
+}
+
+void AddressModel::pendingChanged()
+{
+    if (!m_shown.empty())
+        emit dataChanged(index(0, 0), index(shown() - 1, ColumnCount - 1));
+}
+
+// The table
+
+int AddressModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : shown();
+}
+
+int AddressModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant AddressModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int column = index.column();
+    // Without looking at the row:
+    switch (role) {
+    case RowRole:
+        return m_shown[size_t(index.row())];
+    case Qt::CheckStateRole:
+        if (column != Address)
+            return {};
+        return isTicked(index.row()) ? Qt::Checked : Qt::Unchecked;
+    case Qt::TextAlignmentRole:
+        return int((column == Devices || column == Size ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
+    case MatchRole:
+        if (m_filter.isEmpty() || (column != Address && column != Note && column != Users))
+            return {};
+        return m_filter.toLower().split(u' ');
+    case Qt::DisplayRole:
+    case Qt::EditRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+    case MailboxRole:
+    case SortRole:
+    case PendingRole:
+    case IconRole:
+    case IconsRole:
+    case ToneRole:
+        break;
+    default:
+        return {};
+    }
+
+    const mail::Mailbox *m = fetch(index.row());
+    if (!m || m->name.isEmpty())
+        return {};
+    std::optional<mail::Change> change;
+    if (m_pending && role != MailboxRole && role != SortRole)
+        change = m_pending(mail::refOf(*m));
+    const bool isPending = change && touches(*change, column);
+    mail::Mailbox wished;
+    if (isPending && change->verb == mail::Verb::Update) {
+        wished = *m;
+        if (mail::patch(wished, change->after))
+            m = &wished;
+    }
+
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(*m, column);
+    case Qt::EditRole:
+        return column == Note ? m->note.value_or(QString()) : text(*m, column);
+    case Qt::ToolTipRole:
+        if (isPending && change->verb == mail::Verb::Remove)
+            return tr("Will be deleted");
+        if (isPending)
+            return tr("Was: %1").arg(valueText(QLatin1String(mail::Mailbox::kind), fieldOf(column),
+                                               change->before.value(fieldOf(column))));
+        return toolTip(*m, column);
+    case Qt::AccessibleTextRole: {
+        const QString shownText = text(*m, column);
+        return headerData(column, Qt::Horizontal).toString() + QStringLiteral(": ") +
+               (shownText.isEmpty() ? tr("none") : shownText);
+    }
+    case MailboxRole:
+        return QVariant::fromValue(*m);
+    case SortRole:
+        return sortValue(*m, column);
+    case PendingRole:
+        return isPending;
+    case IconRole:
+    case IconsRole: {
+        if (column != State)
+            return {};
+        QStringList icons;
+        for (const StateWord &state : statesOf(*m))
+            icons.append(state.icon);
+        return role == IconsRole ? QVariant(icons) : QVariant(icons.value(0));
+    }
+    case ToneRole:
+        if (column == State && !m->hasSpamFilter.value_or(true))
+            return int(Tone::Warning);
+        if ((column == Users && m->userCount == 0) || column == LastLogin || column == State)
+            return int(Tone::Muted);
+        return int(Tone::Plain);
+    }
+    return {};
+}
+
+QString AddressModel::text(const mail::Mailbox &m, int column) const
+{
+    switch (column) {
+    case Address:
+        return addressOf(m);
+    case Users: {
+        const QStringList names = m.userNames.value_or(QStringList());
+        if (m.userCount == 0)
+            return tr("Nobody");
+        const int more = m.userCount.value_or(0) - int(names.size());
+        if (names.isEmpty())
+            return m.userCount ? QLocale().toString(*m.userCount) : QString();
+        return more > 0 ? tr("%1 and %2 more").arg(names.join(QStringLiteral(", "))).arg(more)
+                        : names.join(QStringLiteral(", "));
+    }
+    case Devices:
+        return m.deviceCount ? QLocale().toString(*m.deviceCount) : QString();
+    case Note:
+        return m.note.value_or(QString());
+    case Size:
+        return m.size ? sizeText(*m.size) : QString();
+    case LastLogin: {
+        if (!m.imapLastLogin && !m.pop3LastLogin)
+            return {};
+        const QDateTime at = lastLogin(m);
+        return at.isValid() ? relativeText(at, m_clock.now()) : tr("never");
+    }
+    case State: {
+        QStringList words;
+        for (const StateWord &state : statesOf(m))
+            words.append(state.word);
+        return words.join(QStringLiteral(", "));
+    }
+    }
+    return {};
+}
+
+QString AddressModel::toolTip(const mail::Mailbox &m, int column) const
+{
+    switch (column) {
+    case Address:
+        return m.address != addressOf(m) ? m.address : QString();
+    case Users:
+        return m.userNames.value_or(QStringList()).join(u'\n');
+    case Size:
+        if (!m.size)
+            return {};
+        return m.sizeCheckedAt && m.sizeCheckedAt->isValid()
+                   ? tr("%1 bytes, counted on %2")
+                         .arg(QLocale().toString(*m.size), exactText(*m.sizeCheckedAt))
+                   : tr("%1 bytes").arg(QLocale().toString(*m.size));
+    case LastLogin: {
+        QStringList lines;
+        if (m.imapLastLogin && m.imapLastLogin->isValid())
+            lines.append(tr("IMAP: %1").arg(exactText(*m.imapLastLogin)));
+        if (m.pop3LastLogin && m.pop3LastLogin->isValid())
+            lines.append(tr("POP3: %1").arg(exactText(*m.pop3LastLogin)));
+        return lines.join(u'\n');
+    }
+    case Note:
+    case State:
+        return text(m, column);
+    }
+    return {};
+}
+
+QVariant AddressModel::sortValue(const mail::Mailbox &m, int column) const
+{
+    switch (column) {
+    case Users:
+        return m.userCount.value_or(-1);
+    case Devices:
+        return m.deviceCount.value_or(-1);
+    case Size:
+        return m.size.value_or(-1);
+    case LastLogin:
+        return lastLogin(m);
+    default:
+        return text(m, column);
+    }
+}
+
+bool AddressModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole ||
+        index.column() != Address)
+        return false;
+    tick(index.row(), value.toInt() == Qt::Checked);
+    return true;
+}
+
+QVariant AddressModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section == Devices || section == Size ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Address:
+        return tr("Address");
+    case Users:
+        return tr("Users");
+    case Devices:
+        return tr("Devices");
+    case Note:
+        return tr("Note");
+    case Size:
+        return tr("Size");
+    case LastLogin:
+        return tr("Last login");
+    case State:
+        return tr("State");
+    }
+    return {};
+}
+
+Qt::ItemFlags AddressModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    if (index.isValid() && index.column() == Address)
+        flags |= Qt::ItemIsUserCheckable;
+    return flags;
+}
+
+} // namespace model
