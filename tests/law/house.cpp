@@ -62,6 +62,7 @@ private slots:
         row("tests/ui/a.cpp", "#include \"ui/shell/mainwindow.h\"");
         row("tests/ui/a.cpp", "QCoreApplication::processEvents();");
         row("app/base/a.cpp", "thing.fork();");
+        row("app/wire/a.cpp", "#ifdef Q_OS_UNIX\n#include <poll.h>\n#endif");
         row("app/store/a.cpp", "#ifdef __GLIBC__\nmemmem(a, b, c, d);\n#else\nfind();\n#endif");
     }
 

@@ -102,7 +102,7 @@ QString withoutComment(const QString &line)
 }
 
 // What is wrong with one include, empty = nothing.
-QString includeFault(const QString &path, const QString &header, bool isQuoted)
+QString includeFault(const QString &path, const QString &header, bool isQuoted, bool isGuarded)
 {
     const QString house = houseOf(path);
     if (isQuoted) {
@@ -122,7 +122,7 @@ QString includeFault(const QString &path, const QString &header, bool isQuoted)
         QStringLiteral("^(QtCore|QtGui|QtWidgets|QtNetwork|QtSql|QtTest|QtSvg|QtConcurrent)(/|$)"));
     if (module.match(header).hasMatch())
         return QStringLiteral("include the single class, not the module %1").arg(header);
-    if (isAppOrUi(path) && isPosixHeader(header))
+    if (isAppOrUi(path) && !isGuarded && isPosixHeader(header))
         return QStringLiteral("<%1> is not there on Windows").arg(header);
     return {};
 }
@@ -182,7 +182,7 @@ QStringList violationsIn(const QString &path, const QString &text)
 
     static const QRegularExpression include(
         QStringLiteral("^\\s*#\\s*include\\s*([\"<])([^\">]+)[\">]"));
-    // A call that one platform has may stand between #if for that platform and its #else.
+    // What one platform has may stand between #if for that platform and its #else.
     static const QRegularExpression guard(
         QStringLiteral("^\\s*#\\s*if.*(__GLIBC__|__linux__|Q_OS_)"));
     static const QRegularExpression guardEnd(QStringLiteral("^\\s*#\\s*(else|elif|endif)"));
@@ -196,7 +196,8 @@ QStringList violationsIn(const QString &path, const QString &text)
         if (const auto match = include.match(line); match.hasMatch()) {
             const QString header = match.captured(2);
             const bool isQuoted = match.captured(1) == u"\"";
-            if (const QString fault = includeFault(path, header, isQuoted); !fault.isEmpty())
+            if (const QString fault = includeFault(path, header, isQuoted, isGuarded);
+                !fault.isEmpty())
                 say(i, fault);
             if (!isQuoted && house != u"ui" && house != u"tests" && isGuiClass(header))
                 say(i, QStringLiteral("<%1> belongs under ui").arg(header));
