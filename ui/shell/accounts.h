@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/backend/backend.h"
+#include "app/base/clock.h"
 #include "app/base/jobs.h"
 #include "app/store/cache.h"
 #include "app/store/secretstore.h"
@@ -11,6 +12,8 @@
 
 #include <QHash>
 #include <QObject>
+#include <QStringList>
+#include <QTimer>
 
 #include <memory>
 
@@ -48,11 +51,18 @@ public:
     void add(const mail::Account &account,
              const Secret &token);       // keeps the token in the keyring, then refreshes
     void remove(const QString &account); // with its token and its cache
+    // A local host was started: its token and address are read anew each time, never kept here.
+    void connectLocal(const mail::Account &account, const Secret &token);
+    void setFailed(const QString &account, const Error &error); // it could not be started
 
     void start();                         // reads tokens, refreshes all
     void refresh(const QString &account); // account, services, capabilities, people
     void refreshMailboxes(const store::Scope &scope);
     void refreshMailbox(const store::Scope &scope, const QString &name);
+    // The service that is looked at: its change feed is asked every fifteen seconds while it
+    // answers, and with growing pauses while it does not.
+    void setShown(const store::Scope &scope);
+    bool isLasting() const; // false: tokens are kept in memory only
 
 signals:
     void listChanged();
@@ -62,7 +72,13 @@ signals:
 
 private:
     struct Entry;
+    void load();
+    void save();
+    void readToken(const QString &account);
+    void setToken(const QString &account, const Secret &token);
     void note(const QString &account, const Error *error);
+    void poll();
+    std::shared_ptr<Entry> entry(const QString &account) const { return m_entries.value(account); }
 
     Jobs &m_jobs;
     store::Cache &m_cache;
@@ -71,6 +87,9 @@ private:
     const Clock &m_clock;
     MakeBackend m_make;
     QHash<QString, std::shared_ptr<Entry>> m_entries;
+    QStringList m_order;
+    store::Scope m_shown;
+    QTimer m_poll;
 };
 
 } // namespace ui

@@ -9,6 +9,7 @@
 #include "ui/shell/accounts.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -56,12 +57,32 @@ signals:
     void pendingChanged();
 
 private:
+    using Run = std::function<Result<work::ApplyReport>(backend::Backend &, Progress &)>;
+    void run(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
+             QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done);
+    void start(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
+               QWidget *over, QPointer<QObject> receiver, Done done, Run work);
+    void finished(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
+                  QWidget *over, const Result<work::ApplyReport> &report);
+    void stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes = 0);
+    void ask(const store::Scope &scope, const mail::ChangeSet &set,
+             const QList<mail::Change> &impossible, QWidget *over, qint64 undoes,
+             QPointer<QObject> receiver, Done done);
+    void applyStaged(const store::Scope &scope, QList<qint64> entries, QWidget *over);
+    void refreshTouched(const store::Scope &scope, const mail::ChangeSet &set);
+    bool isOffline(const QString &account) const;
+    QString by(const QString &account) const;
+    const QList<mail::Change> &staged(const store::Scope &scope) const;
+
     Jobs &m_jobs;
     store::Cache &m_cache;
     store::Journal &m_journal;
     Accounts &m_accounts;
     Messages &m_messages;
     QList<std::pair<store::Scope, mail::Change>> m_underWay;
+    mutable QList<mail::Change> m_staged; // of m_stagedScope
+    mutable store::Scope m_stagedScope;
+    mutable bool m_stagedKnown = false;
 };
 
 } // namespace ui

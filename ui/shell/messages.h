@@ -6,6 +6,7 @@
 
 #include "app/base/error.h"
 #include "app/mail/finding.h"
+#include "app/model/text.h"
 
 #include <QObject>
 #include <QString>
@@ -27,6 +28,9 @@ Sentence sentenceFor(const mail::Finding &finding);
 QString reasonText(const QString &reasonCode); // of a capability: the tooltip of a disabled control
 QString
 labelFor(const QString &field); // "mailbox.note" -> "Note"; covers every field of the vocabulary
+
+// The same sentences for the models of app/model.
+model::Phrases phrases();
 
 class Messages : public QObject
 {

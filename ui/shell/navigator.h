@@ -33,6 +33,7 @@ public:
     void forward();
     bool canGoBack() const;
     bool canGoForward() const;
+    void forget(const QString &account); // its places are no longer gone back to
 
 signals:
     void

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of every page with rows: sorts by header click, remembers columns, marks the matches of
-// the filter, ticks rows (a million of them costs nothing), opens, deletes and edits by keyboard,
-// and draws the states empty, loading, offline, error and forbidden.
+// the filter, ticks rows, opens, deletes and edits by keyboard, and draws the states empty,
+// loading, offline, error and forbidden.
 //
-// Ticks are the selection of the view's selection model (rows, as ranges); the current row is apart
-// from them. Keys: arrows, Home/End, Ctrl+Home/End, type-ahead in the first column, Space ticks,
-// Shift extends, Ctrl+A ticks all, Esc unticks, Enter opens, F2 edits, Delete asks, Menu opens the
-// row menu.
+// What it shows it asks by app/model/roles.h (icons, tone, pending, words to mark). Ticks are the
+// model's (Qt::CheckStateRole of its first column; model::AddressModel keeps a million at no cost);
+// the current row is apart from them. Keys: arrows, Home/End, type-ahead in the first column, Space
+// ticks, Shift extends, Ctrl+A ticks all, Esc unticks, Enter opens, F2 edits, Delete asks, Menu
+// opens the row menu.
 #pragma once
 
 #include "app/store/settings.h"
@@ -77,6 +78,7 @@ public:
     std::optional<std::pair<int, Qt::SortOrder>> sorting() const;
 
     void setModel(QAbstractItemModel *model) override;
+    int tickWidth() const; // of the box with its margins, 0 without ticks
 
     // For going back: current row, scroll.
     QByteArray saveView() const;
@@ -97,13 +99,19 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void updateGeometries() override;
     QItemSelectionModel::SelectionFlags
     selectionCommand(const QModelIndex &index, const QEvent *event = nullptr) const override;
 
 private:
     friend class ObjectDelegate;
     friend class ObjectHeader;
-    void tick(int from, int to, QItemSelectionModel::SelectionFlags how);
+    void tickRange(int from, int to, bool on);
+    void tickAll();
+    void toggle(int row);
+    Qt::CheckState ticksTogether() const;
+    void tellTicks();
     void layoutOver();
     void tellState();
     void saveColumns();
@@ -117,6 +125,8 @@ private:
     QHash<int, std::function<Cell(const QModelIndex &)>> m_looks;
     QString m_filterText;
     QStringList m_words;
+    bool m_inGeometries = false;
+    bool m_told = false;
     bool m_ticks = false;
     bool m_dense = false;
     bool m_restoring = false;

@@ -9,6 +9,7 @@
 #include <QPalette>
 
 class QApplication;
+class QPushButton;
 
 namespace ui {
 
@@ -50,6 +51,18 @@ int scaled(qreal pixels);
 inline int grid(qreal steps = 1) { return scaled(8 * steps); }
 int controlHeight();         // of buttons and fields: 32
 int rowHeight(bool isDense); // of tables: 24 or 30
+
+// How a button weighs: at most one Primary in view; Danger for what loses something; Quiet has no
+// frame.
+enum class Weight
+{
+    Usual,
+    Primary,
+    Danger,
+    Quiet
+};
+void setWeight(QPushButton *button, Weight weight);
+Weight weightOf(const QWidget *button);
 
 enum class Size
 {

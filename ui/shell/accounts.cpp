@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/accounts.h"
+
+#include "app/base/log.h"
+#include "app/work/sync.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <chrono>
+
+namespace ui {
+
+namespace {
+
+constexpr std::chrono::seconds pollEvery{15};
+constexpr std::chrono::seconds longestPause{300};
+
+QString key(const store::Scope &scope)
+{
+    return QStringLiteral("%1/%2").arg(scope.account).arg(scope.service);
+}
+
+} // namespace
+
+struct Accounts::Entry
+{
+    mail::Account account;
+    std::shared_ptr<backend::Backend> backend;
+    Connection connection = Connection::Unknown;
+    Error error;
+    mail::User me;
+    bool isRefreshing = false;
+    QSet<QString> syncing; // scopes, and addresses in them
+    std::chrono::seconds pause = pollEvery;
+};
+
+Accounts::Accounts(Jobs &jobs, store::Cache &cache, store::Settings &settings,
+                   store::SecretStore &secrets, const Clock &clock, MakeBackend make,
+                   QObject *parent)
+    : QObject(parent)
+    , m_jobs(jobs)
+    , m_cache(cache)
+    , m_settings(settings)
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_make(std::move(make))
+{
+    m_poll.setSingleShot(true);
+    connect(&m_poll, &QTimer::timeout, this, &Accounts::poll);
+    load();
+}
+
+void Accounts::load()
+{
+    for (const mail::Account &account : m_settings.accounts()) {
+        auto known = std::make_shared<Entry>();
+        known->account = account;
+        m_entries.insert(account.id, known);
+        m_order.append(account.id);
+    }
+}
+
+void Accounts::save() { m_settings.setAccounts(list()); }
+
+QList<mail::Account> Accounts::list() const
+{
+    QList<mail::Account> accounts;
+    for (const QString &id : m_order)
+        accounts.append(m_entries.value(id)->account);
+    return accounts;
+}
+
+std::optional<mail::Account> Accounts::account(const QString &id) const
+{
+    const auto known = entry(id);
+    return known ? std::optional(known->account) : std::nullopt;
+}
+
+std::shared_ptr<backend::Backend> Accounts::backend(const QString &account) const
+{
+    const auto known = entry(account);
+    return known ? known->backend : nullptr;
+}
+
+Accounts::Connection Accounts::connection(const QString &account) const
+{
+    const auto known = entry(account);
+    return known ? known->connection : Connection::Unknown;
+}
+
+Error Accounts::lastError(const QString &account) const
+{
+    const auto known = entry(account);
+    return known ? known->error : Error();
+}
+
+mail::User Accounts::me(const QString &account) const
+{
+    const auto known = entry(account);
+    return known ? known->me : mail::User();
+}
+
+bool Accounts::isLasting() const { return m_secrets.isLasting(); }
+
+void Accounts::add(const mail::Account &account, const Secret &token)
+{
+    auto known = std::make_shared<Entry>();
+    known->account = account;
+    m_entries.insert(account.id, known);
+    if (!m_order.contains(account.id))
+        m_order.append(account.id);
+    save();
+    emit listChanged();
+    if (account.kind != mail::AccountKind::Local) {
+        // The keyring may ask the user to unlock it: never on this thread.
+        m_jobs.run(
+            tr("Keep the token in the keyring"), {QStringLiteral("keyring"), true},
+            [&secrets = m_secrets, name = account.secretKey(), token](Progress &) {
+                return secrets.write(name, token);
+            },
+            this,
+            [](const Result<void> &written) {
+                if (!written)
+                    qCWarning(lcUi) << "keyring:" << kindName(written.error().kind);
+            });
+    }
+    setToken(account.id, token);
+}
+
+void Accounts::remove(const QString &account)
+{
+    const auto known = entry(account);
+    if (!known)
+        return;
+    m_entries.remove(account);
+    m_order.removeAll(account);
+    if (m_shown.account == account)
+        m_shown = {};
+    save();
+    m_jobs.run(
+        tr("Forget %1").arg(known->account.name), {QStringLiteral("keyring"), true},
+        [&secrets = m_secrets, &cache = m_cache, name = known->account.secretKey(),
+         account](Progress &) -> Result<void> {
+            const auto removed = secrets.remove(name);
+            if (!removed && removed.error().kind != Error::Kind::NotFound)
+                qCWarning(lcUi) << "keyring:" << kindName(removed.error().kind);
+            return cache.forgetAccount(account);
+        },
+        this, [](const Result<void> &) {});
+    emit listChanged();
+}
+
+void Accounts::start()
+{
+    for (const QString &id : qAsConst(m_order))
+        if (entry(id)->account.kind != mail::AccountKind::Local)
+            readToken(id);
+}
+
+void Accounts::readToken(const QString &account)
+{
+    const auto known = entry(account);
+    if (!known)
+        return;
+    m_jobs.run(
+        tr("Read the token of %1").arg(known->account.name), {QStringLiteral("keyring"), true},
+        [&secrets = m_secrets, name = known->account.secretKey()](Progress &) {
+            return secrets.read(name);
+        },
+        this,
+        [this, account](const Result<Secret> &token) {
+            if (token) {
+                setToken(account, *token);
+            } else {
+                Error error = token.error();
+                if (error.kind == Error::Kind::NotFound)
+                    error = {Error::Kind::Unauthorized,
+                             tr("The keyring has no token for this account."),
+                             {},
+                             QStringLiteral("token"),
+                             0};
+                note(account, &error);
+            }
+        });
+}
+
+void Accounts::connectLocal(const mail::Account &account, const Secret &token)
+{
+    const auto known = entry(account.id);
+    if (!known)
+        return;
+    if (!(known->account == account)) {
+        known->account = account;
+        save();
+    }
+    setToken(account.id, token);
+}
+
+void Accounts::setFailed(const QString &account, const Error &error) { note(account, &error); }
+
+void Accounts::setToken(const QString &account, const Secret &token)
+{
+    const auto known = entry(account);
+    if (!known)
+        return;
+    known->backend = m_make(known->account, token);
+    refresh(account);
+}
+
+void Accounts::note(const QString &account, const Error *error)
+{
+    const auto known = entry(account);
+    if (!known)
+        return;
+    Connection now = Connection::Online;
+    if (error) {
+        switch (error->kind) {
+        case Error::Kind::Cancelled:
+            return;
+        case Error::Kind::Unauthorized:
+            now = Connection::Refused;
+            break;
+        case Error::Kind::Forbidden:
+            // Of one object or of all: only what the account as a whole may not is a refusal.
+            now =
+                known->connection == Connection::Online ? Connection::Online : Connection::Refused;
+            break;
+        case Error::Kind::Offline:
+        case Error::Kind::Protocol:
+            now = Connection::Offline;
+            break;
+        default:
+            now = known->connection;
+        }
+        known->error = *error;
+    } else {
+        known->error = {};
+    }
+    known->pause = now == Connection::Online ? pollEvery : std::min(known->pause * 2, longestPause);
+    if (known->account.id == m_shown.account)
+        m_poll.start(known->pause);
+    if (now != known->connection || error) {
+        known->connection = now;
+        emit connectionChanged(account);
+    }
+}
+
+void Accounts::refresh(const QString &account)
+{
+    const auto known = entry(account);
+    if (!known || known->isRefreshing)
+        return;
+    if (!known->backend) {
+        if (known->account.kind != mail::AccountKind::Local)
+            readToken(account);
+        return;
+    }
+    known->isRefreshing = true;
+    m_jobs.run(
+        tr("Refresh %1").arg(known->account.name), {QStringLiteral("read:%1").arg(account), true},
+        [backend = known->backend, &cache = m_cache](Progress &progress) -> Result<mail::User> {
+            if (const auto done = work::syncAccount(*backend, cache, progress); !done)
+                return done.error();
+            return backend->me(progress);
+        },
+        this,
+        [this, account](const Result<mail::User> &me) {
+            const auto now = entry(account);
+            if (!now)
+                return;
+            now->isRefreshing = false;
+            if (!me) {
+                note(account, &me.error());
+                for (const mail::Service &service : m_cache.services(account))
+                    emit refreshFailed({account, service.id}, me.error());
+                return;
+            }
+            now->me = *me;
+            note(account, nullptr);
+            for (const mail::Service &service : m_cache.services(account))
+                refreshMailboxes({account, service.id});
+        });
+}
+
+void Accounts::refreshMailboxes(const store::Scope &scope)
+{
+    const auto known = entry(scope.account);
+    if (!known || known->syncing.contains(key(scope)))
+        return;
+    if (!known->backend) {
+        refresh(scope.account);
+        return;
+    }
+    known->syncing.insert(key(scope));
+    const auto service = m_cache.service(scope);
+    m_jobs.run(
+        tr("Refresh the addresses of %1").arg(service ? service->domainIdn : known->account.name),
+        {QStringLiteral("read:%1").arg(scope.account), true},
+        [backend = known->backend, &cache = m_cache, &clock = m_clock, scope](Progress &progress) {
+            return work::syncMailboxes(*backend, cache, scope.service, clock, progress);
+        },
+        this,
+        [this, scope](const Result<work::SyncReport> &report) {
+            const auto now = entry(scope.account);
+            if (!now)
+                return;
+            now->syncing.remove(key(scope));
+            note(scope.account, report ? nullptr : &report.error());
+            if (report)
+                emit refreshed(scope);
+            else
+                emit refreshFailed(scope, report.error());
+        });
+}
+
+void Accounts::refreshMailbox(const store::Scope &scope, const QString &name)
+{
+    const auto known = entry(scope.account);
+    const QString what = key(scope) + u'/' + name;
+    if (!known || !known->backend || known->syncing.contains(what))
+        return;
+    known->syncing.insert(what);
+    m_jobs.run(
+        tr("Refresh %1").arg(name), {{}, true},
+        [backend = known->backend, &cache = m_cache, scope, name](Progress &progress) {
+            return work::syncMailbox(*backend, cache, scope.service, name, progress);
+        },
+        this,
+        [this, scope, what](const Result<void> &done) {
+            const auto now = entry(scope.account);
+            if (!now)
+                return;
+            now->syncing.remove(what);
+            // That one address is gone says nothing about the connection.
+            if (done || done.error().kind != Error::Kind::NotFound)
+                note(scope.account, done ? nullptr : &done.error());
+            if (!done)
+                emit refreshFailed(scope, done.error());
+        });
+}
+
+void Accounts::setShown(const store::Scope &scope)
+{
+    if (m_shown == scope)
+        return;
+    m_shown = scope;
+    if (const auto known = entry(scope.account))
+        m_poll.start(known->pause);
+    else
+        m_poll.stop();
+}
+
+void Accounts::poll()
+{
+    const auto known = entry(m_shown.account);
+    if (!known)
+        return;
+    m_poll.start(known->pause);
+    if (known->connection == Connection::Online && m_shown.service)
+        refreshMailboxes(m_shown);
+    else if (known->connection != Connection::Refused)
+        refresh(m_shown.account);
+}
+
+} // namespace ui

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/messages.h"
+
+#include "app/mail/rights.h"
+#include "ui/widgets/icons.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui {
+
+namespace {
+
+struct Entry
+{
+    const char *key;
+    const char *text;
+};
+
+constexpr Entry labels[] = {
+    {"account", QT_TRANSLATE_NOOP("ui::Messages", "Account")},
+    {"service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"mailbox", QT_TRANSLATE_NOOP("ui::Messages", "Address")},
+    {"access", QT_TRANSLATE_NOOP("ui::Messages", "User of an address")},
+    {"device", QT_TRANSLATE_NOOP("ui::Messages", "Device")},
+    {"user", QT_TRANSLATE_NOOP("ui::Messages", "Person")},
+    {"mail_settings", QT_TRANSLATE_NOOP("ui::Messages", "Mail settings")},
+
+    {"service.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"service.organisation", QT_TRANSLATE_NOOP("ui::Messages", "Organisation")},
+    {"service.name", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
+    {"service.domain", QT_TRANSLATE_NOOP("ui::Messages", "Domain (as sent)")},
+    {"service.domain_idn", QT_TRANSLATE_NOOP("ui::Messages", "Domain")},
+    {"service.is_locked", QT_TRANSLATE_NOOP("ui::Messages", "Locked")},
+    {"service.address_quota", QT_TRANSLATE_NOOP("ui::Messages", "Addresses allowed")},
+    {"service.addresses_used", QT_TRANSLATE_NOOP("ui::Messages", "Addresses used")},
+    {"service.default_rights", QT_TRANSLATE_NOOP("ui::Messages", "Rights of a new user")},
+    {"service.is_spam_filter_default",
+     QT_TRANSLATE_NOOP("ui::Messages", "Spam filter on new addresses")},
+    {"service.is_ad_filter_default",
+     QT_TRANSLATE_NOOP("ui::Messages", "Ad filter on new addresses")},
+
+    {"mailbox.service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"mailbox.name", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
+    {"mailbox.address", QT_TRANSLATE_NOOP("ui::Messages", "Address (as sent)")},
+    {"mailbox.address_idn", QT_TRANSLATE_NOOP("ui::Messages", "Address")},
+    {"mailbox.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"mailbox.note", QT_TRANSLATE_NOOP("ui::Messages", "Note")},
+    {"mailbox.target", QT_TRANSLATE_NOOP("ui::Messages", "Who has access at first")},
+    {"mailbox.user_count", QT_TRANSLATE_NOOP("ui::Messages", "Users")},
+    {"mailbox.user_names", QT_TRANSLATE_NOOP("ui::Messages", "Names of the users")},
+    {"mailbox.device_count", QT_TRANSLATE_NOOP("ui::Messages", "Devices")},
+    {"mailbox.size", QT_TRANSLATE_NOOP("ui::Messages", "Size")},
+    {"mailbox.size_checked_at", QT_TRANSLATE_NOOP("ui::Messages", "Size measured")},
+    {"mailbox.created_at", QT_TRANSLATE_NOOP("ui::Messages", "Created")},
+    {"mailbox.imap_last_login", QT_TRANSLATE_NOOP("ui::Messages", "Last IMAP login")},
+    {"mailbox.pop3_last_login", QT_TRANSLATE_NOOP("ui::Messages", "Last POP3 login")},
+    {"mailbox.is_limited", QT_TRANSLATE_NOOP("ui::Messages", "Limited (is a login)")},
+    {"mailbox.has_redirection", QT_TRANSLATE_NOOP("ui::Messages", "Redirection")},
+    {"mailbox.has_auto_reply", QT_TRANSLATE_NOOP("ui::Messages", "Auto-reply")},
+    {"mailbox.has_spam_filter", QT_TRANSLATE_NOOP("ui::Messages", "Spam filter")},
+    {"mailbox.has_ad_filter", QT_TRANSLATE_NOOP("ui::Messages", "Ad filter")},
+    {"mailbox.version", QT_TRANSLATE_NOOP("ui::Messages", "Version")},
+
+    {"access.service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"access.mailbox", QT_TRANSLATE_NOOP("ui::Messages", "Address")},
+    {"access.user", QT_TRANSLATE_NOOP("ui::Messages", "User")},
+    {"access.user_name", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
+    {"access.user_email", QT_TRANSLATE_NOOP("ui::Messages", "Signs in as")},
+    {"access.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"access.rights", QT_TRANSLATE_NOOP("ui::Messages", "Rights")},
+    {"access.created_at", QT_TRANSLATE_NOOP("ui::Messages", "Added")},
+    {"access.last_used_at", QT_TRANSLATE_NOOP("ui::Messages", "Last used")},
+    {"access.can_remove", QT_TRANSLATE_NOOP("ui::Messages", "Can be removed")},
+    {"access.version", QT_TRANSLATE_NOOP("ui::Messages", "Version")},
+
+    {"device.service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"device.mailbox", QT_TRANSLATE_NOOP("ui::Messages", "Address")},
+    {"device.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"device.label", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
+    {"device.type", QT_TRANSLATE_NOOP("ui::Messages", "Kind")},
+    {"device.protocols", QT_TRANSLATE_NOOP("ui::Messages", "Protocols")},
+    {"device.user", QT_TRANSLATE_NOOP("ui::Messages", "User")},
+    {"device.user_name", QT_TRANSLATE_NOOP("ui::Messages", "Name of the user")},
+    {"device.creator_name", QT_TRANSLATE_NOOP("ui::Messages", "Created by")},
+    {"device.created_at", QT_TRANSLATE_NOOP("ui::Messages", "Created")},
+    {"device.last_connection", QT_TRANSLATE_NOOP("ui::Messages", "Last used")},
+    {"device.status", QT_TRANSLATE_NOOP("ui::Messages", "State")},
+    {"device.password", QT_TRANSLATE_NOOP("ui::Messages", "Password")},
+
+    {"user.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"user.display_name", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
+    {"user.first_name", QT_TRANSLATE_NOOP("ui::Messages", "First name")},
+    {"user.last_name", QT_TRANSLATE_NOOP("ui::Messages", "Last name")},
+    {"user.email", QT_TRANSLATE_NOOP("ui::Messages", "Signs in as")},
+    {"user.role", QT_TRANSLATE_NOOP("ui::Messages", "Role")},
+    {"user.is_me", QT_TRANSLATE_NOOP("ui::Messages", "Yourself")},
+
+    {"mail_settings.host", QT_TRANSLATE_NOOP("ui::Messages", "Server")},
+    {"mail_settings.imaps", QT_TRANSLATE_NOOP("ui::Messages", "IMAP, TLS from the start")},
+    {"mail_settings.imap", QT_TRANSLATE_NOOP("ui::Messages", "IMAP, STARTTLS")},
+    {"mail_settings.pop3s", QT_TRANSLATE_NOOP("ui::Messages", "POP3, TLS from the start")},
+    {"mail_settings.pop3", QT_TRANSLATE_NOOP("ui::Messages", "POP3, STARTTLS")},
+    {"mail_settings.submissions", QT_TRANSLATE_NOOP("ui::Messages", "SMTP, TLS from the start")},
+    {"mail_settings.submission", QT_TRANSLATE_NOOP("ui::Messages", "SMTP, STARTTLS")},
+    {"mail_settings.sieve", QT_TRANSLATE_NOOP("ui::Messages", "Filters (ManageSieve)")},
+};
+
+constexpr Entry reasons[] = {
+    {"not-offered", QT_TRANSLATE_NOOP("ui::Messages", "This mail service does not offer it.")},
+    {"no-right",
+     QT_TRANSLATE_NOOP("ui::Messages", "You have no right to do this. An administrator of the "
+                                       "organisation can give it to you.")},
+    {"read-only-token",
+     QT_TRANSLATE_NOOP("ui::Messages", "Your token may only read. Sign in with a token that may "
+                                       "change things.")},
+    {"service-locked", QT_TRANSLATE_NOOP("ui::Messages", "The mail service is locked.")},
+    {"quota-exceeded",
+     QT_TRANSLATE_NOOP("ui::Messages", "Every address that the offer allows is in use.")},
+    {"offline", QT_TRANSLATE_NOOP("ui::Messages", "The mail service does not answer right now.")},
+};
+
+QString lookUp(const Entry *begin, const Entry *end, const QString &key)
+{
+    for (const Entry *entry = begin; entry != end; ++entry)
+        if (key == QLatin1String(entry->key))
+            return Messages::tr(entry->text);
+    return {};
+}
+
+// "Phone, Laptop and Tablet", at most five by name.
+QString listed(const QJsonValue &value)
+{
+    QStringList names;
+    if (value.isArray()) {
+        for (const QJsonValue item : value.toArray())
+            names.append(item.isObject() ? item.toObject().value(u"label").toString()
+                                         : item.toString());
+    } else if (!value.toString().isEmpty()) {
+        names.append(value.toString());
+    }
+    names.removeAll(QString());
+    constexpr int most = 5;
+    const int more = int(names.size()) - most;
+    if (more > 0)
+        names = names.mid(0, most);
+    QString text;
+    for (int i = 0; i < names.size(); ++i) {
+        if (i > 0)
+            text += more <= 0 && i == names.size() - 1 ? Messages::tr(" and ") : Messages::tr(", ");
+        text += QStringLiteral("“%1”").arg(names.at(i));
+    }
+    if (more > 0)
+        text += Messages::tr(" and %n more", nullptr, more);
+    return text;
+}
+
+QString aboutOf(const mail::Finding &finding)
+{
+    if (!finding.about.label.isEmpty())
+        return finding.about.label;
+    return finding.about.key;
+}
+
+// The first that the facts have; checks name things by their own field.
+QJsonValue fact(const mail::Finding &finding, std::initializer_list<const char *> names)
+{
+    for (const char *name : names)
+        if (const QJsonValue value = finding.facts.value(QLatin1String(name)); !value.isUndefined())
+            return value;
+    return {};
+}
+
+QString detailsOf(const Error &error)
+{
+    QString details = error.detail;
+    if (!error.code.isEmpty() && !details.contains(error.code))
+        details = details.isEmpty() ? error.code : Messages::tr("%1 (%2)").arg(details, error.code);
+    return details;
+}
+
+} // namespace
+
+Sentence sentenceFor(const Error &error)
+{
+    const QString details = detailsOf(error);
+    switch (error.kind) {
+    case Error::Kind::Cancelled:
+        return {Messages::tr("Cancelled. Nothing further was done."), details};
+    case Error::Kind::Offline:
+        if (error.code == u"name")
+            return {Messages::tr(
+                        "There is no server of that name. Check the address and your network."),
+                    details};
+        if (error.code == u"tls")
+            return {Messages::tr(
+                        "No safe connection: the server's certificate is not trusted. Check the "
+                        "address, or give the file of the authority that signed it."),
+                    details};
+        return {
+            Messages::tr("The mail service does not answer. What is shown is what was last known; "
+                         "changes can be staged."),
+            details};
+    case Error::Kind::Unauthorized:
+        return {
+            Messages::tr("The mail service refused the sign-in. The token is wrong or has expired; "
+                         "enter a new one."),
+            details};
+    case Error::Kind::Forbidden:
+        return {Messages::tr(
+                    "You have no right to do this. An administrator of the organisation can give "
+                    "it to you."),
+                details};
+    case Error::Kind::NotFound:
+        return {Messages::tr("It is not there any more. Refresh to see what is."), details};
+    case Error::Kind::Conflict:
+        return {Messages::tr(
+                    "Somebody else changed it in the meantime, or the name is taken. Look at it as "
+                    "it is now, then try again."),
+                details};
+    case Error::Kind::Invalid: {
+        QString name = error.field;
+        for (const char *kind : {"mailbox", "device", "access", "user", "service"}) {
+            const QString label =
+                lookUp(std::begin(labels), std::end(labels),
+                       QStringLiteral("%1.%2").arg(QLatin1String(kind), error.field));
+            if (!label.isEmpty()) {
+                name = label;
+                break;
+            }
+        }
+        if (name.isEmpty())
+            return {Messages::tr("A value was refused. The details say which."), details};
+        return {Messages::tr("“%1” was refused. Correct it and try again.").arg(name), details};
+    }
+    case Error::Kind::Limited:
+        if (error.retryAfter > 0)
+            return {Messages::tr("That was too much at once. It can go on in %n second(s).",
+                                 nullptr, error.retryAfter),
+                    details};
+        return {Messages::tr("That was too much at once. Wait a moment, then try again."), details};
+    case Error::Kind::Unsupported:
+        return {Messages::tr("This mail service does not offer it."), details};
+    case Error::Kind::Protocol:
+        return {Messages::tr(
+                    "The mail service answered something that cannot be understood. Nothing was "
+                    "taken over."),
+                details};
+    case Error::Kind::Storage:
+        return {Messages::tr(
+                    "This computer could not save it. Check that the disk is not full and can be "
+                    "written."),
+                details};
+    case Error::Kind::Internal:
+        break;
+    }
+    return {Messages::tr("Mailwright made a mistake. The details help to report it."), details};
+}
+
+Sentence sentenceFor(const mail::Finding &finding)
+{
+    const QString about = aboutOf(finding);
+    const QString &code = finding.code;
+    if (code == u"not-possible")
+        return {Messages::tr("%1: this cannot be done here.").arg(about),
+                reasonText(fact(finding, {"reason"}).toString())};
+    if (code == u"address-invalid") {
+        const QString rule = fact(finding, {"sentence"}).toString();
+        return {Messages::tr("“%1” is not a possible address.").arg(about), rule};
+    }
+    if (code == u"address-taken")
+        return {Messages::tr("%1 exists already. Choose another name.").arg(about), {}};
+    if (code == u"quota-exceeded") {
+        const int free = fact(finding, {"free"}).toInt();
+        return {Messages::tr(
+                    "There are not enough free addresses: the offer allows %1, and %2 are in use.")
+                    .arg(QLocale().toString(fact(finding, {"quota", "allowed"}).toInt()),
+                         QLocale().toString(fact(finding, {"used"}).toInt())),
+                free > 0 ? Messages::tr("%n can still be created.", nullptr, free) : QString()};
+    }
+    if (code == u"no-such-mailbox")
+        return {Messages::tr("%1 does not exist, as far as is known here.").arg(about), {}};
+    if (code == u"stale")
+        return {Messages::tr("%1 is no longer what it was when this was planned.").arg(about),
+                Messages::tr("Look at the values as they are now before you apply it.")};
+    if (code == u"delete-loses-mail") {
+        const int count = fact(finding, {"count"}).toInt();
+        const qint64 bytes = qint64(fact(finding, {"bytes", "size"}).toDouble());
+        const QString what =
+            count > 1 ? Messages::tr("Deletes %n addresses with all their mail.", nullptr, count)
+                      : Messages::tr("Deletes %1 with all its mail.").arg(about);
+        return {Messages::tr("%1 This cannot be undone.").arg(what),
+                bytes > 0 ? Messages::tr("%1 of mail will be lost.").arg(model::sizeText(bytes))
+                          : QString()};
+    }
+    if (code == u"cannot-be-undone")
+        return {about.isEmpty() ? Messages::tr("This cannot be undone.")
+                                : Messages::tr("%1: this cannot be undone.").arg(about),
+                {}};
+    if (code == u"devices-lose-sending") {
+        const QString devices = listed(fact(finding, {"devices", "labels"}));
+        return {Messages::tr(
+                    "Mail programs of this user can no longer send, and will ask for a password: "
+                    "%1.")
+                    .arg(devices.isEmpty() ? about : devices),
+                Messages::tr("Reading goes on.")};
+    }
+    if (code == u"device-escapes-send-right") {
+        const QString devices = listed(fact(finding, {"devices", "labels"}));
+        return {Messages::tr("Not bound by this: %1. A device without a user can go on sending.")
+                    .arg(devices.isEmpty() ? about : devices),
+                Messages::tr(
+                    "Disconnect it, or give it a new password for a user, if it must not send.")};
+    }
+    if (code == u"auto-reply-goes-on")
+        return {Messages::tr("Auto-replies are still sent: they have a right of their own."), {}};
+    if (code == u"webmail-stays")
+        return {Messages::tr(
+                    "This ends mail programs only. People keep reading %1 on the web until they "
+                    "are removed as users.")
+                    .arg(about),
+                {}};
+    if (code == u"programs-must-be-updated")
+        return {
+            Messages::tr("The old password stops working at once: enter the new one in every mail "
+                         "program that used it."),
+            listed(fact(finding, {"devices", "labels"}))};
+    if (code == u"does-nothing")
+        return {about.isEmpty()
+                    ? Messages::tr("Nothing differs: there is nothing to do.")
+                    : Messages::tr("%1 is already so: nothing will be changed.").arg(about),
+                {}};
+    // An unknown code of a newer server: better its own word than silence.
+    return {about.isEmpty() ? code : Messages::tr("%1: %2").arg(about, code),
+            fact(finding, {"sentence", "detail"}).toString()};
+}
+
+QString reasonText(const QString &reasonCode)
+{
+    if (reasonCode.isEmpty())
+        return {};
+    const QString text = lookUp(std::begin(reasons), std::end(reasons), reasonCode);
+    return text.isEmpty()
+               ? Messages::tr("This mail service does not allow it (%1).").arg(reasonCode)
+               : text;
+}
+
+QString labelFor(const QString &field)
+{
+    const QString text = lookUp(std::begin(labels), std::end(labels), field);
+    if (!text.isEmpty())
+        return text;
+    // A single right: "access.rights.can_send_emails".
+    if (const auto right = mail::rightFromFlag(field.mid(field.lastIndexOf(u'.') + 1)))
+        return model::rightText(*right);
+    return field.mid(field.lastIndexOf(u'.') + 1);
+}
+
+model::Phrases phrases()
+{
+    const auto flat = [](const Sentence &sentence) { return sentence.text; };
+    return {[](const QString &field) { return labelFor(field); },
+            [flat](const Error &error) { return flat(sentenceFor(error)); },
+            [flat](const mail::Finding &finding) { return flat(sentenceFor(finding)); }};
+}
+
+void Messages::say(const Message &message) { emit said(message); }
+
+void Messages::confirm(const QString &text, const QString &actionText, std::function<void()> action)
+{
+    emit said({Kind::Confirmation, text, {}, actionText, std::move(action)});
+}
+
+void Messages::error(const Error &error, const QString &actionText, std::function<void()> action)
+{
+    if (error.kind == Error::Kind::Cancelled) // the user asked for it
+        return;
+    const Sentence sentence = sentenceFor(error);
+    const Kind kind = error.kind == Error::Kind::Offline ? Kind::Warning : Kind::Error;
+    emit said({kind, sentence.text, sentence.details, actionText, std::move(action)});
+}
+
+void Messages::ask(QWidget *over, const QString &title, const QString &text, const QString &agree,
+                   std::function<void()> agreed)
+{
+    auto *box = new QMessageBox(over);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("ask"));
+    box->setWindowTitle(title);
+    box->setText(title);
+    box->setInformativeText(text);
+    box->setWindowModality(Qt::WindowModal);
+    auto *yes = new QPushButton(agree, box);
+    yes->setObjectName(QStringLiteral("ask.agree"));
+    yes->setAccessibleName(agree);
+    setWeight(yes, Weight::Danger);
+    box->addButton(yes, QMessageBox::AcceptRole);
+    auto *no = box->addButton(QMessageBox::Cancel);
+    no->setObjectName(QStringLiteral("ask.cancel"));
+    no->setAccessibleName(no->text());
+    yes->setAutoDefault(false);
+    box->setDefaultButton(qobject_cast<QPushButton *>(no)); // Return by mistake changes nothing
+    box->setEscapeButton(no);
+    QObject::connect(yes, &QPushButton::clicked, this, [agreed = std::move(agreed)] { agreed(); });
+    box->open();
+}
+
+} // namespace ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/statepanel.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/text.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+QString usualIcon(PageState state)
+{
+    switch (state) {
+    case PageState::Loading:
+        return QStringLiteral("hourglass");
+    case PageState::Offline:
+        return QStringLiteral("cloud-off");
+    case PageState::Error:
+        return QStringLiteral("triangle-alert");
+    case PageState::Forbidden:
+        return QStringLiteral("lock");
+    case PageState::Empty:
+    case PageState::Ready:
+        break;
+    }
+    return QStringLiteral("inbox");
+}
+
+} // namespace
+
+StatePanel::StatePanel(QWidget *parent)
+    : QWidget(parent)
+{
+    m_icon = new QLabel(this);
+    m_icon->setAlignment(Qt::AlignCenter);
+    m_title = Text::section({}, this);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_text = Text::muted({}, this);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_text->setWordWrap(true);
+    m_text->setMaximumWidth(scaled(460));
+    m_text->setMinimumWidth(scaled(300));
+    m_button = new QPushButton(this);
+    m_button->setObjectName(QStringLiteral("state.action"));
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (m_action)
+            m_action();
+    });
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(grid());
+    column->addStretch(2);
+    column->addWidget(m_icon);
+    column->addSpacing(grid());
+    column->addWidget(m_title);
+    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addSpacing(grid());
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    hide();
+}
+
+void StatePanel::set(PageState state, const QString &title, const QString &text,
+                     const QString &actionText, std::function<void()> action, const QString &icon)
+{
+    m_state = state;
+    m_iconName = icon.isEmpty() ? usualIcon(state) : icon;
+    m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_button->setText(actionText);
+    m_button->setAccessibleName(actionText);
+    m_button->setVisible(!actionText.isEmpty());
+    m_action = std::move(action);
+    setAccessibleName(title.isEmpty() ? text : title);
+    setAccessibleDescription(text);
+    drawIcon();
+}
+
+void StatePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawIcon();
+}
+
+void StatePanel::drawIcon()
+{
+    const bool bad = m_state == PageState::Error;
+    m_icon->setPixmap(iconPixmap(m_iconName, colour(bad ? Role::Bad : Role::Outline, palette()),
+                                 scaled(40), devicePixelRatioF()));
+}
+
+} // namespace ui
