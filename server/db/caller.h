@@ -29,7 +29,8 @@ struct Caller
     mail::Role role = mail::Role::Normal;
     Scope scope = Scope::Read;
     QList<qint64> services; // empty = every service of the organisation
-    QDateTime now;          // when the request came
+    QList<qint64> organisationServices;
+    QDateTime now; // when the request came
 
     bool mayAdminister() const { return role != mail::Role::Normal; }
     bool reaches(qint64 service) const { return services.isEmpty() || services.contains(service); }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/handlers.h"
+#include "server/api/handling.h"
+#include "server/api/represent.h"
+#include "server/db/rights.h"
+
+namespace api {
+
+namespace {
+
+// The flags that a body names: those granted and those taken.
+struct Flags
+{
+    int grant = 0;
+    int deny = 0;
+};
+
+Flags flagsIn(const QJsonObject &permissions)
+{
+    mail::Rights granted = mail::Rights::none();
+    mail::Rights denied = mail::Rights::none();
+    for (mail::Right right : mail::allRights()) {
+        const auto it = permissions.constFind(QLatin1String(mail::flagName(right)));
+        if (it != permissions.constEnd())
+            (it->toBool() ? granted : denied).set(right, true);
+    }
+    return {db::maskFrom(granted), db::maskFrom(denied)};
+}
+
+Result<db::Page<db::AccessRow>> pageOf(const Request &request, Context &context)
+{
+    const auto box = db::mailbox(context.database, serviceIn(request), mailboxIn(request));
+    if (!box)
+        return box.error();
+    db::Listing listing;
+    readListing(request, listing);
+    return db::accesses(context.database, box->id, listing);
+}
+
+Result<qint64> versionNow(const Request &request, Context &context, qint64 person)
+{
+    const auto box = db::mailbox(context.database, serviceIn(request), mailboxIn(request));
+    if (!box)
+        return box.error();
+    const auto row = db::access(context.database, box->id, person);
+    if (!row)
+        return row.error();
+    return row->version;
+}
+
+} // namespace
+
+Result<Response> accesses(const Request &request, const db::Caller &, Context &context)
+{
+    const auto page = pageOf(request, context);
+    if (!page)
+        return page.error();
+    return listAnswer(request, *page, [](const db::AccessRow &row) {
+        return QJsonObject{{QStringLiteral("user_access"), accessJson(row)}};
+    });
+}
+
+Result<Response> accessUsers(const Request &request, const db::Caller &, Context &context)
+{
+    const auto page = pageOf(request, context);
+    if (!page)
+        return page.error();
+    return listAnswer(request, *page,
+                      [](const db::AccessRow &row) { return userJson(row.person); });
+}
+
+Result<Response> addAccess(const Request &request, const db::Caller &caller, Context &context)
+{
+    const QJsonObject body = request.json.toObject();
+    std::optional<int> rights;
+    if (body.contains(u"permissions"))
+        rights = flagsIn(body.value(u"permissions").toObject()).grant;
+    const qint64 person = body.value(u"user_id").toInteger();
+    const auto done = db::addAccess(context.database, caller, serviceIn(request),
+                                    mailboxIn(request), person, rights);
+    if (!done)
+        return done.error();
+    return inEffect(context, *done, answer(true, 201, 1));
+}
+
+Result<Response> patchAccess(const Request &request, const db::Caller &caller, Context &context)
+{
+    const auto version = versionIn(request);
+    if (!version)
+        return version.error();
+    const Flags flags = flagsIn(request.json.toObject().value(u"permissions").toObject());
+    const qint64 person = idIn(request, "user_id");
+    const auto done =
+        db::changeAccess(context.database, caller, serviceIn(request), mailboxIn(request), person,
+                         flags.grant, flags.deny, *version);
+    if (!done)
+        return done.error();
+    const auto now = versionNow(request, context, person);
+    return inEffect(context, *done, now ? answer(true, 200, *now) : answer(true));
+}
+
+Result<Response> deleteAccess(const Request &request, const db::Caller &caller, Context &context)
+{
+    const auto version = versionIn(request);
+    if (!version)
+        return version.error();
+    const auto done = db::removeAccess(context.database, caller, serviceIn(request),
+                                       mailboxIn(request), idIn(request, "user_id"), *version);
+    if (!done)
+        return done.error();
+    return inEffect(context, *done, answer(true));
+}
+
+} // namespace api

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the published contract lacks: what is possible here, what changed, who did it.
+#include "app/mail/capabilities.h"
+#include "server/api/handlers.h"
+#include "server/api/handling.h"
+#include "server/api/represent.h"
+
+namespace api {
+
+namespace {
+
+QJsonValue orNull(const Result<QJsonObject> &json)
+{
+    return json ? QJsonValue(*json) : QJsonValue();
+}
+
+// The object of a change as it is now.
+QJsonValue currentObject(const db::FeedRow &row, const std::optional<db::MailboxRow> &box,
+                         const QJsonValue &boxJson, bool mayWrite, Context &context)
+{
+    if (row.kind == u"mailbox")
+        return boxJson;
+    if (row.kind == u"service")
+        return orNull(db::service(context.database, row.service)
+                          .and_then([](const db::ServiceRow &service) -> Result<QJsonObject> {
+                              QJsonObject json = serviceJson(service, {QStringLiteral("quota")});
+                              json.insert(QStringLiteral("preferences"), preferencesJson(service));
+                              return json;
+                          }));
+    if (!box)
+        return {};
+    if (row.kind == u"access")
+        return orNull(db::access(context.database, box->id, row.key.toLongLong())
+                          .and_then([](const db::AccessRow &access) -> Result<QJsonObject> {
+                              return accessJson(access);
+                          }));
+    return orNull(db::device(context.database, box->id, row.key.toLongLong())
+                      .and_then([&](const db::DeviceRow &device) -> Result<QJsonObject> {
+                          return deviceAccessJson(device, mayWrite);
+                      }));
+}
+
+} // namespace
+
+Result<Response> capabilities(const Request &, const db::Caller &caller, Context &context)
+{
+    mail::Capabilities can;
+    const auto offer = [&](db::Scope needed, mail::Verb verb, const char *kind,
+                           const QString &field = {}) {
+        if (caller.scope >= needed)
+            can.allow(verb, QLatin1String(kind), field);
+        else
+            can.deny(verb, QLatin1String(kind), field,
+                     caller.scope == db::Scope::Read ? QStringLiteral("read-only-token")
+                                                     : QStringLiteral("no-right"));
+    };
+    const auto write = db::Scope::Write;
+    offer(write, mail::Verb::Create, "mailbox");
+    offer(write, mail::Verb::Remove, "mailbox");
+    offer(write, mail::Verb::Update, "mailbox");
+    for (const char *field : {"note", "has_spam_filter", "has_ad_filter"})
+        offer(write, mail::Verb::Update, "mailbox", QLatin1String(field));
+    for (const char *kind : {"access", "device"}) {
+        offer(write, mail::Verb::Create, kind);
+        offer(write, mail::Verb::Update, kind);
+        offer(write, mail::Verb::Remove, kind);
+    }
+    offer(write, mail::Verb::Create, "access", QStringLiteral("rights"));
+    offer(write, mail::Verb::Update, "access", QStringLiteral("rights"));
+    for (mail::Right right : mail::allRights())
+        offer(write, mail::Verb::Update, "access", QLatin1String(mail::flagName(right)));
+    offer(write, mail::Verb::Update, "device", QStringLiteral("password"));
+    offer(db::Scope::Admin, mail::Verb::Update, "service");
+    for (const char *field : {"default_rights", "is_spam_filter_default", "is_ad_filter_default"})
+        offer(db::Scope::Admin, mail::Verb::Update, "service", QLatin1String(field));
+    can.add(QStringLiteral("changes"));
+    can.add(QStringLiteral("audit"));
+    can.mailSettings = context.host.mailSettings();
+    return answer(toJson(can));
+}
+
+Result<Response> changes(const Request &request, const db::Caller &caller, Context &context)
+{
+    db::Database &database = context.database;
+    const qint64 service = serviceIn(request);
+    const auto last = db::lastSequence(database);
+    if (!last)
+        return last.error();
+    const auto first = db::firstSequence(database);
+    if (!first)
+        return first.error();
+    const auto since = number(request, QLatin1String("since"));
+    const int limit = int(number(request, QLatin1String("limit")).value_or(100));
+    const auto told = [&](const QJsonArray &list, bool complete, bool reset) {
+        return answer(QJsonObject{{QStringLiteral("changes"), list},
+                                  {QStringLiteral("last"), *last},
+                                  {QStringLiteral("complete"), complete},
+                                  {QStringLiteral("reset"), reset}});
+    };
+    if (!since) // where the feed stands: what a client notes before it reads everything
+        return told({}, true, false);
+    if (*since > *last || (*since + 1 < *first))
+        return told({}, true, true);
+    const auto rows = db::changesSince(database, service, *since, limit);
+    if (!rows)
+        return rows.error();
+    const bool mayWrite = caller.scope >= db::Scope::Write;
+    MailboxView view;
+    view.all = true;
+    view.mayWrite = mayWrite;
+    QJsonArray list;
+    for (const db::FeedRow &row : *rows) {
+        std::optional<db::MailboxRow> box;
+        QJsonValue boxJson;
+        if (!row.mailboxName.isEmpty()) {
+            const auto found = db::mailbox(database, service, row.mailboxName);
+            if (found) {
+                const auto users = db::accessesOf(database, {found->id});
+                if (!users)
+                    return users.error();
+                box = *found;
+                boxJson = mailboxJson(*found, *users, view);
+            } else if (found.error().kind != Error::Kind::NotFound) {
+                return found.error();
+            }
+        }
+        list.append(QJsonObject{
+            {QStringLiteral("sequence"), row.sequence},
+            {QStringLiteral("verb"), row.verb},
+            {QStringLiteral("kind"), row.kind},
+            {QStringLiteral("mailbox_name"), row.mailboxName},
+            {QStringLiteral("key"), row.key},
+            {QStringLiteral("object"), currentObject(row, box, boxJson, mayWrite, context)},
+            {QStringLiteral("mailbox"), boxJson}});
+    }
+    return told(list, rows->size() < limit, false);
+}
+
+Result<Response> audit(const Request &request, const db::Caller &, Context &context)
+{
+    db::Listing listing;
+    readListing(request, listing);
+    if (listing.limit < 0)
+        listing.limit = maxPerPage;
+    const auto page = db::audit(context.database, serviceIn(request), listing);
+    if (!page)
+        return page.error();
+    return listAnswer(request, *page, [](const db::AuditRow &row) {
+        return QJsonObject{
+            {QStringLiteral("id"), row.sequence},
+            {QStringLiteral("at"), row.at},
+            {QStringLiteral("user"), QJsonObject{{QStringLiteral("id"), row.person},
+                                                 {QStringLiteral("display_name"), row.personName}}},
+            {QStringLiteral("verb"), row.verb},
+            {QStringLiteral("object"), row.object},
+            {QStringLiteral("before"), row.before},
+            {QStringLiteral("after"), row.after}};
+    });
+}
+
+} // namespace api

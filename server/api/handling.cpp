@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/handling.h"
+
+#include <QJsonDocument>
+
+namespace api {
+
+qint64 idIn(const Request &request, const char *name)
+{
+    return request.segments.value(name).toLongLong();
+}
+
+QString nameIn(const Request &request, const char *name) { return request.segments.value(name); }
+
+Result<qint64> versionIn(const Request &request)
+{
+    const auto version = versionFrom(request.ifMatch);
+    if (!version)
+        return Error::invalid(QStringLiteral("If-Match"),
+                              QStringLiteral("This must be a version in quotes"));
+    return *version;
+}
+
+bool asksTotalOnly(const Request &request)
+{
+    return text(request, QLatin1String("return")) == QStringLiteral("total");
+}
+
+Response listAnswer(const Request &request, const QJsonArray &list, qint64 total)
+{
+    if (asksTotalOnly(request))
+        return answer(total);
+    const auto page = number(request, QLatin1String("page"));
+    if (!page)
+        return answer(list);
+    const qint64 perPage = number(request, QLatin1String("per_page")).value_or(defaultPerPage);
+    Response response;
+    response.body =
+        QJsonDocument(QJsonObject{{QStringLiteral("result"), QStringLiteral("success")},
+                                  {QStringLiteral("data"), list},
+                                  {QStringLiteral("total"), total},
+                                  {QStringLiteral("page"), *page},
+                                  {QStringLiteral("pages"),
+                                   std::max<qint64>(1, (total + perPage - 1) / perPage)},
+                                  {QStringLiteral("items_per_page"), perPage}})
+            .toJson(QJsonDocument::Compact);
+    return response;
+}
+
+Result<Response> inEffect(Context &context, const db::Effective &effective, Response response)
+{
+    if (effective.sequence)
+        if (const auto done = context.publish(effective.sequence); !done)
+            return done.error();
+    return response;
+}
+
+} // namespace api

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a request to an answer: who asks, what for, may they, is it well formed; then the route's
+// own function. Thread-safe; knows no socket.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/secret.h"
+#include "server/api/route.h"
+#include "server/api/throttle.h"
+
+#include <QHash>
+
+#include <shared_mutex>
+
+namespace api {
+
+class Router
+{
+public:
+    Router(Context context, const Clock &clock);
+
+    Response answer(Request &request);
+
+    // Forget what tokens were found to be. Without it a token that another program revoked is
+    // known for `tokenMemory` more.
+    void forgetTokens();
+    static constexpr qint64 tokenMemory = 2; // seconds
+
+private:
+    struct Known
+    {
+        db::Caller caller;
+        std::optional<QDateTime> expiresAt;
+        QDateTime since;
+    };
+
+    Response dispatch(Request &request);
+    Result<db::Caller> callerOf(const Request &request);
+    const Route *find(const QByteArray &method, const QList<QByteArray> &parts,
+                      Request &request) const;
+    bool isDocumented(const QByteArray &method, const QList<QByteArray> &parts) const;
+    Result<void> permit(const Route &route, const Request &request, const db::Caller &caller) const;
+
+    Context m_context;
+    const Clock &m_clock;
+    FailureThrottle m_failures;
+    std::shared_mutex m_tokensMutex;
+    QHash<QByteArray, Known> m_tokens; // by digest
+};
+
+} // namespace api

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/handlers.h"
+#include "server/api/query.h"
+#include "server/api/route.h"
+#include "server/db/accesses.h"
+#include "server/db/devices.h"
+#include "server/db/mailboxes.h"
+#include "server/db/people.h"
+#include "server/db/services.h"
+
+namespace api {
+
+namespace {
+
+using Type = Parameter::Type;
+constexpr qint64 manyPages = 1'000'000'000;
+constexpr qint64 anyNumber = 9007199254740992; // 2^53: what JSON carries exactly
+
+Parameter integer(const char *name, qint64 min, qint64 max)
+{
+    return {QLatin1String(name), Type::Integer, min, max, {}, {}, false};
+}
+
+Parameter flagged(const char *name)
+{
+    return {QLatin1String(name), Type::Flag, 0, 0, {}, {}, false};
+}
+
+Parameter word(const char *name, const QStringList &words)
+{
+    return {QLatin1String(name), Type::Word, 0, 0, words, {}, false};
+}
+
+Parameter deep(const char *name, const QList<Parameter> &inner)
+{
+    return {QLatin1String(name), Type::Deep, 0, 0, {}, inner, false};
+}
+
+Parameter search() { return {QStringLiteral("search"), Type::Text, 0, 255, {}, {}, false}; }
+
+Parameter with(const QStringList &words = {})
+{
+    return {QStringLiteral("with"), Type::Names, 0, 0, words, {}, false};
+}
+
+QList<Parameter> paging()
+{
+    return {word("return", {QStringLiteral("total")}), integer("page", 1, manyPages),
+            integer("per_page", 1, maxPerPage), integer("limit", 1, maxPerPage),
+            integer("skip", 0, manyPages)};
+}
+
+QList<Parameter> ordering(const QList<db::Column> &columns)
+{
+    const QStringList directions{QStringLiteral("asc"), QStringLiteral("desc")};
+    QStringList names;
+    QList<Parameter> inner;
+    for (const db::Column &column : columns) {
+        names.append(QLatin1String(column.name));
+        inner.append(word(column.name, directions));
+    }
+    return {{QStringLiteral("order_by"), Type::Words, 0, 0, names, {}, false},
+            word("order", directions),
+            deep("order_for", inner)};
+}
+
+QStringList mailboxWith()
+{
+    return QStringLiteral("users,full_name,count_users,count_devices,count_signatures,"
+                          "count_invitations,has_legacy_device,has_multi_password,"
+                          "has_auto_responder,auto_responder,redirection,aliases,full_aliases,"
+                          "invitations,teams,created_at,size,size_refresh,last_login,"
+                          "operation_in_progress,has_move_spam,has_mail_filtering,"
+                          "mail_filtering_folder_commercials,mail_filtering_folder_social_networks,"
+                          "authorized_senders,blocked_senders,auth,is_removable,permissions,"
+                          "access_rights")
+        .split(u',');
+}
+
+constexpr char hosting[] = "/1/mail_hostings/{mail_hosting_id}";
+constexpr char box[] = "/1/mail_hostings/{mail_hosting_id}/mailboxes/{mailbox_name}";
+
+QByteArray under(const char *base, const char *rest) { return QByteArray(base) + rest; }
+
+QList<Route> makeRoutes()
+{
+    using db::Scope;
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    QList<Route> all;
+    const auto add = [&](Route route) { all.append(std::move(route)); };
+
+    add({.method = "GET",
+         .path = "/2/profile",
+         .handle = profile,
+         .summary = s("Who am I"),
+         .answer = s("UserProfile"),
+         .parameters = {with({s("emails"), s("phones")})},
+         .forAnyRole = true});
+    add({.method = "GET",
+         .path = "/1/accounts",
+         .handle = accounts,
+         .summary = s("The organisation of the token"),
+         .answer = s("[Account]"),
+         .parameters = QList<Parameter>{with()},
+         .forAnyRole = true});
+    add({.method = "GET",
+         .path = "/1/accounts/{account_id}",
+         .handle = account,
+         .summary = s("One organisation"),
+         .answer = s("Account"),
+         .parameters = QList<Parameter>{with()},
+         .forAnyRole = true});
+    add({.method = "GET",
+         .path = "/2/accounts/{account_id}/users",
+         .handle = accountUsers,
+         .summary = s("People of an organisation"),
+         .answer = s("[AccountUser]"),
+         .parameters =
+             QList<Parameter>{
+                 with(), search(),
+                 deep("filter", {word("role_type", {s("owner"), s("admin"), s("normal")}),
+                                 word("state_in_account", {s("pending"), s("valid")})})} +
+             ordering(db::personColumns()) + paging(),
+         .isPaged = true});
+
+    Parameter accountId = integer("account_id", 1, anyNumber);
+    accountId.isRequired = true;
+    add({.method = "GET",
+         .path = "/1/mail_hostings",
+         .handle = mailHostings,
+         .summary = s("Mail hostings of an organisation"),
+         .answer = s("[ServiceMail]"),
+         .parameters = QList<Parameter>{accountId, search(), with({s("quota")})} +
+                       ordering(db::serviceColumns()) + paging(),
+         .isPaged = true});
+    add({.method = "GET",
+         .path = hosting,
+         .handle = mailHosting,
+         .summary = s("One mail hosting"),
+         .answer = s("ServiceMail"),
+         .parameters = {with({s("quota")})}});
+    add({.method = "GET",
+         .path = under(hosting, "/preferences"),
+         .handle = preferences,
+         .summary = s("What holds for all mailboxes of a mail hosting"),
+         .answer = s("Preferences")});
+    add({.method = "PATCH",
+         .path = under(hosting, "/preferences"),
+         .handle = patchPreferences,
+         .scope = Scope::Admin,
+         .summary = s("Change what holds for all mailboxes"),
+         .body = s("PreferencesPatch"),
+         .answer = s("Bool")});
+
+    add({.method = "GET",
+         .path = under(hosting, "/mailboxes"),
+         .handle = mailboxes,
+         .summary = s("Mailboxes of a mail hosting"),
+         .answer = s("[Mailbox]"),
+         .parameters =
+             QList<Parameter>{search(),
+                              {s("filter_by"),
+                               Type::Words,
+                               0,
+                               0,
+                               {s("mailbox_name"), s("full_name"), s("note")},
+                               {},
+                               false},
+                              with(mailboxWith()),
+                              word("unit", {s("B"), s("kB"), s("MB")}),
+                              deep("filter", {flagged("has_alias"), flagged("has_anti_spam"),
+                                              flagged("has_redirection"), flagged("has_responder"),
+                                              flagged("is_using_imap"), flagged("is_using_pop3"),
+                                              integer("last_login_at", 0, anyNumber)})} +
+             ordering(db::mailboxColumns()) + paging(),
+         .isPaged = true});
+    add({.method = "POST",
+         .path = under(hosting, "/mailboxes"),
+         .handle = createMailbox,
+         .scope = Scope::Write,
+         .summary = s("Create a mailbox"),
+         .body = s("MailboxCreate"),
+         .answer = s("CreatedMailbox"),
+         .status = 201,
+         .parameters = {with()}});
+    add({.method = "GET",
+         .path = box,
+         .handle = mailbox,
+         .summary = s("One mailbox"),
+         .answer = s("Mailbox"),
+         .parameters = {with(mailboxWith()), word("unit", {s("B"), s("kB"), s("MB")})}});
+    add({.method = "PATCH",
+         .path = box,
+         .handle = patchMailbox,
+         .scope = Scope::Write,
+         .summary = s("Change a mailbox"),
+         .body = s("MailboxPatch"),
+         .answer = s("Bool")});
+    add({.method = "DELETE",
+         .path = box,
+         .handle = deleteMailbox,
+         .scope = Scope::Write,
+         .summary = s("Delete a mailbox and its mail"),
+         .answer = s("Bool")});
+
+    const QList<Parameter> accessList =
+        QList<Parameter>{with(), search()} + ordering(db::accessColumns()) + paging();
+    add({.method = "GET",
+         .path = under(box, "/accesses/webmail"),
+         .handle = accesses,
+         .summary = s("Who may use a mailbox"),
+         .answer = s("[UserAccessRow]"),
+         .parameters = accessList,
+         .isPaged = true});
+    add({.method = "POST",
+         .path = under(box, "/accesses/webmail"),
+         .handle = addAccess,
+         .scope = Scope::Write,
+         .summary = s("Let a user use a mailbox"),
+         .body = s("AccessCreate"),
+         .answer = s("Bool"),
+         .status = 201});
+    add({.method = "GET",
+         .path = under(box, "/accesses/webmail/users"),
+         .handle = accessUsers,
+         .summary = s("The people who may use a mailbox"),
+         .answer = s("[UserV2]"),
+         .parameters = accessList,
+         .isPaged = true});
+    add({.method = "PATCH",
+         .path = under(box, "/accesses/webmail/users/{user_id}"),
+         .handle = patchAccess,
+         .scope = Scope::Write,
+         .summary = s("Grant or take rights; what is not named stays"),
+         .body = s("AccessPatch"),
+         .answer = s("Bool")});
+    add({.method = "DELETE",
+         .path = under(box, "/accesses/webmail/users/{user_id}"),
+         .handle = deleteAccess,
+         .scope = Scope::Write,
+         .summary = s("A user may no longer use a mailbox"),
+         .answer = s("Bool")});
+
+    const QList<Parameter> deviceOrder = ordering(db::deviceColumns()) + paging();
+    add({.method = "GET",
+         .path = under(box, "/accesses/devices"),
+         .handle = devices,
+         .summary = s("Device passwords of a mailbox"),
+         .answer = s("[DeviceAccess]"),
+         .parameters = QList<Parameter>{with(), flagged("no_user"), search(),
+                                        word("type", {s("computer"), s("legacy"), s("other"),
+                                                      s("phone"), s("tablet")}),
+                                        integer("user_id", 1, anyNumber)} +
+                       deviceOrder,
+         .isPaged = true});
+    add({.method = "POST",
+         .path = under(box, "/accesses/devices"),
+         .handle = createDevice,
+         .scope = Scope::Write,
+         .summary = s("Create a device password; it is shown once"),
+         .body = s("DeviceCreate"),
+         .answer = s("GeneratedPassword")});
+    add({.method = "DELETE",
+         .path = under(box, "/accesses/devices"),
+         .handle = deleteDevices,
+         .scope = Scope::Write,
+         .summary = s("Disconnect all devices"),
+         .answer = s("Bool")});
+    add({.method = "GET",
+         .path = under(box, "/accesses/devices/users/{user_id}"),
+         .handle = userDevices,
+         .summary = s("Device passwords of one user"),
+         .answer = s("[DeviceAccess]"),
+         .parameters = QList<Parameter>{with()} + deviceOrder,
+         .isPaged = true});
+    add({.method = "DELETE",
+         .path = under(box, "/accesses/devices/users/{user_id}"),
+         .handle = deleteUserDevices,
+         .scope = Scope::Write,
+         .summary = s("Disconnect the devices of one user"),
+         .answer = s("Bool")});
+    add({.method = "POST",
+         .path = under(box, "/accesses/devices/{device_access_id}"),
+         .handle = renewPassword,
+         .scope = Scope::Write,
+         .summary = s("A new password for a device; the old one and its sessions end"),
+         .answer = s("GeneratedPassword")});
+    add({.method = "DELETE",
+         .path = under(box, "/accesses/devices/{device_access_id}"),
+         .handle = deleteDevice,
+         .scope = Scope::Write,
+         .summary = s("Disconnect a device"),
+         .answer = s("Bool")});
+
+    add({.method = "GET",
+         .path = under(hosting, "/capabilities"),
+         .handle = capabilities,
+         .summary = s("What is possible here with this token"),
+         .answer = s("Capabilities"),
+         .isOurs = true});
+    add({.method = "GET",
+         .path = under(hosting, "/changes"),
+         .handle = changes,
+         .summary = s("What changed since a number"),
+         .answer = s("Changes"),
+         .parameters = {integer("since", 0, anyNumber), integer("limit", 1, maxPerPage)},
+         .isOurs = true});
+    add({.method = "GET",
+         .path = under(hosting, "/audit"),
+         .handle = audit,
+         .summary = s("Who did what, newest first"),
+         .answer = s("[AuditRow]"),
+         .parameters = paging(),
+         .isPaged = true,
+         .isOurs = true});
+    return all;
+}
+
+} // namespace
+
+const QList<Route> &routes()
+{
+    static const QList<Route> all = makeRoutes();
+    return all;
+}
+
+} // namespace api

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/daemon.h"
+
+#include "server/api/router.h"
+#include "server/projection.h"
+
+Daemon::Daemon(host::Host &host, const Clock &clock, DaemonSettings settings)
+    : m_host(host)
+    , m_clock(clock)
+    , m_settings(std::move(settings))
+{
+}
+
+Daemon::~Daemon() { stop(); }
+
+Result<void> Daemon::open()
+{
+    if (m_database)
+        return {};
+    auto opened = db::Database::open(m_settings.databasePath);
+    if (!opened)
+        return opened.error();
+    m_database = std::move(*opened);
+    m_projection = std::make_unique<Projection>(*m_database, m_host);
+    m_router = std::make_unique<api::Router>(
+        api::Context{*m_database, m_host,
+                     [this](qint64 sequence) { return m_projection->bringInto(sequence); }},
+        m_clock);
+    return {};
+}
+
+Result<void> Daemon::start()
+{
+    if (auto done = open(); !done)
+        return done;
+    if (auto done = m_projection->start(); !done)
+        return done;
+    m_server = std::make_unique<api::HttpServer>(
+        m_settings.http, [this](api::Request &request) { return m_router->answer(request); });
+    if (auto done = m_server->start(); !done) {
+        stop();
+        return done;
+    }
+    return {};
+}
+
+void Daemon::stop()
+{
+    m_server.reset();
+    if (m_projection)
+        m_projection->stop();
+    m_router.reset();
+    m_projection.reset();
+    m_database.reset();
+}
+
+db::Database &Daemon::database() { return *m_database; }
+api::Router &Daemon::router() { return *m_router; }
+Projection &Daemon::projection() { return *m_projection; }
+quint16 Daemon::port() const { return m_server ? m_server->port() : 0; }
+
+QString Daemon::url() const
+{
+    if (!m_server)
+        return {};
+    const QString host = m_settings.http.address.contains(u':')
+                             ? u'[' + m_settings.http.address + u']'
+                             : m_settings.http.address;
+    return QStringLiteral("%1://%2:%3")
+        .arg(m_server->isTls() ? QStringLiteral("https") : QStringLiteral("http"), host)
+        .arg(port());
+}
