@@ -28,7 +28,7 @@ public:
     void allow(Verb verb, const QString &kind, const QString &field = {});
     void deny(Verb verb, const QString &kind, const QString &field, const QString &reason);
 
-    // Anything that is not an object and a verb: "changes", "audit", "live-sessions". See
+    // Anything that is not an object and a verb: "changes", "audit". See
     // docs/words.md.
     bool has(QStringView feature) const { return m_features.contains(feature.toString()); }
     void add(const QString &feature) { m_features.insert(feature, true); }
