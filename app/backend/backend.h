@@ -45,7 +45,8 @@ struct FeedEntry
     qint64 sequence = 0;
     mail::Verb verb = mail::Verb::Update;
     mail::Ref object;
-    std::optional<mail::Mailbox> mailbox; // as it is now, when the object is one and still exists
+    // The mailbox that the object is or belongs to, as it is now; none when it is gone.
+    std::optional<mail::Mailbox> mailbox;
 };
 
 struct Feed

@@ -47,6 +47,17 @@ void takeOrEmpty(const QJsonObject &json, const char *key, std::optional<T> &mem
         member = value;
 }
 
+// 0 is how some answers write "never".
+void takeTime(const QJsonObject &json, const char *key, std::optional<QDateTime> &member,
+              bool wasAskedFor)
+{
+    QDateTime at;
+    if (take(json, key, at))
+        member = at.isValid() && at.toSecsSinceEpoch() == 0 ? QDateTime() : at;
+    else if (wasAskedFor && !json.contains(QLatin1String(key)))
+        member = QDateTime();
+}
+
 qint64 idIn(const QJsonObject &json, const char *key)
 {
     qint64 id = 0;
@@ -75,7 +86,7 @@ QString nameIn(const QJsonObject &person)
 
 } // namespace
 
-Result<mail::Mailbox> mailboxFromWire(const QJsonValue &value, qint64 service)
+Result<mail::Mailbox> mailboxFromWire(const QJsonValue &value, qint64 service, Reading reading)
 {
     const QJsonObject json = value.toObject();
     mail::Mailbox m;
@@ -102,10 +113,10 @@ Result<mail::Mailbox> mailboxFromWire(const QJsonValue &value, qint64 service)
         m.userNames = names;
     }
     takeKnown(json, "size", m.size);
-    takeOrEmpty(json, "size_checked_at", m.sizeCheckedAt);
-    takeOrEmpty(json, "created_at", m.createdAt);
-    takeOrEmpty(json, "imap_last_login_at", m.imapLastLogin);
-    takeOrEmpty(json, "pop3_last_login_at", m.pop3LastLogin);
+    takeTime(json, "size_checked_at", m.sizeCheckedAt, false);
+    takeTime(json, "created_at", m.createdAt, false);
+    takeTime(json, "imap_last_login_at", m.imapLastLogin, reading == Reading::Complete);
+    takeTime(json, "pop3_last_login_at", m.pop3LastLogin, reading == Reading::Complete);
     takeKnown(json, "is_limited", m.isLimited);
     takeKnown(json, "has_redirection", m.hasRedirection);
     takeKnown(json, "has_auto_responder", m.hasAutoReply);
@@ -133,14 +144,15 @@ Result<mail::Access> accessFromWire(const QJsonValue &value, qint64 service, con
     a.userEmail = textIn(user, "email");
     takeKnown(json, "id", a.id);
     a.rights = rightsFromWire(json.value(u"permissions"), json.value(u"can_send_emails"));
-    takeOrEmpty(json, "created_at", a.createdAt);
-    takeOrEmpty(json, "last_used_at", a.lastUsedAt);
+    takeTime(json, "created_at", a.createdAt, false);
+    takeTime(json, "last_used_at", a.lastUsedAt, false);
     takeKnown(json.value(u"access_rights").toObject(), "can_delete", a.canRemove);
     takeKnown(json, "version", a.version);
     return a;
 }
 
-Result<mail::Device> deviceFromWire(const QJsonValue &value, qint64 service, const QString &mailbox)
+Result<mail::Device> deviceFromWire(const QJsonValue &value, qint64 service, const QString &mailbox,
+                                    Reading reading)
 {
     const QJsonObject json = value.toObject();
     const QJsonObject device = json.value(u"device").toObject();
@@ -154,8 +166,8 @@ Result<mail::Device> deviceFromWire(const QJsonValue &value, qint64 service, con
     takeKnown(device, "type", d.type);
     takeKnown(json, "protocols", d.protocols);
     takeKnown(json, "status", d.status);
-    takeOrEmpty(json, "created_at", d.createdAt);
-    takeOrEmpty(json, "last_connection", d.lastConnection);
+    takeTime(json, "created_at", d.createdAt, false);
+    takeTime(json, "last_connection", d.lastConnection, false);
     if (const QJsonValue user = json.value(u"user_access"); user.isObject()) {
         // flat, or with the person one level down
         const QJsonObject access = user.toObject();
@@ -165,7 +177,7 @@ Result<mail::Device> deviceFromWire(const QJsonValue &value, qint64 service, con
             d.user = id;
             d.userName = nameIn(person);
         }
-    } else if (user.isNull()) {
+    } else if (user.isNull() || (user.isUndefined() && reading == Reading::Complete)) {
         d.user = 0;
         d.userName = QString();
     }

@@ -13,9 +13,19 @@
 
 namespace backend {
 
-Result<mail::Mailbox> mailboxFromWire(const QJsonValue &json, qint64 service);
+// Complete: all that we know was asked for, by an answer that is known to leave out what there is
+// not: no time of a login means never, no user of a device means without user.
+enum class Reading
+{
+    Partial,
+    Complete
+};
+
+Result<mail::Mailbox> mailboxFromWire(const QJsonValue &json, qint64 service,
+                                      Reading reading = Reading::Partial);
 Result<mail::Access> accessFromWire(const QJsonValue &json, qint64 service, const QString &mailbox);
-Result<mail::Device> deviceFromWire(const QJsonValue &json, qint64 service, const QString &mailbox);
+Result<mail::Device> deviceFromWire(const QJsonValue &json, qint64 service, const QString &mailbox,
+                                    Reading reading = Reading::Partial);
 Result<mail::Service> serviceFromWire(const QJsonValue &json);
 Result<mail::User> userFromWire(const QJsonValue &json);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/hostingapi.h"
 
-#include "app/backend/dialect.h"
 #include "app/backend/publishedroutes.h"
 #include "app/base/log.h"
 #include "app/mail/json.h"
@@ -419,7 +418,7 @@ Result<MailboxPage> HostingApi::mailboxes(qint64 service, int page, Progress &pr
     const QJsonArray rows = answer->data.toArray();
     result.mailboxes.reserve(rows.size());
     for (const QJsonValue row : rows) {
-        auto mailbox = mailboxFromWire(row, service);
+        auto mailbox = mailboxFromWire(row, service, reading());
         if (!mailbox)
             return mailbox.error();
         result.mailboxes.append(std::move(*mailbox));
@@ -443,7 +442,7 @@ Result<mail::Mailbox> HostingApi::mailbox(qint64 service, const QString &name, P
     const auto answer = send(ask, progress);
     if (!answer)
         return answer.error();
-    return mailboxFromWire(answer->data, service);
+    return mailboxFromWire(answer->data, service, reading());
 }
 
 Result<QList<mail::Access>> HostingApi::accesses(qint64 service, const QString &mailbox,
@@ -488,7 +487,7 @@ Result<QList<mail::Device>> HostingApi::devices(qint64 service, const QString &m
     ask.kind = mail::Device::kind;
     QList<mail::Device> devices;
     const auto done = eachRow(ask, progress, [&](const QJsonValue &row) -> Result<void> {
-        auto device = deviceFromWire(row, service, mailbox);
+        auto device = deviceFromWire(row, service, mailbox, reading());
         if (!device)
             return device.error();
         devices.append(*device);
@@ -540,20 +539,24 @@ Result<Feed> HostingApi::changes(qint64 service, qint64 since, Progress &progres
         entry.object.parent = isMailbox ? QString() : name;
         if (!mail::fromJson(change.value(u"key"), entry.object.key))
             entry.object.key.clear();
-        if (isMailbox) {
-            if (entry.object.key.isEmpty())
-                entry.object.key = name;
-            if (const QJsonValue object = change.value(u"object"); object.isObject()) {
-                auto mailbox = mailboxFromWire(object, service);
-                if (!mailbox)
-                    return mailbox.error();
+        if (isMailbox && entry.object.key.isEmpty())
+            entry.object.key = name;
+        const QJsonValue object = isMailbox ? change.value(u"object") : change.value(u"mailbox");
+        if (object.isObject()) {
+            auto mailbox = mailboxFromWire(object, service, reading());
+            if (!mailbox)
+                return mailbox.error();
+            if (isMailbox) {
                 entry.object.label = mailbox->addressIdn;
                 entry.object.version = mailbox->version.value_or(0);
-                entry.mailbox = std::move(*mailbox);
             }
+            entry.mailbox = std::move(*mailbox);
         }
         feed.entries.append(std::move(entry));
     }
+    // `last` is the newest of all; where more is to come, this answer ends earlier.
+    if (!feed.complete && !feed.entries.isEmpty())
+        feed.last = feed.entries.last().sequence;
     return feed;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/backend/answer.h"
 #include "app/backend/backend.h"
+#include "app/backend/dialect.h"
 #include "app/backend/pace.h"
 #include "app/wire/http.h"
 
@@ -81,6 +82,7 @@ private:
                          const std::function<Result<void>(const QJsonValue &)> &f);
 
     bool isPublished() const { return m_account.kind == mail::AccountKind::Infomaniak; }
+    Reading reading() const { return isPublished() ? Reading::Partial : Reading::Complete; }
     void remember501(const Ask &ask);
     void overlay501(qint64 service, mail::Capabilities &capabilities);
     Result<mail::Capabilities> publishedCapabilities(qint64 service, Progress &progress);

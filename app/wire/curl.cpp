@@ -99,6 +99,11 @@ Result<void> Curl::prepare(const QByteArray &url, const char *protocols, const O
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_CONNECTTIMEOUT_MS, long(options.connectTimeout));
     set(CURLOPT_TIMEOUT_MS, long(options.totalTimeout));
+    // Of the mail protocols, also for the answer to our good-bye, which libcurl waits for.
+    set(CURLOPT_SERVER_RESPONSE_TIMEOUT, long((options.idleTimeout + 999) / 1000));
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, &Curl::askOn);
+    set(CURLOPT_XFERINFODATA, this);
     set(CURLOPT_WRITEFUNCTION, &Curl::takeBody);
     set(CURLOPT_WRITEDATA, this);
     set(CURLOPT_HEADERFUNCTION, &Curl::takeHead);
@@ -189,6 +194,12 @@ size_t Curl::giveUpload(char *bytes, size_t size, size_t count, void *self)
     return size_t(length);
 }
 
+int Curl::askOn(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    const auto *curl = static_cast<Curl *>(self);
+    return curl->m_progress && curl->m_progress->cancelled() ? 1 : 0;
+}
+
 int Curl::hear(CURL *, curl_infotype type, char *bytes, size_t size, void *self)
 {
     auto *curl = static_cast<Curl *>(self);
@@ -229,7 +240,11 @@ Result<void> Curl::run(Progress &progress)
     m_errorText[0] = 0;
     if (!m_easy || !m_multi)
         return Error{Error::Kind::Internal, QStringLiteral("libcurl could not start"), {}, {}, 0};
+    m_progress = &progress;
     const CURLcode code = loop(progress);
+    m_progress = nullptr;
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        m_cancelled = true;
     if (code == CURLE_OK)
         return {};
     const Error error = errorOf(code);

@@ -38,6 +38,8 @@ public:
     {
         curl_easy_setopt(m_easy, option, value);
     }
+    // Says good-bye after this request, within its time-outs, and closes.
+    void closeAfterwards() { set(CURLOPT_FORBID_REUSE, 1L); }
     void appendHeader(const QByteArray &line);
     void appendRecipient(const QByteArray &address);
     // What is sent; `bytes` must live as long as run(). It cannot be rewound, so that libcurl never
@@ -58,6 +60,7 @@ private:
     static size_t takeBody(char *bytes, size_t size, size_t count, void *self);
     static size_t takeHead(char *bytes, size_t size, size_t count, void *self);
     static size_t giveUpload(char *bytes, size_t size, size_t count, void *self);
+    static int askOn(void *self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
     static int hear(CURL *, curl_infotype type, char *bytes, size_t size, void *self);
     CURLcode loop(Progress &progress);
     Error errorOf(CURLcode code) const;
@@ -68,6 +71,7 @@ private:
     curl_slist *m_recipients = nullptr;
     Options m_options;
     Transcript *m_transcript = nullptr;
+    const Progress *m_progress = nullptr;
     const QByteArray *m_upload = nullptr;
     qsizetype m_uploadAt = 0;
     QByteArray m_body;

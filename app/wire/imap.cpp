@@ -18,8 +18,15 @@ struct Session
     Transcript *transcript;
     Curl curl;
 
-    // One command on `path` ("" = no mailbox selected); the connection stays for the next.
-    Result<QByteArray> ask(const QByteArray &path, const QByteArray &command, Progress &progress)
+    enum class Then
+    {
+        Stay, // the connection waits for the next command
+        Leave
+    };
+
+    // One command on `path` ("" = no mailbox selected).
+    Result<QByteArray> ask(const QByteArray &path, const QByteArray &command, Then then,
+                           Progress &progress)
     {
         QUrl url;
         url.setScheme(login.tls == Tls::Implicit ? QStringLiteral("imaps")
@@ -35,6 +42,8 @@ struct Session
         curl.set(CURLOPT_USERNAME, user.constData());
         curl.set(CURLOPT_PASSWORD, password.constData());
         curl.set(CURLOPT_USE_SSL, long(CURLUSESSL_ALL));
+        if (then == Then::Leave)
+            curl.closeAfterwards();
         if (!command.isEmpty())
             curl.set(CURLOPT_CUSTOMREQUEST, command.constData());
         const auto done = curl.run(progress);
@@ -77,7 +86,9 @@ Result<Probe> imapLogin(const Login &login, Progress &progress, Transcript *tran
     if (transcript)
         transcript->hide(login.password, login.user);
     Session session{login, transcript, {}};
-    const auto list = session.ask({}, "LIST \"\" \"*\"", progress);
+    const auto list =
+        session.ask({}, "LIST \"\" \"*\"",
+                    subject.isEmpty() ? Session::Then::Leave : Session::Then::Stay, progress);
     if (!list)
         return list.error();
     Probe probe;
@@ -101,7 +112,8 @@ Result<Probe> imapLogin(const Login &login, Progress &progress, Transcript *tran
         return probe;
 
     const QByteArray path = QUrl::toPercentEncoding(folder);
-    const auto found = session.ask(path, "UID SEARCH SUBJECT " + quoted(subject), progress);
+    const auto found =
+        session.ask(path, "UID SEARCH SUBJECT " + quoted(subject), Session::Then::Stay, progress);
     if (!found)
         return found.error();
     qint64 newest = 0;
@@ -111,9 +123,13 @@ Result<Probe> imapLogin(const Login &login, Progress &progress, Transcript *tran
         for (const QByteArray &word : line.mid(8).simplified().split(' '))
             newest = std::max(newest, word.toLongLong());
     }
-    if (newest == 0)
+    if (newest == 0) {
+        if (const auto left = session.ask(path, "NOOP", Session::Then::Leave, progress); !left)
+            return left.error();
         return probe;
-    const auto message = session.ask(path + "/;UID=" + QByteArray::number(newest), {}, progress);
+    }
+    const auto message = session.ask(path + "/;UID=" + QByteArray::number(newest), {},
+                                     Session::Then::Leave, progress);
     if (!message)
         return message.error();
     probe.message = *message;

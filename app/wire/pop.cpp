@@ -24,6 +24,7 @@ Result<Probe> popLogin(const Login &login, Progress &progress, Transcript *trans
     const QByteArray password = login.password.reveal();
     curl.set(CURLOPT_USERNAME, user.constData());
     curl.set(CURLOPT_PASSWORD, password.constData());
+    curl.closeAfterwards();
     curl.set(CURLOPT_USE_SSL, long(CURLUSESSL_ALL));
     if (const auto done = curl.run(progress); !done) {
         const Error &error = done.error();

@@ -34,6 +34,7 @@ Result<void> smtpSend(const Login &login, const Envelope &envelope, const QByteA
         curl.set(CURLOPT_USERNAME, user.constData());
         curl.set(CURLOPT_PASSWORD, password.constData());
     }
+    curl.closeAfterwards();
     curl.set(CURLOPT_USE_SSL, long(CURLUSESSL_ALL));
     const QByteArray sender = path(envelope.sender);
     if (message.isEmpty()) {
