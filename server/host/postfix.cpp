@@ -19,6 +19,7 @@ namespace {
 
 constexpr char programs[] = "/usr/lib/postfix/sbin";
 constexpr char plugin[] = "postfix-sqlite.so";
+constexpr qint64 largestLog = 10 * 1024 * 1024;
 
 // Lookups go through one proxymap: it alone opens lookup.db. What is true for the mail servers is
 // in that file, so no lookup is kept.
@@ -33,7 +34,8 @@ shlib_directory = @SHLIB@
 meta_directory = @META@
 mail_owner = @OWNER@
 setgid_group = postdrop
-maillog_file = /dev/stdout
+maillog_file = @LOG@
+maillog_file_prefixes = /dev/stdout, @LOGS@
 multi_instance_enable = no
 import_environment = MAIL_CONFIG MAIL_LOGTAG TZ LANG=C
 inet_interfaces = @LISTEN@
@@ -98,13 +100,13 @@ sender_check = unix:@MILTER@
 
 constexpr char masterFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
 # service  type  private unpriv chroot wakeup maxproc command
-@LISTEN@:@SMTP@ inet n @U@ n - - smtpd
+@LISTEN@:@SMTP@ inet n - n - - smtpd
   -o syslog_name=postfix/mx
-@LISTEN@:@SUBMISSION@ inet n @U@ n - - smtpd
+@LISTEN@:@SUBMISSION@ inet n - n - - smtpd
   -o syslog_name=postfix/submission
   -o smtpd_tls_security_level=encrypt
 @SUBMIT@
-@LISTEN@:@SUBMISSIONS@ inet n @U@ n - - smtpd
+@LISTEN@:@SUBMISSIONS@ inet n - n - - smtpd
   -o syslog_name=postfix/submissions
   -o smtpd_tls_wrappermode=yes
 @SUBMIT@
@@ -118,15 +120,15 @@ defer      unix  - - n - 0 bounce
 trace      unix  - - n - 0 bounce
 verify     unix  - - n - 1 verify
 flush      unix  n - n 1000? 0 flush
-proxymap   unix  - @U@ n - - proxymap
-proxywrite unix  - @U@ n - 1 proxymap
+proxymap   unix  - - n - - proxymap
+proxywrite unix  - - n - 1 proxymap
 smtp       unix  - - n - - smtp
 relay      unix  - - n - - smtp
 showq      unix  n - n - - showq
 error      unix  - - n - - error
 retry      unix  - - n - - error
 discard    unix  - - n - - discard
-lmtp       unix  - @U@ n - - lmtp
+lmtp       unix  - - n - - lmtp
 anvil      unix  - - n - 1 anvil
 scache     unix  - - n - 1 scache
 postlog    unix-dgram n - n - 1 postlogd
@@ -246,11 +248,24 @@ Result<void> Postfix::configure() const
         }
     }
 
-    // In the user namespace the parts that use files outside the queue run as its root, who may
-    // read what this user may; with real root they are what Postfix makes of them.
-    QString submit = QString::fromLatin1(submissionOptions);
+    // Nor may it log through /dev/stdout there, a link of the real root's: it writes its own file,
+    // which begins anew when it has grown large.
+    QString log = QStringLiteral("/dev/stdout");
+    if (!root) {
+        log = m_layout.log + QStringLiteral("/postfix.log");
+        if (QFileInfo(log).size() > largestLog) {
+            QFile::remove(log + QStringLiteral(".1"));
+            QFile::rename(log, log + QStringLiteral(".1"));
+        }
+        if (QFile file(log); !file.open(QIODevice::WriteOnly | QIODevice::Append) ||
+                             !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+            return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(log, file.errorString()),
+                         {}, {}, 0};
+    }
     const QList<std::pair<QString, QString>> values{
-        {QStringLiteral("SUBMIT"), submit},
+        {QStringLiteral("SUBMIT"), QString::fromLatin1(submissionOptions)},
+        {QStringLiteral("LOG"), log},
+        {QStringLiteral("LOGS"), m_layout.log},
         {QStringLiteral("ETC"), etc},
         {QStringLiteral("META"), meta},
         {QStringLiteral("SPOOL"), m_layout.postfix + QStringLiteral("/spool")},
@@ -271,7 +286,6 @@ Result<void> Postfix::configure() const
          m_layout.local ? QStringLiteral("5s") : QStringLiteral("300s")},
         {QStringLiteral("CERT"), m_layout.certificate},
         {QStringLiteral("KEY"), m_layout.key},
-        {QStringLiteral("U"), root ? QStringLiteral("-") : QStringLiteral("n")},
         {QStringLiteral("SMTP"), QString::number(m_layout.ports.smtp)},
         {QStringLiteral("SUBMISSION"), QString::number(m_layout.ports.submission)},
         {QStringLiteral("SUBMISSIONS"), QString::number(m_layout.ports.submissions)}};
@@ -322,7 +336,7 @@ QList<Service> Postfix::services() const
     postfix.command.arguments = {QStringLiteral("-s"), QStringLiteral("-c"), etc};
     postfix.command.environment = {QStringLiteral("MAIL_CONFIG=") + etc,
                                    QStringLiteral("MAIL_LOGTAG=postfix")};
-    postfix.command.output = true;
+    postfix.command.output = runsAsRoot();
     if (!runsAsRoot()) {
         postfix.command.ownUsers = true;
         postfix.command.rootFiles = {m_layout.postfix + QStringLiteral("/meta/dynamicmaps.cf")};

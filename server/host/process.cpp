@@ -8,7 +8,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
@@ -96,22 +96,41 @@ std::optional<quint64> subordinateRange(const char *file, uint needed)
     return {};
 }
 
+// Those that Postfix will use besides this user's own.
+std::vector<gid_t> otherGroups()
+{
+    std::vector<gid_t> all(64);
+    int count = int(all.size());
+    const passwd *user = getpwuid(geteuid());
+    if (!user || getgrouplist(user->pw_name, getegid(), all.data(), &count) < 0)
+        count = 0;
+    all.resize(size_t(count));
+    if (const group *drop = getgrnam("postdrop"))
+        all.push_back(drop->gr_gid);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    std::erase_if(all, [](gid_t g) { return g == 0 || g == getegid(); });
+    return all;
+}
+
 // The namespace's root is the first subordinate id, this user keeps his own number: all that
 // Postfix keeps belongs to him afterwards and he may remove it.
 Result<void> mapUsers(pid_t pid)
 {
     const auto uids = subordinateRange("/etc/subuid", 1);
-    const auto gids = subordinateRange("/etc/subgid", 2);
+    const auto gids = subordinateRange("/etc/subgid", uint(1 + otherGroups().size()));
     if (!uids || !gids)
         return internal(QStringLiteral("no subordinate ids"));
     const QString id = QString::number(pid);
     const QString uid = QString::number(geteuid());
     const QString gid = QString::number(getegid());
-    const group *drop = getgrnam("postdrop");
+    // Postfix takes all groups of the user, so each needs a number there; what it may do outside
+    // with a number that stands for a subordinate one is nothing.
     QStringList groups{id, QStringLiteral("0"), QString::number(*gids), QStringLiteral("1"),
                        gid, gid, QStringLiteral("1")};
-    if (drop)
-        groups += {QString::number(drop->gr_gid), QString::number(*gids + 1), QStringLiteral("1")};
+    quint64 next = *gids;
+    for (gid_t other : otherGroups())
+        groups += {QString::number(other), QString::number(++next), QStringLiteral("1")};
     constexpr auto limit = std::chrono::seconds(5);
     if (auto done = run(findProgram(QStringLiteral("newuidmap")),
                         {id, QStringLiteral("0"), QString::number(*uids), QStringLiteral("1"), uid,
@@ -351,7 +370,7 @@ Result<void> canOwnUsers()
     if (findProgram(QStringLiteral("newuidmap")).isEmpty() ||
         findProgram(QStringLiteral("newgidmap")).isEmpty())
         return unsupported(QStringLiteral("the package uidmap is not installed"));
-    if (!subordinateRange("/etc/subuid", 1) || !subordinateRange("/etc/subgid", 2))
+    if (!subordinateRange("/etc/subuid", 1) || !subordinateRange("/etc/subgid", uint(1 + otherGroups().size())))
         return unsupported(
             QStringLiteral("/etc/subuid and /etc/subgid give %1 no range; as root: usermod "
                            "--add-subuids 100000-165535 --add-subgids 100000-165535 %1")
