@@ -141,7 +141,7 @@ Evaluation::Looked Evaluation::look(const QByteArray &target, RecordType type, b
 {
     Looked looked;
     const QByteArray name = queryName(target);
-    if (!wire::isUsableName(name)) {
+    if (target.endsWith('.') || !wire::isUsableName(name)) {
         looked.exists = false; // no such name can be asked for; nothing was looked up
         return looked;
     }
@@ -488,7 +488,8 @@ std::optional<QByteArray> spfDomain(const QByteArray &given)
     for (const char c : std::as_const(domain))
         if (uchar(c) <= 0x20 || c == 0x7f)
             return {};
-    if (domain.startsWith('[') || !domain.contains('.') || !wire::isUsableName(queryName(domain)))
+    if (domain.startsWith('[') || domain.endsWith('.') || !domain.contains('.') ||
+        !wire::isUsableName(queryName(domain)))
         return {};
     return domain;
 }

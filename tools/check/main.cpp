@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// mailwright-check: the checks of Mailwright without a window. docs/man/mailwright-check.1 is its
+// contract.
+#include "app/check/dns/spf.h"
+#include "app/wire/dns/unboundresolver.h"
+#include "app/wire/dns/zoneresolver.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cstdio>
+
+namespace {
+
+enum Exit
+{
+    Fine = 0,
+    Wrong = 2 // what was asked cannot be done: wrong option, unreadable file
+};
+
+using Asker = std::shared_ptr<wire::Resolver>;
+
+void say(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+    std::fputc('\n', stdout);
+}
+
+int complain(const QString &sentence)
+{
+    std::fprintf(stderr, "mailwright-check: %s\n", qPrintable(sentence));
+    return Wrong;
+}
+
+void addResolverOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {QStringLiteral("zone"), QStringLiteral("Answer from this zone given as JSON data."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("resolver"),
+         QStringLiteral("Ask \"system\" (default), \"recursion\", or this server (repeatable)."),
+         QStringLiteral("ADDRESS[:PORT]")},
+        {QStringLiteral("trust-anchor"),
+         QStringLiteral("Trust this DS or DNSKEY record instead of the root's (repeatable)."),
+         QStringLiteral("RECORD")},
+        {QStringLiteral("no-dnssec"), QStringLiteral("Do not validate answers.")},
+        {QStringLiteral("timeout"), QStringLiteral("Give up a question after this time."),
+         QStringLiteral("SECONDS"), QStringLiteral("10")},
+    });
+}
+
+Result<Asker> makeResolver(const QCommandLineParser &parser)
+{
+    if (parser.isSet(QStringLiteral("zone"))) {
+        QFile file(parser.value(QStringLiteral("zone")));
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{Error::Kind::NotFound,
+                         QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()),
+                         {},
+                         {},
+                         0};
+        const auto zone = wire::ZoneResolver::fromJson(file.readAll());
+        if (!zone)
+            return zone.error();
+        return Asker(*zone);
+    }
+    wire::DnsSettings settings;
+    settings.validate = !parser.isSet(QStringLiteral("no-dnssec"));
+    for (const QString &text : parser.values(QStringLiteral("resolver"))) {
+        if (text == QLatin1String("system")) {
+            settings.way = wire::DnsSettings::Way::System;
+        } else if (text == QLatin1String("recursion")) {
+            settings.way = wire::DnsSettings::Way::Recursion;
+        } else if (const auto server = wire::serverFromText(text.toUtf8())) {
+            settings.way = wire::DnsSettings::Way::Servers;
+            settings.servers.append(*server);
+        } else {
+            return Error::invalid(QStringLiteral("resolver"),
+                                  QStringLiteral("--resolver %1: not an address.").arg(text));
+        }
+    }
+    for (const QString &anchor : parser.values(QStringLiteral("trust-anchor")))
+        settings.trustAnchors.append(anchor.toUtf8());
+    bool ok = false;
+    const double seconds = parser.value(QStringLiteral("timeout")).toDouble(&ok);
+    if (!ok || seconds <= 0 || seconds > 3600)
+        return Error::invalid(QStringLiteral("timeout"),
+                              QStringLiteral("--timeout takes a number of seconds."));
+    settings.timeoutMs = int(seconds * 1000);
+    const auto resolver = wire::UnboundResolver::create(settings);
+    if (!resolver)
+        return resolver.error();
+    return Asker(*resolver);
+}
+
+QByteArray withoutBrackets(const QString &address)
+{
+    QByteArray text = address.toUtf8();
+    if (text.startsWith('<') && text.endsWith('>'))
+        text = text.mid(1, text.size() - 2);
+    return text;
+}
+
+// What is shown must not steer a terminal.
+QByteArray printable(const QByteArray &text)
+{
+    QByteArray out;
+    for (const char c : text)
+        out += uchar(c) < 0x20 || c == 0x7f ? '?' : c;
+    return out;
+}
+
+// For --exit-code: pass is success, and no other result is mistaken for an error of the command.
+int exitOf(check::SpfResult result)
+{
+    switch (result) {
+    case check::SpfResult::Pass:
+        return 0;
+    case check::SpfResult::Fail:
+        return 10;
+    case check::SpfResult::SoftFail:
+        return 11;
+    case check::SpfResult::Neutral:
+        return 12;
+    case check::SpfResult::None:
+        return 13;
+    case check::SpfResult::TempError:
+        return 14;
+    case check::SpfResult::PermError:
+        return 15;
+    }
+    return Wrong;
+}
+
+int spf(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Judges by SPF (RFC 7208) whether an address may send for a domain."));
+    parser.addHelpOption();
+    addResolverOptions(parser);
+    parser.addOptions({
+        {QStringLiteral("ip"), QStringLiteral("The address of the sending host."),
+         QStringLiteral("IP")},
+        {QStringLiteral("helo"), QStringLiteral("The name it said in HELO or EHLO."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("mailfrom"),
+         QStringLiteral("The envelope sender; empty: postmaster of the HELO name."),
+         QStringLiteral("ADDRESS")},
+        {QStringLiteral("receiver"), QStringLiteral("The name of the receiving host, for %{r}."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("json"), QStringLiteral("Print everything known as JSON.")},
+        {QStringLiteral("verbose"), QStringLiteral("Tell on standard error what decided.")},
+        {QStringLiteral("exit-code"), QStringLiteral("Tell the result by the exit status, too.")},
+    });
+    if (!parser.parse(arguments))
+        return complain(parser.errorText());
+    if (parser.isSet(QStringLiteral("help"))) {
+        say(parser.helpText().toUtf8());
+        return Fine;
+    }
+    const auto ip = wire::IpAddress::parse(parser.value(QStringLiteral("ip")).toUtf8());
+    if (!ip)
+        return complain(QStringLiteral("spf needs --ip with an IPv4 or IPv6 address."));
+    if (!parser.isSet(QStringLiteral("helo")) && !parser.isSet(QStringLiteral("mailfrom")))
+        return complain(QStringLiteral("spf needs --mailfrom, --helo or both."));
+    if (!parser.positionalArguments().isEmpty())
+        return complain(QStringLiteral("unexpected argument \"%1\".")
+                            .arg(parser.positionalArguments().constFirst()));
+    const auto resolver = makeResolver(parser);
+    if (!resolver)
+        return complain(resolver.error().detail);
+    check::SpfQuery query;
+    query.ip = *ip;
+    query.helo = parser.value(QStringLiteral("helo")).toUtf8();
+    query.mailFrom = withoutBrackets(parser.value(QStringLiteral("mailfrom")));
+    query.receiver = parser.value(QStringLiteral("receiver")).toUtf8();
+    query.time = QDateTime::currentSecsSinceEpoch();
+    Progress progress;
+    const auto outcome = check::checkHost(query, **resolver, progress);
+    if (!outcome)
+        return complain(outcome.error().detail);
+    const QString word = mail::word(outcome->result);
+    if (parser.isSet(QStringLiteral("json"))) {
+        QJsonObject json{{QStringLiteral("result"), word},
+                         {QStringLiteral("domain"), QString::fromUtf8(outcome->domain)},
+                         {QStringLiteral("record"), QString::fromUtf8(outcome->record)},
+                         {QStringLiteral("term"), QString::fromUtf8(outcome->term)},
+                         {QStringLiteral("lookups"), outcome->lookups},
+                         {QStringLiteral("voidLookups"), outcome->voidLookups},
+                         {QStringLiteral("queries"), outcome->queries}};
+        if (!outcome->reason.isEmpty()) {
+            json.insert(QStringLiteral("reason"), outcome->reason);
+            json.insert(QStringLiteral("reference"),
+                        QStringLiteral("RFC 7208, section %1").arg(outcome->section));
+        }
+        if (outcome->explanation)
+            json.insert(QStringLiteral("explanation"), QString::fromUtf8(*outcome->explanation));
+        say(QJsonDocument(json).toJson().trimmed());
+    } else {
+        say(word.toLatin1());
+        if (outcome->explanation)
+            say(printable(*outcome->explanation));
+    }
+    if (parser.isSet(QStringLiteral("verbose"))) {
+        if (!outcome->term.isEmpty())
+            std::fprintf(stderr, "%s: %s\n", outcome->domain.constData(),
+                         printable(outcome->term).constData());
+        if (!outcome->reason.isEmpty())
+            std::fprintf(stderr, "%s (RFC 7208, section %s)\n", qPrintable(outcome->reason),
+                         qPrintable(outcome->section));
+    }
+    return parser.isSet(QStringLiteral("exit-code")) ? exitOf(outcome->result) : int(Fine);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("mailwright-check"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MAILWRIGHT_VERSION));
+    QStringList arguments = QCoreApplication::arguments();
+    const QString command = arguments.value(1);
+    if (command == QLatin1String("--version")) {
+        say("mailwright-check " MAILWRIGHT_VERSION);
+        return Fine;
+    }
+    if (command == QLatin1String("spf")) {
+        arguments.removeAt(1);
+        return spf(arguments);
+    }
+    const QByteArray usage =
+        "Usage:\n"
+        "  mailwright-check spf --ip IP [--helo NAME] [--mailfrom ADDRESS] [OPTIONS]\n"
+        "  mailwright-check COMMAND --help\n"
+        "  mailwright-check --version\n"
+        "See mailwright-check(1).";
+    if (command == QLatin1String("--help") || command == QLatin1String("-h")) {
+        say(usage);
+        return Fine;
+    }
+    std::fprintf(stderr, "%s\n", usage.constData());
+    return Wrong;
+}
