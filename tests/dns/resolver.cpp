@@ -2,7 +2,7 @@
 // Zone data as a resolver; libunbound against a scripted server on loopback.
 #include "app/wire/dns/unboundresolver.h"
 #include "app/wire/dns/zoneresolver.h"
-#include "scriptedserver.h"
+#include "tests/dns/scriptedserver.h"
 
 #include <QElapsedTimer>
 #include <QTest>
