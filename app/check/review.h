@@ -27,12 +27,15 @@ struct Known
     std::function<QList<mail::Device>(const QString &mailbox)> devices;
 };
 
-// Codes: "not-possible" (facts: reason), "address-invalid" (field, sentence), "address-taken",
-// "quota-exceeded", "no-such-mailbox", "stale" (before is no longer so), "delete-loses-mail"
-// (count, bytes where known), "cannot-be-undone", "devices-lose-sending" (S-16: which devices of
-// the user stop sending), "device-escapes-send-right" (S-16: devices without user),
-// "auto-reply-goes-on" (S-17), "webmail-stays" (S-38), "programs-must-be-updated" (S-39),
-// "does-nothing".
+// Codes and their facts: "not-possible" (reason, verb, field), "address-invalid" (field, sentence),
+// "value-too-long" (field, length, max), "address-taken" (name), "quota-exceeded" (quota, used,
+// free, wanted, over), "no-such-mailbox" (mailbox), "stale" (field, seen, now: it is no longer what
+// the writer saw), "delete-loses-mail" (count, addresses, bytes where known, size_unknown),
+// "cannot-be-undone" (count, devices), "devices-lose-sending" (S-16: user, devices, count,
+// user_removed), "device-escapes-send-right" (S-16: devices without user), "auto-reply-goes-on"
+// (S-17, with a fix), "webmail-stays" (S-38), "programs-must-be-updated" (S-39: devices, count),
+// "does-nothing". What concerns the whole set is said once, with an empty `about` when it is more
+// than one object.
 QList<mail::Finding> review(const mail::ChangeSet &set, const Known &known,
                             const mail::Capabilities &capabilities);
 

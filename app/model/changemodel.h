@@ -30,8 +30,9 @@ public:
 
     explicit ChangeModel(const Phrases &phrases = {}, QObject *parent = nullptr);
 
-    void setChanges(const mail::ChangeSet &set);               // all planned
-    void setEntry(const store::JournalEntry &entry);           // with effective values and outcomes
+    void setChanges(const mail::ChangeSet &set); // all planned
+    // With effective values and outcomes. Running and not under way: the rest is not known.
+    void setEntry(const store::JournalEntry &entry, bool isUnderWay = false);
     void setOutcome(int change, const store::JournalRow &row); // `change`: its place in the set
     int changeOf(int row) const; // which change of the set a row belongs to
 

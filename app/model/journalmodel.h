@@ -8,6 +8,7 @@
 #include "app/store/journal.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 #include <optional>
 
@@ -47,6 +48,7 @@ private:
     const Clock &m_clock;
     QList<store::JournalEntry> m_entries;
     bool m_more = true;
+    QTimer m_reload;
 };
 
 } // namespace model

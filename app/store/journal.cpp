@@ -187,17 +187,30 @@ Result<void> Journal::migrate()
 Result<qint64> Journal::stage(const Scope &scope, const mail::ChangeSet &set, const QString &by,
                               qint64 undoes)
 {
+    return insert(scope, set, by, undoes, EntryState::Staged);
+}
+
+Result<qint64> Journal::start(const Scope &scope, const mail::ChangeSet &set, const QString &by,
+                              qint64 undoes)
+{
+    return insert(scope, set, by, undoes, EntryState::Running);
+}
+
+Result<qint64> Journal::insert(const Scope &scope, const mail::ChangeSet &set, const QString &by,
+                               qint64 undoes, EntryState state)
+{
     const QSqlDatabase db = m_connections->database.connection();
     Transaction transaction(db);
     if (const auto begun = transaction.begin(); !begun)
         return begun.error();
     QSqlQuery query(db);
     query.prepare(QStringLiteral("INSERT INTO entry(account, service, title, done_by, state, at, "
-                                 "undoes) VALUES(?, ?, ?, ?, 'staged', ?, ?)"));
+                                 "undoes) VALUES(?, ?, ?, ?, ?, ?, ?)"));
     query.addBindValue(scope.account);
     query.addBindValue(scope.service);
     query.addBindValue(set.title.isNull() ? QStringLiteral("") : set.title);
     query.addBindValue(by.isNull() ? QStringLiteral("") : by);
+    query.addBindValue(wordOf(entryWords, state));
     query.addBindValue(QDateTime::currentSecsSinceEpoch());
     query.addBindValue(undoes);
     if (const auto done = run(query); !done)
@@ -215,6 +228,10 @@ Result<qint64> Journal::stage(const Scope &scope, const mail::ChangeSet &set, co
     query.finish();
     if (const auto done = transaction.commit(); !done)
         return done.error();
+    if (state == EntryState::Running) {
+        const QMutexLocker lock(&m_connections->mutex);
+        m_connections->underWay.insert(id);
+    }
     emit changed();
     return id;
 }

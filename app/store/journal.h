@@ -68,6 +68,9 @@ public:
     // A row of a device never keeps a password: whatever stands there becomes "set".
     Result<qint64> stage(const Scope &scope, const mail::ChangeSet &set, const QString &by,
                          qint64 undoes = 0);
+    // The same, Running at once: for what is applied without being staged.
+    Result<qint64> start(const Scope &scope, const mail::ChangeSet &set, const QString &by,
+                         qint64 undoes = 0);
     // Running, before the first row goes out. Conflict when it is under way, done or discarded.
     Result<void> begin(qint64 entry);
     Result<void> setRow(qint64 entry, int row,
@@ -89,6 +92,8 @@ signals:
 private:
     struct Connections;
     Result<void> migrate();
+    Result<qint64> insert(const Scope &scope, const mail::ChangeSet &set, const QString &by,
+                          qint64 undoes, JournalEntry::State state);
     QList<JournalEntry> read(const QString &where, const QVariantList &values) const;
     std::unique_ptr<Connections> m_connections;
     QString m_setAside;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/model/changemodel.h"
+
+#include <QSet>
+
+namespace model {
+
+namespace {
+
+using store::JournalEntry;
+using store::JournalRow;
+
+// What a person reads of a created or removed object; the rest is bookkeeping.
+bool isTelling(const QString &field)
+{
+    static const QSet<QString> skipped{QStringLiteral("service"),
+                                       QStringLiteral("mailbox"),
+                                       QStringLiteral("id"),
+                                       QStringLiteral("version"),
+                                       QStringLiteral("address"),
+                                       QStringLiteral("address_idn"),
+                                       QStringLiteral("user_email"),
+                                       QStringLiteral("can_remove"),
+                                       QStringLiteral("size_checked_at")};
+    return !skipped.contains(field);
+}
+
+} // namespace
+
+ChangeModel::ChangeModel(const Phrases &phrases, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_phrases(phrases)
+{
+}
+
+void ChangeModel::setChanges(const mail::ChangeSet &set)
+{
+    m_rows.clear();
+    for (const mail::Change &change : set.changes)
+        m_rows.append({change, {}, JournalRow::State::Planned, {}});
+    m_isInterrupted = false;
+    rebuild();
+}
+
+void ChangeModel::setEntry(const store::JournalEntry &entry, bool isUnderWay)
+{
+    m_rows = entry.rows;
+    m_isInterrupted = entry.state == JournalEntry::State::Running && !isUnderWay;
+    rebuild();
+}
+
+void ChangeModel::setOutcome(int change, const store::JournalRow &row)
+{
+    if (change < 0 || change >= m_rows.size())
+        return;
+    JournalRow kept = row;
+    if (kept.wish.object.kind.isEmpty())
+        kept.wish = m_rows.at(change).wish;
+    m_rows[change] = kept;
+    // An effective change may have other fields than the wish.
+    int first = 0;
+    while (first < m_lines.size() && m_lines.at(first).change < change)
+        ++first;
+    int last = first;
+    while (last < m_lines.size() && m_lines.at(last).change == change)
+        ++last;
+    const QList<Line> lines = linesOf(change);
+    const int had = last - first;
+    const int have = int(lines.size());
+    for (int i = 0; i < qMin(had, have); ++i)
+        m_lines[first + i] = lines.at(i);
+    if (have > had) {
+        beginInsertRows({}, last, last + have - had - 1);
+        for (int i = had; i < have; ++i)
+            m_lines.insert(first + i, lines.at(i));
+        endInsertRows();
+    } else if (have < had) {
+        beginRemoveRows({}, first + have, last - 1);
+        m_lines.remove(first + have, had - have);
+        endRemoveRows();
+    }
+    emit dataChanged(index(first, 0), index(first + have - 1, ColumnCount - 1));
+}
+
+int ChangeModel::changeOf(int row) const
+{
+    return row >= 0 && row < m_lines.size() ? m_lines.at(row).change : -1;
+}
+
+void ChangeModel::rebuild()
+{
+    beginResetModel();
+    m_lines.clear();
+    for (int i = 0; i < m_rows.size(); ++i)
+        m_lines += linesOf(i);
+    endResetModel();
+}
+
+QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
+{
+    const JournalRow &row = m_rows.at(at);
+    const mail::Change &change = row.state == JournalRow::State::Done ? row.effective : row.wish;
+    const QString &kind = change.object.kind;
+    QList<Line> lines;
+    const auto add = [&](const QString &field, const QString &now, const QString &after) {
+        lines.append({at, lines.isEmpty(), field, now, after});
+    };
+    switch (change.verb) {
+    case mail::Verb::Create:
+        add({}, {}, tr("created"));
+        break;
+    case mail::Verb::Remove:
+        add({}, {},
+            kind != QLatin1String(mail::Device::kind) ? tr("removed")
+            : change.object.key == u"*"               ? tr("all disconnected")
+                                                      : tr("disconnected"));
+        break;
+    case mail::Verb::Update:
+        break;
+    }
+    const bool isRemoval = change.verb == mail::Verb::Remove;
+    const QJsonObject &fields = isRemoval ? change.before : change.after;
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        if (change.verb != mail::Verb::Update && !isTelling(it.key()))
+            continue;
+        const QString label = kind + u'.' + it.key();
+        const QJsonValue before = change.before.value(it.key());
+        if (!it->isObject()) {
+            add(label,
+                change.verb == mail::Verb::Create ? QString() : valueText(kind, it.key(), before),
+                isRemoval ? QString() : valueText(kind, it.key(), it.value()));
+            continue;
+        }
+        if (change.verb != mail::Verb::Update)
+            continue; // all rights of a new or former user: the review names what matters
+        const QJsonObject flags = it->toObject();
+        const QJsonObject were = before.toObject();
+        for (auto flag = flags.begin(); flag != flags.end(); ++flag)
+            if (were.value(flag.key()) != flag.value())
+                add(label + u'.' + flag.key(), valueText(kind, flag.key(), were.value(flag.key())),
+                    valueText(kind, flag.key(), flag.value()));
+    }
+    if (lines.isEmpty())
+        add({}, {}, tr("no difference"));
+    return lines;
+}
+
+int ChangeModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int ChangeModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ChangeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line &line = m_lines.at(index.row());
+    const JournalRow &row = m_rows.at(line.change);
+    const mail::Change &change = row.state == JournalRow::State::Done ? row.effective : row.wish;
+    const QString outcome = row.state == JournalRow::State::Done     ? tr("Done")
+                            : row.state == JournalRow::State::Failed ? tr("Not done")
+                            : m_isInterrupted                        ? tr("Not known")
+                                                                     : QString();
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (index.column()) {
+        case Object: {
+            if (!line.isFirst)
+                return QString();
+            const QString label =
+                change.object.label.isEmpty() ? change.object.key : change.object.label;
+            return change.object.parent.isEmpty() ? label
+                   : label.isEmpty() || label == u"*"
+                       ? change.object.parent
+                       : tr("%1 · %2").arg(change.object.parent, label);
+        }
+        case Field:
+            if (line.field.isEmpty())
+                return QString();
+            return m_phrases.field ? m_phrases.field(line.field) : line.field;
+        case Now:
+            return line.now;
+        case After:
+            return line.after;
+        case Outcome:
+            return line.isFirst ? outcome : QString();
+        }
+        return {};
+    case Qt::ToolTipRole:
+        if (index.column() == Outcome && row.state == JournalRow::State::Failed)
+            return m_phrases.error ? m_phrases.error(row.error) : row.error.detail;
+        return index.column() == Now || index.column() == After ? data(index, Qt::DisplayRole)
+                                                                : QVariant();
+    case RowRole:
+        return line.change;
+    case ChangeRole:
+        return QVariant::fromValue(change);
+    case ErrorRole:
+        return row.state == JournalRow::State::Failed ? QVariant(int(row.error.kind)) : QVariant();
+    case IconRole:
+        if (index.column() != Outcome || !line.isFirst || outcome.isEmpty())
+            return {};
+        return row.state == JournalRow::State::Done     ? QStringLiteral("circle-check")
+               : row.state == JournalRow::State::Failed ? QStringLiteral("circle-x")
+                                                        : QStringLiteral("circle-help");
+    case ToneRole:
+        if (index.column() != Outcome)
+            return int(index.column() == Now ? Tone::Muted : Tone::Plain);
+        return int(row.state == JournalRow::State::Done     ? Tone::Good
+                   : row.state == JournalRow::State::Failed ? Tone::Bad
+                   : m_isInterrupted                        ? Tone::Warning
+                                                            : Tone::Muted);
+    default:
+        return {};
+    }
+}
+
+QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Object:
+        return tr("Object");
+    case Field:
+        return tr("Field");
+    case Now:
+        return tr("Now");
+    case After:
+        return tr("After");
+    case Outcome:
+        return tr("Result");
+    }
+    return {};
+}
+
+} // namespace model
