@@ -67,6 +67,7 @@ public:
 signals:
     void listChanged();
     void connectionChanged(const QString &account);
+    void tokenNotKept(); // no keyring answered: it is gone when the program ends
     void refreshed(const store::Scope &scope); // the list of mailboxes is as of now
     void refreshFailed(const store::Scope &scope, const Error &error);
 

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/localhost.h"
+
+#include "app/base/log.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+#include <QUuid>
+
+#include <chrono>
+
+namespace ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds lookEvery{100};
+constexpr qint64 patience = 90'000;  // ms until a host has to be ready
+constexpr int stopPatience = 20'000; // ms for it to put everything away
+
+QString fileOf(const QString &directory)
+{
+    return QDir(directory).filePath(QStringLiteral("service.json"));
+}
+
+mail::Account accountFor(const LocalService &service, const QString &directory,
+                         const std::optional<mail::Account> &known)
+{
+    mail::Account account = known.value_or(mail::Account());
+    if (account.id.isEmpty())
+        account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    account.kind = mail::AccountKind::Local;
+    if (account.name.isEmpty())
+        account.name = LocalHosts::tr("This computer");
+    account.url = service.url;
+    account.caFile = service.caFile;
+    account.directory = directory;
+    return account;
+}
+
+} // namespace
+
+struct LocalHosts::Host
+{
+    QString directory;
+    std::unique_ptr<QProcess> process;
+    QTimer timer;
+    QElapsedTimer since;
+    QDateTime startedAt;
+    QString output; // the daemon's last lines, for the details of an error
+    bool isDone = false;
+};
+
+Result<LocalService> readLocalService(const QString &directory)
+{
+    QFile file(fileOf(directory));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::NotFound, file.errorString(), {}, {}, 0};
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    LocalService service;
+    service.url = json.value(u"api_url").toString();
+    service.token = Secret(json.value(u"token").toString());
+    service.caFile = json.value(u"ca_file").toString();
+    service.domain = json.value(u"domain").toString();
+    if (service.url.isEmpty() || service.token.isEmpty())
+        return Error{
+            Error::Kind::Protocol, QStringLiteral("service.json is not complete"), {}, {}, 0};
+    while (service.url.endsWith(u'/'))
+        service.url.chop(1);
+    return service;
+}
+
+LocalHosts::LocalHosts(Accounts &accounts, Jobs &jobs, Test test, const QString &program,
+                       QObject *parent)
+    : QObject(parent)
+    , m_accounts(accounts)
+    , m_jobs(jobs)
+    , m_test(std::move(test))
+    , m_program(program)
+{
+}
+
+LocalHosts::~LocalHosts()
+{
+    for (const auto &host : m_hosts)
+        if (host->process && host->process->state() != QProcess::NotRunning) {
+            disconnect(host->process.get(), nullptr, this, nullptr);
+            host->process->terminate(); // it puts its children away by itself
+        }
+    for (const auto &host : m_hosts)
+        if (host->process && host->process->state() != QProcess::NotRunning &&
+            !host->process->waitForFinished(stopPatience))
+            host->process->kill();
+}
+
+QString LocalHosts::whyNot()
+{
+#ifdef Q_OS_LINUX
+    return {};
+#else
+    return tr("The mail host runs on Linux only. Run it there, and choose “A Mailwright server”.");
+#endif
+}
+
+QString LocalHosts::usualDirectory()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
+        .filePath(QStringLiteral("host"));
+}
+
+QString LocalHosts::program() const
+{
+    if (!m_program.isEmpty())
+        return m_program;
+    const QString name = QStringLiteral("mailwrightd");
+    const QString here = QCoreApplication::applicationDirPath();
+    for (const QString &place : {here, here + QStringLiteral("/../server"),
+                                 here + QStringLiteral("/../sbin"), QStringLiteral("/usr/sbin")}) {
+        const QFileInfo file(QDir(place), name);
+        if (file.isFile() && file.isExecutable())
+            return file.canonicalFilePath();
+    }
+    return QStandardPaths::findExecutable(name);
+}
+
+void LocalHosts::startAll()
+{
+    for (const mail::Account &account : m_accounts.list())
+        if (account.kind == mail::AccountKind::Local)
+            open(account.directory);
+}
+
+bool LocalHosts::isStarting() const
+{
+    for (const auto &host : m_hosts)
+        if (!host->isDone)
+            return true;
+    return false;
+}
+
+void LocalHosts::open(const QString &directory)
+{
+    const QString wanted = QDir(directory).absolutePath();
+    for (const auto &host : m_hosts)
+        if (host->directory == wanted && !host->isDone)
+            return;
+    const auto host = std::make_shared<Host>();
+    host->directory = wanted;
+    m_hosts.push_back(host);
+    look(host);
+}
+
+void LocalHosts::look(const std::shared_ptr<Host> &host)
+{
+    // One that runs already is used as it is.
+    const auto service = readLocalService(host->directory);
+    if (!service) {
+        start(host);
+        return;
+    }
+    m_jobs.run(
+        tr("Look for the mail host on this computer"), {{}, true},
+        [test = m_test, account = accountFor(*service, host->directory, {}),
+         token = service->token](Progress &progress) { return test(account, token, progress); },
+        this,
+        [this, host, found = *service](const Result<mail::User> &answered) {
+            if (answered)
+                finish(host, found);
+            else
+                start(host);
+        });
+}
+
+void LocalHosts::start(const std::shared_ptr<Host> &host)
+{
+    const QString daemon = program();
+    if (daemon.isEmpty()) {
+        fail(host,
+             {Error::Kind::NotFound, tr("The program mailwrightd was not found."), {}, {}, 0});
+        return;
+    }
+    QDir().mkpath(host->directory);
+    host->startedAt = QDateTime::currentDateTimeUtc();
+    host->since.start();
+    host->process = std::make_unique<QProcess>();
+    host->process->setProcessChannelMode(QProcess::MergedChannels);
+    connect(host->process.get(), &QProcess::readyRead, this, [this, host] {
+        const QString text = QString::fromUtf8(host->process->readAll());
+        host->output = (host->output + text).right(4000);
+        if (!host->isDone) {
+            for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
+                emit noted(host->directory, line.trimmed());
+            check(host);
+        }
+    });
+    connect(host->process.get(), &QProcess::errorOccurred, this,
+            [this, host](QProcess::ProcessError e) {
+                if (e == QProcess::FailedToStart)
+                    fail(host, {Error::Kind::Internal, host->process->errorString(), {}, {}, 0});
+            });
+    connect(host->process.get(), &QProcess::finished, this, [this, host] {
+        if (!host->isDone) {
+            fail(host, {Error::Kind::Internal, host->output.trimmed(), {}, {}, 0});
+            return;
+        }
+        for (const mail::Account &account : m_accounts.list())
+            if (account.kind == mail::AccountKind::Local && account.directory == host->directory)
+                m_accounts.setFailed(account.id,
+                                     {Error::Kind::Offline, host->output.trimmed(), {}, {}, 0});
+    });
+    connect(&host->timer, &QTimer::timeout, this, [this, host] { check(host); });
+    host->process->start(daemon, {QStringLiteral("--local"), host->directory});
+    host->timer.start(lookEvery);
+}
+
+void LocalHosts::check(const std::shared_ptr<Host> &host)
+{
+    if (host->isDone)
+        return;
+    const QFileInfo file(fileOf(host->directory));
+    // A second of grace: some file systems keep no fractions.
+    if (file.exists() && file.lastModified().toUTC() >= host->startedAt.addSecs(-1)) {
+        if (const auto service = readLocalService(host->directory)) {
+            finish(host, *service);
+            return;
+        }
+    }
+    if (host->since.elapsed() > patience)
+        fail(host, {Error::Kind::Offline, host->output.trimmed(), {}, {}, 0});
+}
+
+void LocalHosts::finish(const std::shared_ptr<Host> &host, const LocalService &service)
+{
+    host->isDone = true;
+    host->timer.stop();
+    std::optional<mail::Account> known;
+    for (const mail::Account &account : m_accounts.list())
+        if (account.kind == mail::AccountKind::Local && account.directory == host->directory)
+            known = account;
+    const mail::Account account = accountFor(service, host->directory, known);
+    if (known)
+        m_accounts.connectLocal(account, service.token);
+    else
+        m_accounts.add(account, service.token);
+    emit ready(account.id);
+}
+
+void LocalHosts::fail(const std::shared_ptr<Host> &host, Error error)
+{
+    if (host->isDone)
+        return;
+    host->isDone = true;
+    host->timer.stop();
+    qCWarning(lcUi) << "local host:" << error.detail;
+    for (const mail::Account &account : m_accounts.list())
+        if (account.kind == mail::AccountKind::Local && account.directory == host->directory)
+            m_accounts.setFailed(account.id, error);
+    emit failed(host->directory, error);
+}
+
+} // namespace ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private mail hosts on this computer: finds or starts `mailwrightd --local DIR` for each
+// directory, waits until it is ready without blocking, and hands its address and token to Accounts.
+// What we started we stop; what ran before is left running. UI thread.
+#pragma once
+
+#include "app/base/jobs.h"
+#include "ui/shell/accounts.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace ui {
+
+// What DIR/service.json says.
+struct LocalService
+{
+    QString url;
+    Secret token;
+    QString caFile;
+    QString domain;
+};
+Result<LocalService> readLocalService(const QString &directory);
+
+class LocalHosts : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Test =
+        std::function<Result<mail::User>(const mail::Account &, const Secret &, Progress &)>;
+
+    // `test` asks whether a host answers; `program` empty: the daemon is looked for beside this
+    // program, in the build tree, and in PATH.
+    LocalHosts(Accounts &accounts, Jobs &jobs, Test test, const QString &program = {},
+               QObject *parent = nullptr);
+    ~LocalHosts() override; // stops what was started here
+
+    static QString whyNot();         // empty: a host can run on this system
+    static QString usualDirectory(); // in the user's data
+    QString program() const;         // empty: not found
+
+    void startAll();                     // for the accounts of kind Local
+    void open(const QString &directory); // makes the account when it is ready
+    bool isStarting() const;
+
+signals:
+    void ready(const QString &account);
+    void failed(const QString &directory, const Error &error);
+    void noted(const QString &directory, const QString &line); // what the daemon says meanwhile
+
+private:
+    struct Host;
+    void look(const std::shared_ptr<Host> &host);
+    void start(const std::shared_ptr<Host> &host);
+    void check(const std::shared_ptr<Host> &host);
+    void finish(const std::shared_ptr<Host> &host, const LocalService &service);
+    void fail(const std::shared_ptr<Host> &host, Error error);
+
+    Accounts &m_accounts;
+    Jobs &m_jobs;
+    Test m_test;
+    QString m_program;
+    std::vector<std::shared_ptr<Host>> m_hosts;
+};
+
+} // namespace ui
