@@ -72,9 +72,15 @@ Result<Response> accessUsers(const Request &request, const db::Caller &, Context
 Result<Response> addAccess(const Request &request, const db::Caller &caller, Context &context)
 {
     const QJsonObject body = request.json.toObject();
+    // What the body does not name is as for every new user of the service.
     std::optional<int> rights;
-    if (body.contains(u"permissions"))
-        rights = flagsIn(body.value(u"permissions").toObject()).grant;
+    if (body.contains(u"permissions")) {
+        const auto home = db::service(context.database, serviceIn(request));
+        if (!home)
+            return home.error();
+        const Flags flags = flagsIn(body.value(u"permissions").toObject());
+        rights = (home->defaultRights | flags.grant) & ~flags.deny;
+    }
     const qint64 person = body.value(u"user_id").toInteger();
     const auto done = db::addAccess(context.database, caller, serviceIn(request),
                                     mailboxIn(request), person, rights);

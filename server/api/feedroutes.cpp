@@ -65,7 +65,12 @@ Result<Response> capabilities(const Request &, const db::Caller &caller, Context
         offer(write, mail::Verb::Update, kind);
         offer(write, mail::Verb::Remove, kind);
     }
-    offer(write, mail::Verb::Create, "access", QStringLiteral("rights"));
+    for (const char *field : {"name", "note", "target"})
+        offer(write, mail::Verb::Create, "mailbox", QLatin1String(field));
+    for (const char *field : {"user", "rights"})
+        offer(write, mail::Verb::Create, "access", QLatin1String(field));
+    for (const char *field : {"label", "type", "protocols", "user", "password"})
+        offer(write, mail::Verb::Create, "device", QLatin1String(field));
     offer(write, mail::Verb::Update, "access", QStringLiteral("rights"));
     for (mail::Right right : mail::allRights())
         offer(write, mail::Verb::Update, "access", QLatin1String(mail::flagName(right)));

@@ -26,6 +26,8 @@ struct Request
     QHash<QByteArray, QString> segments;
     // Filled by the Router: the query, decoded, in the order in which it came.
     QList<QPair<QString, QString>> parameters;
+    // Filled by the Router: the answer stays the same until something is committed.
+    bool isSteady = false;
     QJsonValue json; // filled by the Router: the body of a route that has one
 };
 

@@ -62,6 +62,7 @@ struct Route
     QList<Parameter> parameters;
     bool isPaged = false;
     bool isOurs = false;     // not in the published contract
+    bool isSteady = false;   // a GET whose answer comes from the tables alone
     bool forAnyRole = false; // else only owners and administrators
 };
 

@@ -85,11 +85,46 @@ void Router::forgetTokens()
     m_tokens.clear();
 }
 
+std::optional<Response> Router::remembered(const QByteArray &key, const QDateTime &now)
+{
+    const std::shared_lock lock(m_answersMutex);
+    const auto it = m_answers.constFind(key);
+    // The time limit is for what other programs commit.
+    if (it == m_answers.constEnd() || it->generation != m_context.database.generation() ||
+        qAbs(it->since.secsTo(now)) >= tokenMemory)
+        return {};
+    return it->response;
+}
+
+void Router::remember(const QByteArray &key, const Response &response, quint64 generation,
+                      const QDateTime &now)
+{
+    const std::unique_lock lock(m_answersMutex);
+    if (m_answers.size() >= answerMemory)
+        m_answers.clear();
+    m_answers.insert(key, {response, generation, now});
+}
+
 Response Router::answer(Request &request)
 {
     if (request.method == "HEAD")
         request.method = "GET";
-    return dispatch(request);
+    if (request.path == "/openapi.json" && request.method == "GET")
+        return openApi();
+    const auto caller = callerOf(request);
+    if (!caller)
+        return refusal(caller.error());
+    if (request.method != "GET")
+        return dispatch(request, *caller);
+    QByteArray key = QByteArray::number(caller->token);
+    key.append(' ').append(request.path).append('?').append(request.query);
+    if (auto known = remembered(key, caller->now))
+        return *std::move(known);
+    const quint64 generation = m_context.database.generation();
+    const Response response = dispatch(request, *caller);
+    if (request.isSteady && response.status == 200 && response.body.size() <= answerLimit)
+        remember(key, response, generation, caller->now);
+    return response;
 }
 
 Result<db::Caller> Router::callerOf(const Request &request)
@@ -218,13 +253,8 @@ Result<void> Router::permit(const Route &route, const Request &request,
     return {};
 }
 
-Response Router::dispatch(Request &request)
+Response Router::dispatch(Request &request, const db::Caller &caller)
 {
-    if (request.path == "/openapi.json" && request.method == "GET")
-        return openApi();
-    const auto caller = callerOf(request);
-    if (!caller)
-        return refusal(caller.error());
     if (!request.path.startsWith('/'))
         return refusal(400, QStringLiteral("error"), QStringLiteral("This is not a path"));
     const auto parameters = parametersFrom(request.query);
@@ -254,7 +284,7 @@ Response Router::dispatch(Request &request)
         return refusal(404, QStringLiteral("method_not_found"),
                        QStringLiteral("There is no such path and method"));
     }
-    if (const auto allowed = permit(*route, request, *caller); !allowed)
+    if (const auto allowed = permit(*route, request, caller); !allowed)
         return refusal(allowed.error());
     if (const auto wrong = faults(request, route->parameters); !wrong.isEmpty())
         return refusal(wrong);
@@ -274,12 +304,19 @@ Response Router::dispatch(Request &request)
         if (const auto wrong = faults(request.json, route->body); !wrong.isEmpty())
             return refusal(wrong);
     }
-    const auto response = route->handle(request, *caller, m_context);
+    // What the mail host is asked for is not ours to remember.
+    request.isSteady = route->isSteady && !request.query.contains("size");
+    return performed(*route, request, caller);
+}
+
+Response Router::performed(const Route &route, const Request &request, const db::Caller &caller)
+{
+    const auto response = route.handle(request, caller, m_context);
     if (response)
         return *response;
     const Error &error = response.error();
     if (error.kind == Error::Kind::Storage || error.kind == Error::Kind::Internal)
-        qCCritical(lcApi) << route->method << route->path << "failed:" << error.detail;
+        qCCritical(lcApi) << route.method << route.path << "failed:" << error.detail;
     return refusal(error);
 }
 

@@ -25,6 +25,8 @@ public:
     // known for `tokenMemory` more.
     void forgetTokens();
     static constexpr qint64 tokenMemory = 2; // seconds
+    static constexpr qsizetype answerMemory = 2000;         // answers …
+    static constexpr qsizetype answerLimit = 64 * 1024;     // … of at most so many bytes
 
 private:
     struct Known
@@ -34,7 +36,19 @@ private:
         QDateTime since;
     };
 
-    Response dispatch(Request &request);
+    // An answer that holds as long as nothing is committed: programs ask the same again and again.
+    struct Remembered
+    {
+        Response response;
+        quint64 generation = 0;
+        QDateTime since;
+    };
+    std::optional<Response> remembered(const QByteArray &key, const QDateTime &now);
+    void remember(const QByteArray &key, const Response &response, quint64 generation,
+                  const QDateTime &now);
+
+    Response dispatch(Request &request, const db::Caller &caller);
+    Response performed(const Route &route, const Request &request, const db::Caller &caller);
     Result<db::Caller> callerOf(const Request &request);
     const Route *find(const QByteArray &method, const QList<QByteArray> &parts,
                       Request &request) const;
@@ -46,6 +60,8 @@ private:
     FailureThrottle m_failures;
     std::shared_mutex m_tokensMutex;
     QHash<QByteArray, Known> m_tokens; // by digest
+    std::shared_mutex m_answersMutex;
+    QHash<QByteArray, Remembered> m_answers; // by token and target
 };
 
 } // namespace api

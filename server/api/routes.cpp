@@ -87,7 +87,10 @@ QList<Route> makeRoutes()
     using db::Scope;
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     QList<Route> all;
-    const auto add = [&](Route route) { all.append(std::move(route)); };
+    const auto add = [&](Route route) {
+        route.isSteady = route.method == "GET";
+        all.append(std::move(route));
+    };
 
     add({.method = "GET",
          .path = "/2/profile",

@@ -180,6 +180,7 @@ Result<void> Database::commit()
     if (!done)
         (void)here.execute(QStringLiteral("ROLLBACK"));
     here.depth = 0;
+    m_generation.fetch_add(1, std::memory_order_acq_rel);
     m_writing.unlock();
     return done;
 }

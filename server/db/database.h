@@ -10,6 +10,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -74,6 +75,10 @@ public:
         return result;
     }
 
+    // Grows with every commit of this program: what was read before and after the same number is
+    // the same.
+    quint64 generation() const { return m_generation.load(std::memory_order_acquire); }
+
     // Which schema the file has, and which one this program brings.
     int version();
     static int newestVersion();
@@ -91,6 +96,7 @@ private:
     const QString m_path;
     const quint64 m_id; // names this database's connections in each thread
     std::mutex m_writing;
+    std::atomic<quint64> m_generation = 1;
 };
 
 } // namespace db

@@ -18,10 +18,12 @@ Result<Secret> seed(Database &database, const QString &domain, const QString &ow
         if (!organisation)
             return organisation.error();
         const QString name = ownerName.simplified();
-        const auto owner = createPerson(
-            database, *organisation,
-            {0, name.section(u' ', 0, 0), name.section(u' ', 1), ownerEmail, mail::Role::Owner},
-            now);
+        const auto owner =
+            createPerson(database, *organisation,
+                         {0, name.section(u' ', 0, 0),
+                          name.contains(u' ') ? name.section(u' ', 1) : QStringLiteral(""),
+                          ownerEmail, mail::Role::Owner},
+                         now);
         if (!owner)
             return owner.error();
         for (const SeedPerson &person : people)
