@@ -38,8 +38,8 @@ Error failed(const QString &what)
 {
     char text[256] = {};
     ERR_error_string_n(ERR_get_error(), text, sizeof text);
-    return {Error::Kind::Internal, QStringLiteral("%1: %2").arg(what, QLatin1String(text)), {}, {},
-            0};
+    return {
+        Error::Kind::Internal, QStringLiteral("%1: %2").arg(what, QLatin1String(text)), {}, {}, 0};
 }
 
 // Whole or not at all, and never readable by others in between.
@@ -200,14 +200,15 @@ Result<void> ensureCertificates(const Layout &layout, const QDateTime &now)
         !endsBefore(server.certificate.get(), soon) &&
         covers(server.certificate.get(), layout.mailName))
         return {};
-    const auto made = make(layout.mailName, 365, now, &authority,
-                           {{NID_basic_constraints, "critical,CA:FALSE"},
-                            {NID_key_usage, "critical,digitalSignature"},
-                            {NID_ext_key_usage, "serverAuth"},
-                            {NID_subject_key_identifier, "hash"},
-                            {NID_authority_key_identifier, "keyid"},
-                            {NID_subject_alt_name, "DNS:localhost,DNS:" + layout.mailName.toLatin1() +
-                                                       ",IP:127.0.0.1,IP:::1"}});
+    const auto made =
+        make(layout.mailName, 365, now, &authority,
+             {{NID_basic_constraints, "critical,CA:FALSE"},
+              {NID_key_usage, "critical,digitalSignature"},
+              {NID_ext_key_usage, "serverAuth"},
+              {NID_subject_key_identifier, "hash"},
+              {NID_authority_key_identifier, "keyid"},
+              {NID_subject_alt_name,
+               "DNS:localhost,DNS:" + layout.mailName.toLatin1() + ",IP:127.0.0.1,IP:::1"}});
     if (!made)
         return made.error();
     // The key first: a certificate without its key is found out and made again at the next start.

@@ -190,8 +190,8 @@ Result<void> writeConfiguration(const QString &file, const QString &text, uint m
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit() ||
         chmod(QFile::encodeName(file).constData(), mode) != 0)
-        return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, out.errorString()),
-                     {}, {}, 0};
+        return Error{
+            Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, out.errorString()), {}, {}, 0};
     return {};
 }
 
@@ -240,8 +240,7 @@ Result<void> Dovecot::configure() const
         {QStringLiteral("SQL"), sql},
         {QStringLiteral("MAIL"), m_layout.mail},
         {QStringLiteral("NAME"), m_layout.mailName},
-        {QStringLiteral("DOMAIN"),
-         m_layout.domain.isEmpty() ? m_layout.mailName : m_layout.domain},
+        {QStringLiteral("DOMAIN"), m_layout.domain.isEmpty() ? m_layout.mailName : m_layout.domain},
         {QStringLiteral("SMTP"), number(m_layout.ports.smtp)},
         {QStringLiteral("IMAP"), number(m_layout.ports.imap)},
         {QStringLiteral("IMAPS"), number(m_layout.ports.imaps)},
@@ -250,7 +249,8 @@ Result<void> Dovecot::configure() const
         {QStringLiteral("SIEVE"), number(m_layout.ports.sieve)},
         {QStringLiteral("WEBMAIL_IMAP"), number(m_layout.ports.webmailImap)},
         {QStringLiteral("POSTFIX_GROUP"), root ? QStringLiteral("postfix") : owner->group},
-        {QStringLiteral("EXTRA_GROUPS"), root ? QStringLiteral("extra_groups = postfix") : QString()},
+        {QStringLiteral("EXTRA_GROUPS"),
+         root ? QStringLiteral("extra_groups = postfix") : QString()},
         {QStringLiteral("CHROOT"), root ? QString() : QStringLiteral("chroot =")},
         {QStringLiteral("LOOKUP"), m_layout.lookupFile()}};
     const auto fill = [&values](const char *text) {
@@ -277,17 +277,19 @@ Service Dovecot::service() const
 
 Result<Usage> Dovecot::usage(const QString &address) const
 {
-    const auto answer =
-        run(QStringLiteral("/usr/bin/doveadm"),
-            {QStringLiteral("-c"), m_layout.dovecotConf(), QStringLiteral("-f"),
-             QStringLiteral("tab"), QStringLiteral("mailbox"), QStringLiteral("status"),
-             QStringLiteral("-t"), QStringLiteral("-u"), address,
-             QStringLiteral("messages vsize"), QStringLiteral("*")},
-            std::chrono::seconds(20));
+    const auto answer = run(QStringLiteral("/usr/bin/doveadm"),
+                            {QStringLiteral("-c"), m_layout.dovecotConf(), QStringLiteral("-f"),
+                             QStringLiteral("tab"), QStringLiteral("mailbox"),
+                             QStringLiteral("status"), QStringLiteral("-t"), QStringLiteral("-u"),
+                             address, QStringLiteral("messages vsize"), QStringLiteral("*")},
+                            std::chrono::seconds(20));
     if (!answer) {
         if (answer.error().code == u"67") // EX_NOUSER
             return Error{Error::Kind::NotFound,
-                         QStringLiteral("There is no mailbox %1").arg(address), {}, {}, 0};
+                         QStringLiteral("There is no mailbox %1").arg(address),
+                         {},
+                         {},
+                         0};
         return answer.error();
     }
     // A line of names, a line of values.

@@ -31,6 +31,7 @@ namespace {
 // The longest socket below run is "/dovecot/token-login/imap-urlauth"; the kernel takes 107 bytes.
 constexpr int longestSocket = 40;
 constexpr int longestPath = 107;
+constexpr char domainFile[] = "/state/domain";
 
 Error storage(const QString &path)
 {
@@ -68,11 +69,17 @@ Result<void> makeDirectory(const QString &path, mode_t mode, int uid = -1, int g
         return storage(path);
     if (!S_ISDIR(s.st_mode))
         return Error{Error::Kind::Storage,
-                     QStringLiteral("%1 is in the way: it is not a directory").arg(path), {}, {}, 0};
+                     QStringLiteral("%1 is in the way: it is not a directory").arg(path),
+                     {},
+                     {},
+                     0};
     const uid_t owner = uid < 0 ? geteuid() : uid_t(uid);
     if (s.st_uid != owner && s.st_uid != geteuid() && geteuid() != 0)
-        return Error{Error::Kind::Storage, QStringLiteral("%1 belongs to another user").arg(path),
-                     {}, {}, 0};
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("%1 belongs to another user").arg(path),
+                     {},
+                     {},
+                     0};
     if (geteuid() == 0 && lchown(name.constData(), owner, gid_t(gid)) != 0)
         return storage(path);
     if (chmod(name.constData(), mode) != 0)
@@ -167,13 +174,25 @@ mail::MailSettings Layout::mailSettings(bool smtpRuns) const
     return s;
 }
 
+Result<void> rememberDomain(const Layout &layout)
+{
+    if (!layout.local)
+        return {};
+    QSaveFile out(layout.root + QLatin1String(domainFile));
+    const QByteArray text = layout.domain.toUtf8() + '\n';
+    if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("%1: %2").arg(out.fileName(), out.errorString()),
+                     {},
+                     {},
+                     0};
+    return {};
+}
+
 bool runsAsRoot() { return geteuid() == 0; }
 
 Result<Layout> localLayout(const QString &directory, const QString &domain)
 {
-    const auto checked = mail::domainFrom(domain);
-    if (!checked)
-        return checked.error();
     if (directory.isEmpty())
         return Error::invalid(QStringLiteral("local"), QStringLiteral("A directory is needed"));
     if (!QDir().mkpath(directory))
@@ -182,6 +201,17 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     if (root == u"/")
         return Error::invalid(QStringLiteral("local"),
                               QStringLiteral("The root directory cannot hold a mail host"));
+    QFile kept(root + QLatin1String(domainFile));
+    const QString last =
+        kept.open(QIODevice::ReadOnly) ? QString::fromUtf8(kept.readAll()).trimmed() : QString();
+    const QString fallback = last.isEmpty() ? QStringLiteral("example.test") : last;
+    const auto checked = mail::domainFrom(domain.isEmpty() ? fallback : domain);
+    if (!checked)
+        return checked.error();
+    if (!last.isEmpty() && checked->ascii != last)
+        return Error::invalid(QStringLiteral("domain"),
+                              QStringLiteral("The mail host in %1 has the domain %2, not %3")
+                                  .arg(root, last, checked->ascii));
     // They reach configuration files of three programs with three ways to quote.
     for (const QChar c : root)
         if (c.unicode() < 0x21 || c.unicode() > 0x7e || QStringLiteral("\"'\\$%#{};,=").contains(c))
@@ -219,10 +249,11 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
             layout.run = QStringLiteral("/run/mailwright-") + shortHash(root);
         else if (!runtime.isEmpty() && runtime.size() < 40 &&
                  QDir(QFile::decodeName(runtime)).exists())
-            layout.run = QFile::decodeName(runtime) + QStringLiteral("/mailwright-") +
-                         shortHash(root);
+            layout.run =
+                QFile::decodeName(runtime) + QStringLiteral("/mailwright-") + shortHash(root);
         else
-            layout.run = QStringLiteral("/tmp/mailwright-%1-%2").arg(geteuid()).arg(shortHash(root));
+            layout.run =
+                QStringLiteral("/tmp/mailwright-%1-%2").arg(geteuid()).arg(shortHash(root));
     }
     return layout;
 }
@@ -231,8 +262,8 @@ Result<Layout> layoutFromFile(const QString &file)
 {
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, in.errorString()), {},
-                     {}, 0};
+        return Error{
+            Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, in.errorString()), {}, {}, 0};
 
     Layout layout;
     layout.root = QStringLiteral("/var/lib/mailwright");
@@ -345,8 +376,9 @@ Result<Layout> layoutFromFile(const QString &file)
     if (!runsAsRoot())
         layout.mailUser.clear();
     if (layout.run.size() + longestSocket > longestPath)
-        return Error::invalid(QStringLiteral("config"),
-                              QStringLiteral("%1: run_directory is too long for sockets").arg(file));
+        return Error::invalid(
+            QStringLiteral("config"),
+            QStringLiteral("%1: run_directory is too long for sockets").arg(file));
     return layout;
 }
 
@@ -357,10 +389,12 @@ Result<Owner> mailOwner(const Layout &layout)
     const QByteArray name = layout.mailUser.toLocal8Bit();
     const passwd *user = name.isEmpty() ? getpwuid(geteuid()) : getpwnam(name.constData());
     if (!user)
-        return Error{Error::Kind::Storage,
-                     QStringLiteral("The system has no user \"%1\" to own the mail")
-                         .arg(layout.mailUser),
-                     {}, {}, 0};
+        return Error{
+            Error::Kind::Storage,
+            QStringLiteral("The system has no user \"%1\" to own the mail").arg(layout.mailUser),
+            {},
+            {},
+            0};
     Owner owner{user->pw_uid, user->pw_gid, QString::fromLocal8Bit(user->pw_name), {}};
     const group *g = getgrgid(owner.gid);
     owner.group = g ? QString::fromLocal8Bit(g->gr_name) : QString::number(owner.gid);
@@ -380,7 +414,8 @@ Result<void> makeDirectories(const Layout &layout)
     const QString shared = QFileInfo(layout.mail).path();
     if (shared != layout.root && !QDir().mkpath(QFileInfo(shared).path()))
         return storage(shared);
-    if (!QDir().mkpath(QFileInfo(layout.log).path()) || !QDir().mkpath(QFileInfo(layout.run).path()))
+    if (!QDir().mkpath(QFileInfo(layout.log).path()) ||
+        !QDir().mkpath(QFileInfo(layout.run).path()))
         return storage(layout.run);
 
     struct Wanted
@@ -390,23 +425,22 @@ Result<void> makeDirectories(const Layout &layout)
         int uid = -1;
         int gid = -1;
     };
-    const QList<Wanted> all{{layout.root, open},
-                            {shared, open},
-                            {QFileInfo(layout.database).path(), 0700},
-                            {layout.state, 0700},
-                            {layout.tls, open},
-                            {layout.log, 0700},
-                            {layout.lookup, mode_t(root ? 0750 : 0700), -1, postfixGid},
-                            {layout.mail, 0700, mailUid, mailGid},
-                            {layout.out, 0700, mailUid, mailGid},
-                            {layout.dovecot, open},
-                            {layout.postfix, open},
-                            {layout.run, open},
-                            {layout.dovecotBase(), mode_t(root ? 0755 : 0700)},
-                            {layout.run + QStringLiteral("/milter"), mode_t(root ? 0750 : 0700), -1,
-                             postfixGid},
-                            {layout.run + QStringLiteral("/sink"), mode_t(root ? 0750 : 0700),
-                             mailUid, postfixGid}};
+    const QList<Wanted> all{
+        {layout.root, open},
+        {shared, open},
+        {QFileInfo(layout.database).path(), 0700},
+        {layout.state, 0700},
+        {layout.tls, open},
+        {layout.log, 0700},
+        {layout.lookup, mode_t(root ? 0750 : 0700), -1, postfixGid},
+        {layout.mail, 0700, mailUid, mailGid},
+        {layout.out, 0700, mailUid, mailGid},
+        {layout.dovecot, open},
+        {layout.postfix, open},
+        {layout.run, open},
+        {layout.dovecotBase(), mode_t(root ? 0755 : 0700)},
+        {layout.run + QStringLiteral("/milter"), mode_t(root ? 0750 : 0700), -1, postfixGid},
+        {layout.run + QStringLiteral("/sink"), mode_t(root ? 0750 : 0700), mailUid, postfixGid}};
     for (const Wanted &w : all)
         if (auto made = makeDirectory(w.path, w.mode, w.uid, w.gid); !made)
             return made;
@@ -433,12 +467,14 @@ Result<Ports> choosePorts(const Layout &layout, int apiPort, PortReservation &re
         if (port <= 0 || port > 65535 || !reservation.take(layout.listen, port)) {
             if (fixed)
                 return Error{Error::Kind::Conflict,
-                             QStringLiteral("Port %1 is taken by another program").arg(apiPort), {},
-                             {}, 0};
+                             QStringLiteral("Port %1 is taken by another program").arg(apiPort),
+                             {},
+                             {},
+                             0};
             port = reservation.takeAny(layout.listen);
             if (port == 0)
-                return Error{Error::Kind::Offline, QStringLiteral("No free port was found"), {}, {},
-                             0};
+                return Error{
+                    Error::Kind::Offline, QStringLiteral("No free port was found"), {}, {}, 0};
             if (last > 0)
                 notes.append(QStringLiteral("Port %1 (%2) is taken by another program; %2 is now "
                                             "on port %3")
@@ -451,8 +487,11 @@ Result<Ports> choosePorts(const Layout &layout, int apiPort, PortReservation &re
         QSaveFile out(file);
         if (!out.open(QIODevice::WriteOnly) ||
             out.write(QJsonDocument(chosen).toJson(QJsonDocument::Indented)) < 0 || !out.commit())
-            return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, out.errorString()),
-                         {}, {}, 0};
+            return Error{Error::Kind::Storage,
+                         QStringLiteral("%1: %2").arg(file, out.errorString()),
+                         {},
+                         {},
+                         0};
     }
     return ports;
 }

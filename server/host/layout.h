@@ -55,23 +55,23 @@ struct Layout
     bool local = false; // private host: own CA, own certificate, nothing leaves the machine
     QString root;       // what all other paths are made from
 
-    QString database;  // the main one, never opened by the mail servers
-    QString state;     // ports, children: 0700
-    QString tls;       // keys and certificates
-    QString lookup;    // directory of lookup.db
-    QString mail;      // <domain>/<local part>/Maildir
-    QString log;       // dovecot.log, postfix.log
-    QString out;       // local: every message that would have left the machine
-    QString dovecot;   // configuration
-    QString postfix;   // etc, spool, data
-    QString run;       // sockets; short
+    QString database;    // the main one, never opened by the mail servers
+    QString state;       // ports, children: 0700
+    QString tls;         // keys and certificates
+    QString lookup;      // directory of lookup.db
+    QString mail;        // <domain>/<local part>/Maildir
+    QString log;         // dovecot.log, postfix.log
+    QString out;         // local: every message that would have left the machine
+    QString dovecot;     // configuration
+    QString postfix;     // etc, spool, data
+    QString run;         // sockets; short
     QString serviceFile; // service.json
 
     QString listen = QStringLiteral("127.0.0.1");
     QString publicHost = QStringLiteral("localhost"); // what people type into a mail program
     QString mailName;                                 // "mail.example.test": greeting, HELO
     QString domain;                                   // local: the first domain
-    QString mailUser; // who owns the mail; empty: whoever runs the daemon
+    QString mailUser;  // who owns the mail; empty: whoever runs the daemon
     QString relayHost; // production: next hop, empty = the recipient's MX
 
     QString certificate; // PEM files; local: made by us
@@ -92,9 +92,13 @@ struct Layout
     mail::MailSettings mailSettings(bool smtpRuns) const;
 };
 
-// The private host of --local DIR. `run` falls back to a short directory of our own when sockets
+// The private host of --local DIR. An empty `domain` is the one it has, of a new host example.test;
+// another than it has is Invalid. `run` falls back to a short directory of our own when sockets
 // below DIR would be too long for the kernel (108 bytes).
 Result<Layout> localLayout(const QString &directory, const QString &domain);
+
+// So that the next start knows. Of a private host only.
+Result<void> rememberDomain(const Layout &layout);
 
 // The file of --config: "key = value" lines, "#" begins a comment. Error: Invalid, naming every
 // wrong line.

@@ -78,7 +78,10 @@ private:
 Error storage(sqlite3 *db)
 {
     return {Error::Kind::Storage,
-            QStringLiteral("lookup.db: %1").arg(QString::fromUtf8(sqlite3_errmsg(db))), {}, {}, 0};
+            QStringLiteral("lookup.db: %1").arg(QString::fromUtf8(sqlite3_errmsg(db))),
+            {},
+            {},
+            0};
 }
 
 bool execute(sqlite3 *db, const char *sql)

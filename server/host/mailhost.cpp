@@ -38,8 +38,8 @@ bool answers(const QString &address, int port)
     sockaddr_in to = {};
     to.sin_family = AF_INET;
     to.sin_port = htons(quint16(port));
-    to.sin_addr.s_addr = htonl(address == u"0.0.0.0" ? INADDR_LOOPBACK
-                                                     : QHostAddress(address).toIPv4Address());
+    to.sin_addr.s_addr =
+        htonl(address == u"0.0.0.0" ? INADDR_LOOPBACK : QHostAddress(address).toIPv4Address());
     const bool connected = ::connect(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) == 0;
     ::close(fd);
     return connected;
@@ -122,8 +122,8 @@ Result<void> MailHost::start(PortReservation &reservation)
     Service dovecot = m_dovecot.service();
     dovecot.onLine = [this](const QByteArray &line) {
         if (const auto login = LoginLine::parse(line); login && m_sessions->begin(*login))
-            report({login->device, login->address, login->service,
-                    QDateTime::currentDateTimeUtc()});
+            report(
+                {login->device, login->address, login->service, QDateTime::currentDateTimeUtc()});
     };
     QList<Service> services{dovecot};
     if (m_smtpMissing.isEmpty()) {
@@ -133,8 +133,8 @@ Result<void> MailHost::start(PortReservation &reservation)
             [this](const Submitter &s) { return m_lookup->maySubmit(s.mailbox, s.device); },
             [this](const QString &mailbox) { return m_lookup->senders(mailbox); },
             [this](const Submitter &s) {
-                report({s.device, s.mailbox, QStringLiteral("smtp"),
-                        QDateTime::currentDateTimeUtc()});
+                report(
+                    {s.device, s.mailbox, QStringLiteral("smtp"), QDateTime::currentDateTimeUtc()});
             }});
         if (auto listens = m_senderCheck->listen(m_layout.senderSocket(), postfixGroup()); !listens)
             return listens;
@@ -167,10 +167,13 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit)
                 return Error{Error::Kind::Internal,
                              QStringLiteral("%1 %2: %3")
                                  .arg(name,
-                                      ended ? QStringLiteral("ended at once")
-                                            : QStringLiteral("does not answer on port %1").arg(port),
+                                      ended
+                                          ? QStringLiteral("ended at once")
+                                          : QStringLiteral("does not answer on port %1").arg(port),
                                       m_supervisor.lastWords(name)),
-                             {}, {}, 0};
+                             {},
+                             {},
+                             0};
             usleep(3000);
         }
     }
@@ -241,7 +244,9 @@ Result<void> MailHost::removeMail(const QString &address)
         return Error{Error::Kind::Storage,
                      QStringLiteral("The mail of %1 could not be deleted: %2")
                          .arg(address, QString::fromStdString(code.message())),
-                     {}, {}, 0};
+                     {},
+                     {},
+                     0};
     return {};
 }
 

@@ -146,7 +146,8 @@ constexpr char mailboxesQuery[] = "SELECT address FROM mailbox WHERE address = l
 // The logins that may use this envelope sender, as Dovecot names them (address#dID).
 constexpr char sendersQuery[] =
     "SELECT mailbox || '#d' || device FROM login WHERE service = 'smtp' AND mailbox = lower('%s') "
-    "UNION SELECT l.mailbox || '#d' || l.device FROM sender s JOIN login l ON l.mailbox = s.mailbox "
+    "UNION SELECT l.mailbox || '#d' || l.device FROM sender s JOIN login l ON l.mailbox = "
+    "s.mailbox "
     "AND l.service = 'smtp' WHERE s.address = lower('%s')";
 
 Result<void> missing(const QString &detail)
@@ -194,7 +195,9 @@ Result<void> Postfix::makeQueue() const
             chmod(path.constData(), mode) != 0)
             return Error{Error::Kind::Storage,
                          QStringLiteral("%1: %2").arg(QFile::decodeName(path), qt_error_string()),
-                         {}, {}, 0};
+                         {},
+                         {},
+                         0};
         return {};
     };
     // What "postfix check" would make in ten times the time.
@@ -243,8 +246,10 @@ Result<void> Postfix::configure() const
             QFile::remove(to);
             if (!QFile::copy(source.filePath(), to))
                 return Error{Error::Kind::Storage,
-                             QStringLiteral("%1 could not be copied").arg(source.filePath()), {},
-                             {}, 0};
+                             QStringLiteral("%1 could not be copied").arg(source.filePath()),
+                             {},
+                             {},
+                             0};
         }
     }
 
@@ -259,8 +264,11 @@ Result<void> Postfix::configure() const
         }
         if (QFile file(log); !file.open(QIODevice::WriteOnly | QIODevice::Append) ||
                              !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-            return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(log, file.errorString()),
-                         {}, {}, 0};
+            return Error{Error::Kind::Storage,
+                         QStringLiteral("%1: %2").arg(log, file.errorString()),
+                         {},
+                         {},
+                         0};
     }
     const QList<std::pair<QString, QString>> values{
         {QStringLiteral("SUBMIT"), QString::fromLatin1(submissionOptions)},
@@ -282,8 +290,7 @@ Result<void> Postfix::configure() const
                                          : QStringLiteral("smtp")},
         {QStringLiteral("RELAY"), m_layout.local ? QString() : m_layout.relayHost},
         // On one machine a delay is a restart of Dovecot, over in seconds.
-        {QStringLiteral("RETRY"),
-         m_layout.local ? QStringLiteral("5s") : QStringLiteral("300s")},
+        {QStringLiteral("RETRY"), m_layout.local ? QStringLiteral("5s") : QStringLiteral("300s")},
         {QStringLiteral("CERT"), m_layout.certificate},
         {QStringLiteral("KEY"), m_layout.key},
         {QStringLiteral("SMTP"), QString::number(m_layout.ports.smtp)},
@@ -296,10 +303,9 @@ Result<void> Postfix::configure() const
         return filled;
     };
     const auto query = [&](const QString &name, const char *sql) {
-        return writeConfiguration(
-            etc + u'/' + name,
-            QStringLiteral("dbpath = %1\nquery = %2\n").arg(m_layout.lookupFile(),
-                                                           QLatin1String(sql)));
+        return writeConfiguration(etc + u'/' + name,
+                                  QStringLiteral("dbpath = %1\nquery = %2\n")
+                                      .arg(m_layout.lookupFile(), QLatin1String(sql)));
     };
     for (auto written : {query(QStringLiteral("domains.cf"), domainsQuery),
                          query(QStringLiteral("mailboxes.cf"), mailboxesQuery),
@@ -323,8 +329,8 @@ QList<Service> Postfix::services() const
                                   m_layout.out + QStringLiteral("/%Y-%m-%dT%H-%M-%S.")};
         if (runsAsRoot() && owner)
             sink.command.arguments += {QStringLiteral("-u"), owner->name};
-        sink.command.arguments += {QStringLiteral("unix:") + m_layout.sinkSocket(),
-                                   QStringLiteral("100")};
+        sink.command.arguments +=
+            {QStringLiteral("unix:") + m_layout.sinkSocket(), QStringLiteral("100")};
         sink.command.mask = runsAsRoot() ? 0 : 077; // its directory keeps others out
         sink.command.output = true;
         services.append(sink);

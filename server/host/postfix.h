@@ -18,7 +18,7 @@ public:
 
     // Names what is missing on this machine for this user.
     Result<void> check() const;
-    Result<void> configure() const; // writes the files, makes the queue
+    Result<void> configure() const;  // writes the files, makes the queue
     QList<Service> services() const; // Postfix itself and, on a private host, the sink
 
 private:

@@ -126,8 +126,8 @@ Result<void> mapUsers(pid_t pid)
     const QString gid = QString::number(getegid());
     // Postfix takes all groups of the user, so each needs a number there; what it may do outside
     // with a number that stands for a subordinate one is nothing.
-    QStringList groups{id, QStringLiteral("0"), QString::number(*gids), QStringLiteral("1"),
-                       gid, gid, QStringLiteral("1")};
+    QStringList groups{id,  QStringLiteral("0"), QString::number(*gids), QStringLiteral("1"), gid,
+                       gid, QStringLiteral("1")};
     quint64 next = *gids;
     for (gid_t other : otherGroups())
         groups += {QString::number(other), QString::number(++next), QStringLiteral("1")};
@@ -226,8 +226,8 @@ Result<Child> start(const Command &command)
         if (::read(made.read, &ready, 1) == 1) {
             if (auto done = mapUsers(pid); !done)
                 fault = done.error();
-            else
-                [[maybe_unused]] const auto n = ::write(mapped.write, "g", 1);
+            else [[maybe_unused]]
+                const auto n = ::write(mapped.write, "g", 1);
         }
         Pipe::close(mapped.write);
     }
@@ -278,8 +278,12 @@ std::optional<ProcessState> processState(pid_t pid)
     const QList<QByteArray> fields = text.mid(close + 2).split(' ');
     if (fields.size() < 20 || open < 0)
         return {};
-    return ProcessState{pid, fields[1].toInt(), fields[3].toInt(), fields[0].at(0),
-                        text.mid(open + 1, close - open - 1), fields[19].toULongLong()};
+    return ProcessState{pid,
+                        fields[1].toInt(),
+                        fields[3].toInt(),
+                        fields[0].at(0),
+                        text.mid(open + 1, close - open - 1),
+                        fields[19].toULongLong()};
 }
 
 std::optional<Identity> identify(pid_t pid)
@@ -327,8 +331,9 @@ bool endSession(pid_t session, std::chrono::milliseconds patience, AskLeader ask
 {
     using Clock = std::chrono::steady_clock;
     const auto left = [](Clock::time_point until) {
-        return std::max(std::chrono::milliseconds(0),
-                        std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()));
+        return std::max(
+            std::chrono::milliseconds(0),
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()));
     };
     if (ask == AskLeader::Yes)
         ::kill(session, SIGTERM);
@@ -370,7 +375,8 @@ Result<void> canOwnUsers()
     if (findProgram(QStringLiteral("newuidmap")).isEmpty() ||
         findProgram(QStringLiteral("newgidmap")).isEmpty())
         return unsupported(QStringLiteral("the package uidmap is not installed"));
-    if (!subordinateRange("/etc/subuid", 1) || !subordinateRange("/etc/subgid", uint(1 + otherGroups().size())))
+    if (!subordinateRange("/etc/subuid", 1) ||
+        !subordinateRange("/etc/subgid", uint(1 + otherGroups().size())))
         return unsupported(
             QStringLiteral("/etc/subuid and /etc/subgid give %1 no range; as root: usermod "
                            "--add-subuids 100000-165535 --add-subgids 100000-165535 %1")

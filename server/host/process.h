@@ -23,9 +23,9 @@ struct Command
     QStringList arguments;
     QStringList environment; // "NAME=value", beside PATH and LC_ALL
     mode_t mask = 022;
-    bool output = false;    // standard output and error come through Child::output
-    bool ownUsers = false;  // in a user namespace: root there is one of our subordinate ids
-    QStringList rootFiles;  // with ownUsers: handed to the namespace's root before the start
+    bool output = false;   // standard output and error come through Child::output
+    bool ownUsers = false; // in a user namespace: root there is one of our subordinate ids
+    QStringList rootFiles; // with ownUsers: handed to the namespace's root before the start
 };
 
 struct Child

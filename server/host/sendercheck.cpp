@@ -124,7 +124,8 @@ Result<void> SenderCheck::listen(const QString &socket, int group)
     sockaddr_un to = {};
     to.sun_family = AF_UNIX;
     const auto fault = [&](const QString &reason) {
-        return Error{Error::Kind::Internal, QStringLiteral("%1: %2").arg(socket, reason), {}, {}, 0};
+        return Error{
+            Error::Kind::Internal, QStringLiteral("%1: %2").arg(socket, reason), {}, {}, 0};
     };
     if (path.size() >= qsizetype(sizeof to.sun_path))
         return fault(QStringLiteral("the name is too long for a socket"));

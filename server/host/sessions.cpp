@@ -37,7 +37,8 @@ std::optional<LoginLine> LoginLine::parse(const QByteArray &line)
     if (!match.hasMatch())
         return {};
     LoginLine login;
-    login.service = match.captured(1) == u"managesieve" ? QStringLiteral("sieve") : match.captured(1);
+    login.service =
+        match.captured(1) == u"managesieve" ? QStringLiteral("sieve") : match.captured(1);
     login.address = match.captured(2);
     login.pid = match.captured(3).toInt();
     login.device = match.captured(4).toLongLong();
@@ -127,8 +128,8 @@ Result<void> Sessions::end(const QList<Session> &sessions)
     bool all = true;
     auto until = Clock::now() + std::chrono::milliseconds(700);
     const auto wait = [&until](const Ending &ending) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until -
-                                                                                Clock::now());
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
         pollfd p{ending.fd, POLLIN, 0};
         return poll(&p, 1, int(qMax<qint64>(0, left.count()))) == 1;
     };
@@ -149,7 +150,10 @@ Result<void> Sessions::end(const QList<Session> &sessions)
     }
     if (!all)
         return Error{Error::Kind::Internal,
-                     QStringLiteral("A mail session did not end within a second"), {}, {}, 0};
+                     QStringLiteral("A mail session did not end within a second"),
+                     {},
+                     {},
+                     0};
     return {};
 }
 

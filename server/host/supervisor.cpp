@@ -10,11 +10,11 @@
 #include <QSaveFile>
 #include <QSemaphore>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
-#include <algorithm>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -122,7 +122,9 @@ Result<void> Supervisor::endLeftovers()
                              QStringLiteral("%1 of an earlier run (process %2) cannot be ended")
                                  .arg(name)
                                  .arg(session),
-                             {}, {}, 0};
+                             {},
+                             {},
+                             0};
         }
     }
     QFile::remove(file);
@@ -183,10 +185,10 @@ void Supervisor::remember() const
     QJsonArray children;
     for (const auto &running : m_running)
         if (running->child.pid > 0)
-            children.append(QJsonObject{{QStringLiteral("name"), running->service.name},
-                                        {QStringLiteral("pid"), running->child.pid},
-                                        {QStringLiteral("start"),
-                                         double(running->identity.startTime)}});
+            children.append(
+                QJsonObject{{QStringLiteral("name"), running->service.name},
+                            {QStringLiteral("pid"), running->child.pid},
+                            {QStringLiteral("start"), double(running->identity.startTime)}});
     QSaveFile out(m_state + QStringLiteral("/children.json"));
     const QByteArray text =
         QJsonDocument(QJsonObject{{QStringLiteral("boot"), QString::fromLatin1(bootId())},
