@@ -209,9 +209,4 @@ QVariant AccessModel::headerData(int section, Qt::Orientation orientation, int r
     return section == User ? tr("User") : tr("Last use");
 }
 
-Qt::ItemFlags AccessModel::flags(const QModelIndex &index) const
-{
-    return QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
-}
-
 } // namespace model

@@ -851,7 +851,7 @@ QVariant AddressModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags AddressModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.isValid() && index.column() == Address)
         flags |= Qt::ItemIsUserCheckable;
     return flags;
