@@ -266,6 +266,7 @@ Evaluation::Match Evaluation::matches(const SpfTerm &term, const QByteArray &dom
         return failed(SpfResult::PermError,
                       QStringLiteral("More than %1 terms need lookups.").arg(m_query.lookupLimit),
                       "4.6.4");
+    m_validated.reset(); // what is void counts for every term that asks
     const QByteArray target =
         term.domainSpec.isEmpty() ? domain : targetName(term.domainSpec, m_macros);
     if (voidLimitExceeded()) // %{p} looks up, too
