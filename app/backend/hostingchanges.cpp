@@ -379,6 +379,9 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
         if (const auto stray =
                 strayField(change, {"label", "type", "protocols", "user", "password"}))
             return *stray;
+        if (change.after.value(u"type").toString() == mail::word(mail::DeviceType::Legacy))
+            return Error::invalid(QStringLiteral("type"),
+                                  QStringLiteral("Such a device was there before; none is made"));
         ask.method = "POST";
         ask.hasBody = true;
         for (const char *field : {"label", "type", "protocols"}) {
