@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stories of the page of one address: users and their rights, devices and their passwords.
+#include "tests/ui/story.h"
+
+#include "ui/widgets/toggle.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QListWidget>
+#include <QTabWidget>
+
+class TestAddress : public Story
+{
+    Q_OBJECT
+
+private:
+    QString userName(const char *right)
+    {
+        return QStringLiteral("user.%1.%2")
+            .arg(far->person(QStringLiteral("Ben Okafor")).id)
+            .arg(QLatin1String(right));
+    }
+
+private slots:
+    void init()
+    {
+        begin({QStringLiteral("finance")});
+        QVERIFY(far->addAccess(QStringLiteral("finance"), QStringLiteral("Ben Okafor"),
+                               mail::Rights::all()));
+    }
+    void cleanup() { end(); }
+
+    void takesTheRightToSendAwayAndUndoesIt()
+    {
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Ben’s laptop"),
+                               QStringLiteral("Ben Okafor")));
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Printer")));
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        QVERIFY(desk->waitFor(userName("can_send_emails")));
+        auto *send = desk->find<ui::Toggle>(userName("can_send_emails"));
+        QTRY_VERIFY(send->isChecked());
+        press(userName("more"));
+        // Before: who stops, who escapes it.
+        QTRY_VERIFY(text(userName("consequence")).contains(QStringLiteral("Ben’s laptop")));
+        QVERIFY(text(userName("consequence")).contains(QStringLiteral("Printer")));
+
+        press(userName("can_send_emails"));
+        QVERIFY(saidLast(QStringLiteral("Ben Okafor can no longer send from finance@bücher")));
+        QTRY_VERIFY(!far->access(QStringLiteral("finance"), QStringLiteral("Ben Okafor"))
+                         ->rights->allows(mail::Right::SendEmails));
+        // After: what it leaves open.
+        QTRY_VERIFY(text(userName("warning")).contains(QStringLiteral("Printer")));
+        QVERIFY(text(userName("warning")).contains(QStringLiteral("Auto-replies")));
+
+        settle();
+        QVERIFY(desk->undoSaid());
+        QTRY_VERIFY(far->access(QStringLiteral("finance"), QStringLiteral("Ben Okafor"))
+                        ->rights->allows(mail::Right::SendEmails));
+        QTRY_VERIFY(send->isChecked());
+        QTRY_VERIFY(!desk->find(userName("warning")));
+    }
+
+    void togglesFasterThanTheServiceAnswers()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        QVERIFY(desk->waitFor(userName("more")));
+        press(userName("more"));
+        for (const char *right : {"can_manage_rules", "can_manage_aliases", "can_access_logs"})
+            press(userName(right));
+        const auto done = [this] {
+            const auto access =
+                far->access(QStringLiteral("finance"), QStringLiteral("Ben Okafor"));
+            return access && !access->rights->allows(mail::Right::ManageRules) &&
+                   !access->rights->allows(mail::Right::ManageAliases) &&
+                   !access->rights->allows(mail::Right::AccessLogs) &&
+                   access->rights->allows(mail::Right::SendEmails);
+        };
+        QVERIFY(QTest::qWaitFor(done, 10000));
+    }
+
+    void addsAUserWithTheDefaultsLessOneRight()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        QVERIFY(desk->waitFor(QStringLiteral("header.primary")));
+        press(QStringLiteral("header.primary"));
+        type(QStringLiteral("people.filter"), QStringLiteral("chiara"));
+        auto *list = desk->find<QListWidget>(QStringLiteral("people.list"));
+        for (int i = 0; i < list->count(); ++i)
+            if (!list->item(i)->isHidden())
+                list->setCurrentRow(i);
+        QTest::keyClick(list, Qt::Key_Space);
+        press(QStringLiteral("people.rights.can_send_emails"));
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(saidLast(QStringLiteral("Chiara Rossi")));
+        const auto access = far->access(QStringLiteral("finance"), QStringLiteral("Chiara Rossi"));
+        QVERIFY(access);
+        QVERIFY(!access->rights->allows(mail::Right::SendEmails));
+        QVERIFY(access->rights->allows(mail::Right::ManageRules));
+    }
+
+    void removesAUserAfterReview()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        press(userName("remove"));
+        press(QStringLiteral("review.apply"));
+        QTRY_VERIFY(!far->access(QStringLiteral("finance"), QStringLiteral("Ben Okafor")));
+        QTRY_VERIFY(!desk->find(userName("more")));
+    }
+
+    void writesANote()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        type(QStringLiteral("address.note"), QStringLiteral("Bills"));
+        QTest::keyClick(desk->find<QLineEdit>(QStringLiteral("address.note")), Qt::Key_Return);
+        QTRY_COMPARE(far->mailbox(QStringLiteral("finance"))->note, QStringLiteral("Bills"));
+    }
+
+    void makesADevicePasswordThatIsShownOnce()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        QVERIFY(desk->waitFor(QStringLiteral("header.primary")));
+        press(QStringLiteral("header.primary"));
+        press(QStringLiteral("device.type.phone"));
+        type(QStringLiteral("device.label"), QStringLiteral("Ben’s phone"));
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(text(QStringLiteral("device.consequence")).contains(QStringLiteral("Ben Okafor")));
+        press(QStringLiteral("device.user.none"));
+        QVERIFY(text(QStringLiteral("device.consequence")).contains(QStringLiteral("always send")));
+        press(QStringLiteral("device.user.%1").arg(far->person(QStringLiteral("Ben Okafor")).id));
+        press(QStringLiteral("wizard.next"));
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(desk->waitFor(QStringLiteral("device.password")));
+        QCOMPARE(text(QStringLiteral("setting.user")),
+                 QStringLiteral("finance@xn--bcher-kva.example"));
+        QCOMPARE(text(QStringLiteral("setting.imap")), QStringLiteral("10993"));
+        press(QStringLiteral("secret.copy"));
+        const QString password = QGuiApplication::clipboard()->text();
+        QCOMPARE(password.size(), 32);
+        press(QStringLiteral("result.finish"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("addDevice")));
+        const auto devices = far->devices(QStringLiteral("finance"));
+        QCOMPARE(devices.size(), 1);
+        QCOMPARE(devices.first().user, far->person(QStringLiteral("Ben Okafor")).id);
+        QTRY_COMPARE(table(QStringLiteral("devices.table"))->model()->rowCount(), 1);
+        // It is nowhere else: not in the journal, not in the cache.
+        for (const QString &file :
+             {QStringLiteral("journal.db"), QStringLiteral("cache.db"),
+              QStringLiteral("journal.db-wal"), QStringLiteral("cache.db-wal")}) {
+            QFile bytes(folder->filePath(file));
+            if (bytes.open(QIODevice::ReadOnly))
+                QVERIFY(!bytes.readAll().contains(password.toUtf8()));
+        }
+    }
+
+    void asksBeforeAPasswordIsLost()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        press(QStringLiteral("header.primary"));
+        type(QStringLiteral("device.label"), QStringLiteral("Laptop"));
+        for (int i = 0; i < 3; ++i)
+            press(QStringLiteral("wizard.next"));
+        QVERIFY(desk->waitFor(QStringLiteral("device.password")));
+        QTest::keyClick(desk->find(QStringLiteral("addDevice")), Qt::Key_Escape);
+        QVERIFY(desk->waitFor(QStringLiteral("ask")));
+        press(QStringLiteral("ask.cancel"));
+        QVERIFY(desk->find(QStringLiteral("device.password")));
+        press(QStringLiteral("secret.copy"));
+        press(QStringLiteral("result.finish"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("addDevice")));
+    }
+
+    void makesNoPasswordThatNobodyWouldSee()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        press(QStringLiteral("header.primary"));
+        type(QStringLiteral("device.label"), QStringLiteral("Laptop"));
+        press(QStringLiteral("wizard.next"));
+        press(QStringLiteral("wizard.next"));
+        line->isCut = true; // between the question and the answer
+        press(QStringLiteral("wizard.next"));
+        QTRY_VERIFY(!text(QStringLiteral("wizard.problem")).isEmpty());
+        QTRY_COMPARE(desk->context().changes.stagedCount(desk->scope()), 0);
+    }
+
+    void changesAPasswordAndDisconnects()
+    {
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Laptop")));
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Phone")));
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        auto *rows = table(QStringLiteral("devices.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        rows->setFocus();
+        rows->setCurrentRow(0);
+        desk->context().actions.all();
+        auto *change = desk->page()->findChild<QAction *>(QStringLiteral("devices.changePassword"));
+        QVERIFY(change && change->isEnabled());
+        change->trigger();
+        press(QStringLiteral("ask.agree"));
+        QVERIFY(desk->waitFor(QStringLiteral("newPassword")));
+        press(QStringLiteral("newPassword.close"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("newPassword")));
+        QVERIFY(!far->host().cutDevices().isEmpty());
+
+        rows->setFocus();
+        QTest::keyClick(rows, Qt::Key_Delete);
+        press(QStringLiteral("review.apply"));
+        QTRY_COMPARE(far->devices(QStringLiteral("finance")).size(), 1);
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        press(QStringLiteral("devices.disconnectAll"));
+        press(QStringLiteral("ask.agree"));
+        QTRY_COMPARE(far->devices(QStringLiteral("finance")).size(), 0);
+        QVERIFY(saidLast(QStringLiteral("Web mail")));
+    }
+
+    void movesBetweenTabsByKeyboard()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        auto *tabs = desk->find<QTabWidget>(QStringLiteral("address.tabs"));
+        QVERIFY(tabs);
+        QCOMPARE(tabs->currentIndex(), 0);
+        desk->find(QStringLiteral("address.note"))->setFocus();
+        QTest::keyClick(tabs, Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), 1);
+        QTest::keyClick(tabs, Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), 0);
+    }
+};
+
+QTEST_MAIN(TestAddress)
+#include "address.moc"

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stories of the page of addresses.
+#include "tests/ui/story.h"
+
+#include "app/model/addressmodel.h"
+#include "app/model/changemodel.h"
+
+#include "ui/pages/addresses/exportcsv.h"
+#include "ui/shell/navigator.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+
+class TestAddresses : public Story
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup() { end(); }
+
+    void filtersAndOpens()
+    {
+        begin({QStringLiteral("finance"), QStringLiteral("info"), QStringLiteral("sales")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QVERIFY(rows);
+        QTRY_COMPARE(rows->model()->rowCount(), 3);
+        QTRY_VERIFY(text(QStringLiteral("header.count")).startsWith(u'3'));
+        // The domain is shown as people write it.
+        QVERIFY(rows->model()->index(0, 0).data().toString().contains(QStringLiteral("bücher")));
+
+        type(QStringLiteral("filter"), QStringLiteral("fin"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QTRY_COMPARE(text(QStringLiteral("header.count")), QStringLiteral("1 of 3"));
+        QTest::keyClick(desk->find<QLineEdit>(QStringLiteral("filter")), Qt::Key_Return);
+        QTest::keyClick(rows, Qt::Key_Return);
+        QTRY_COMPARE(desk->context().navigator.current().page, QStringLiteral("address"));
+        QCOMPARE(desk->context().navigator.current().address, QStringLiteral("finance"));
+    }
+
+    void saysWhyItIsEmpty()
+    {
+        begin();
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->state(), ui::PageState::Empty);
+        QVERIFY(far->addMailbox(QStringLiteral("info")));
+        desk->page()->refresh();
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        type(QStringLiteral("filter"), QStringLiteral("nothing like it"));
+        QTRY_COMPARE(rows->model()->rowCount(), 0);
+        QTRY_COMPARE(rows->state(), ui::PageState::Empty);
+    }
+
+    void keepsTheRowsOffline()
+    {
+        begin({QStringLiteral("info")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        line->isCut = true;
+        desk->page()->refresh();
+        QTRY_COMPARE(rows->state(), ui::PageState::Offline);
+        QCOMPARE(rows->model()->rowCount(), 1);
+        QTRY_VERIFY(text(QStringLiteral("header.age")).contains(QStringLiteral("offline")));
+        line->isCut = false;
+        desk->page()->refresh();
+        QTRY_COMPARE(rows->state(), ui::PageState::Ready);
+    }
+
+    void editsANoteInItsCell()
+    {
+        begin({QStringLiteral("finance"), QStringLiteral("info")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        rows->setFocus();
+        rows->setCurrentRow(0);
+        QTest::keyClick(rows, Qt::Key_F2);
+        type(QStringLiteral("addresses.noteCell"), QStringLiteral("Bills and reminders"));
+        QTest::keyClick(desk->find<QLineEdit>(QStringLiteral("addresses.noteCell")),
+                        Qt::Key_Return);
+        QVERIFY(saidLast(QStringLiteral("Bills and reminders")));
+        QTRY_COMPARE(far->mailbox(QStringLiteral("finance"))->note,
+                     QStringLiteral("Bills and reminders"));
+        QVERIFY(desk->undoSaid());
+        QTRY_COMPARE(far->mailbox(QStringLiteral("finance"))->note.value_or(QString()), QString());
+        QTRY_VERIFY(rows->hasFocus());
+    }
+
+    void leavesTheNoteWithEscape()
+    {
+        begin({QStringLiteral("info")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        rows->setFocus();
+        rows->setCurrentRow(0);
+        QTest::keyClick(rows, Qt::Key_F2);
+        type(QStringLiteral("addresses.noteCell"), QStringLiteral("No"));
+        QTest::keyClick(desk->find<QLineEdit>(QStringLiteral("addresses.noteCell")),
+                        Qt::Key_Escape);
+        QTRY_VERIFY(!desk->find(QStringLiteral("addresses.noteCell")));
+        settle();
+        QCOMPARE(line->applied.load(), 0);
+    }
+
+    void deletesThreeAndRetriesTheOneThatWasRefused()
+    {
+        begin({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")});
+        line->refuse(QStringLiteral("b"), {Error::Kind::Forbidden, QStringLiteral("not now")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 4);
+        rows->setFocus();
+        rows->setCurrentRow(0);
+        QTest::keyClick(rows, Qt::Key_Space);
+        QTest::keyClick(rows, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(rows, Qt::Key_Down, Qt::ShiftModifier);
+        QTRY_COMPARE(rows->tickedCount(), 3);
+        QTRY_VERIFY(text(QStringLiteral("bulk.count")).startsWith(u'3'));
+        QTest::keyClick(rows, Qt::Key_Delete);
+        QVERIFY(desk->waitFor(QStringLiteral("review")));
+        QVERIFY(desk->find(QStringLiteral("review"))->windowTitle().contains(u'3'));
+        press(QStringLiteral("review.apply"));
+        QVERIFY(desk->waitFor(QStringLiteral("outcome")));
+        QVERIFY(!far->mailbox(QStringLiteral("a")));
+        QVERIFY(far->mailbox(QStringLiteral("b")));
+        line->allow(QStringLiteral("b"));
+        press(QStringLiteral("outcome.retry"));
+        QTRY_VERIFY(!far->mailbox(QStringLiteral("b")));
+        QVERIFY(far->mailbox(QStringLiteral("d")));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QVERIFY(far->host().removedMail().size() == 3);
+    }
+
+    void stagesOfflineKeepsItOverARestartAndAppliesAfterReview()
+    {
+        begin({QStringLiteral("info")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        line->isCut = true;
+        desk->page()->refresh();
+        QTRY_COMPARE(rows->state(), ui::PageState::Offline);
+        rows->setFocus();
+        rows->setCurrentRow(0);
+        QTest::keyClick(rows, Qt::Key_F2);
+        type(QStringLiteral("addresses.noteCell"), QStringLiteral("Written offline"));
+        QTest::keyClick(desk->find<QLineEdit>(QStringLiteral("addresses.noteCell")),
+                        Qt::Key_Return);
+        QTRY_COMPARE(desk->context().changes.stagedCount(desk->scope()), 1);
+
+        sitDown(); // a restart, still offline: the rows come from the cache, the edit is there
+        QVERIFY(desk->signIn());
+        desk->go(QStringLiteral("addresses"));
+        rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QCOMPARE(desk->context().changes.stagedCount(desk->scope()), 1);
+        QTRY_VERIFY(rows->model()->index(0, model::AddressModel::Note).data().toString() ==
+                    QStringLiteral("Written offline"));
+        QVERIFY(
+            rows->model()->index(0, model::AddressModel::Note).data(model::PendingRole).toBool());
+        QVERIFY(!far->mailbox(QStringLiteral("info"))->note.has_value() ||
+                far->mailbox(QStringLiteral("info"))->note->isEmpty());
+
+        line->isCut = false;
+        desk->context().accounts.refresh(desk->scope().account);
+        settle();
+        desk->context().changes.reviewStaged(desk->scope(), desk->page());
+        press(QStringLiteral("review.apply"));
+        QTRY_COMPARE(far->mailbox(QStringLiteral("info"))->note, QStringLiteral("Written offline"));
+        QTRY_COMPARE(desk->context().changes.stagedCount(desk->scope()), 0);
+    }
+
+    void offersEverythingInTheRowMenu()
+    {
+        begin({QStringLiteral("info")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        rows->setFocus();
+        rows->setCurrentRow(0);
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, rows->rect().center(),
+                                 rows->mapToGlobal(rows->rect().center()));
+        QApplication::sendEvent(rows, &wanted);
+        QVERIFY(desk->waitFor(QStringLiteral("addresses.menu")));
+        auto *menu = desk->find<QMenu>(QStringLiteral("addresses.menu"));
+        QStringList names;
+        for (const QAction *action : menu->actions())
+            if (!action->isSeparator())
+                names.append(action->objectName());
+        QCOMPARE(names,
+                 QStringList({QStringLiteral("addresses.open"), QStringLiteral("addresses.device"),
+                              QStringLiteral("addresses.copy"), QStringLiteral("addresses.note"),
+                              QStringLiteral("addresses.delete")}));
+        menu->close();
+    }
+
+    void quotesCells_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("cell");
+        QTest::newRow("plain") << QStringLiteral("Sales") << QStringLiteral("Sales");
+        QTest::newRow("comma") << QStringLiteral("a,b") << QStringLiteral("\"a,b\"");
+        QTest::newRow("quote") << QStringLiteral("a\"b") << QStringLiteral("\"a\"\"b\"");
+        QTest::newRow("formula") << QStringLiteral("=1+1") << QStringLiteral("'=1+1");
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void quotesCells()
+    {
+        QFETCH(QString, text);
+        QTEST(ui::csvCell(text), "cell");
+    }
+};
+
+QTEST_MAIN(TestAddresses)
+#include "addresses.moc"

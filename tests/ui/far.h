@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon in process on a recording host, with an organisation of six people, and what a story
+// needs to be there before it begins.
+#pragma once
+
+#include "app/backend/hostingapi.h"
+#include "server/daemon.h"
+#include "tests/support/recordinghost.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+class Far
+{
+public:
+    Far();
+
+    QString error() const { return m_error; } // empty: it runs
+    std::shared_ptr<backend::Backend> backend(mail::Account account) const;
+
+    // Straight over the API, as another administrator would.
+    bool addMailbox(const QString &name, const QString &note = {});
+    bool addAccess(const QString &mailbox, const QString &person, const mail::Rights &rights);
+    bool addDevice(const QString &mailbox, const QString &label, const QString &person = {});
+    std::optional<mail::Access> access(const QString &mailbox, const QString &person);
+    std::optional<mail::Mailbox> mailbox(const QString &name);
+    QList<mail::Device> devices(const QString &mailbox);
+    mail::User person(const QString &displayName);
+    const host::RecordingHost &host() const { return m_host; }
+
+private:
+    bool apply(const mail::Change &change);
+
+    QTemporaryDir m_folder;
+    host::RecordingHost m_host;
+    SystemClock m_clock;
+    std::unique_ptr<Daemon> m_daemon;
+    Secret m_token;
+    QString m_error;
+    std::shared_ptr<backend::Backend> m_direct;
+    mail::Service m_service;
+    QList<mail::User> m_people;
+    Progress m_progress;
+};

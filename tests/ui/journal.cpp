@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stories of the journal: it lists what was done, undoes what can be undone, says what cannot.
+#include "tests/ui/story.h"
+
+#include "app/model/addressmodel.h"
+#include "app/model/changemodel.h"
+
+#include <QPushButton>
+
+class TestJournal : public Story
+{
+    Q_OBJECT
+
+private:
+    void writeNote(const QString &name, const QString &note)
+    {
+        const auto known = desk->context().cache.mailbox(desk->scope(), name);
+        QVERIFY(known);
+        mail::Mailbox edited = *known;
+        edited.note = note;
+        desk->context().changes.applyNow(
+            desk->scope(),
+            {QStringLiteral("Note of %1").arg(name), {mail::difference(*known, edited)}}, {});
+        settle();
+    }
+
+private slots:
+    void init() { begin({QStringLiteral("info"), QStringLiteral("sales")}); }
+    void cleanup() { end(); }
+
+    void isEmptyAtFirst()
+    {
+        desk->go(QStringLiteral("journal"));
+        QTRY_COMPARE(table(QStringLiteral("journal.table"))->state(), ui::PageState::Empty);
+    }
+
+    void undoesAnEntry()
+    {
+        writeNote(QStringLiteral("info"), QStringLiteral("First"));
+        desk->go(QStringLiteral("journal"));
+        auto *rows = table(QStringLiteral("journal.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QTRY_COMPARE(text(QStringLiteral("journal.title")), QStringLiteral("Note of info"));
+        QVERIFY(text(QStringLiteral("journal.facts")).contains(QStringLiteral("Ana Weber")));
+        auto *details = table(QStringLiteral("journal.details"));
+        QTRY_COMPARE(details->model()->rowCount(), 1);
+        QCOMPARE(details->model()->index(0, model::ChangeModel::After).data().toString(),
+                 QStringLiteral("First"));
+        press(QStringLiteral("button.journal.undo"));
+        QTRY_COMPARE(far->mailbox(QStringLiteral("info"))->note.value_or(QString()), QString());
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        rows->setCurrentRow(1);
+        QTRY_VERIFY(text(QStringLiteral("journal.reason")).contains(QStringLiteral("undone")));
+        QVERIFY(!desk->find<QPushButton>(QStringLiteral("button.journal.undo"))->isEnabled());
+    }
+
+    void saysWhatCannotBeUndone()
+    {
+        const auto sales = desk->context().cache.mailbox(desk->scope(), QStringLiteral("sales"));
+        desk->context().changes.applyNow(
+            desk->scope(), {QStringLiteral("Delete sales"), {mail::removal(*sales)}}, {});
+        settle();
+        desk->go(QStringLiteral("journal"));
+        QTRY_COMPARE(table(QStringLiteral("journal.table"))->model()->rowCount(), 1);
+        QTRY_VERIFY(text(QStringLiteral("journal.reason")).contains(QStringLiteral("cannot be")));
+        auto *undo = desk->find<QPushButton>(QStringLiteral("button.journal.undo"));
+        QVERIFY(!undo->isEnabled());
+        QVERIFY(!undo->toolTip().isEmpty());
+    }
+
+    void retriesWhatFailed()
+    {
+        line->refuse(QStringLiteral("sales"), {Error::Kind::Forbidden, QStringLiteral("not now")});
+        mail::ChangeSet set{QStringLiteral("Delete both"), {}};
+        for (const QString &name : {QStringLiteral("info"), QStringLiteral("sales")})
+            set.changes.append(mail::removal(*desk->context().cache.mailbox(desk->scope(), name)));
+        desk->context().changes.applyNow(desk->scope(), set, {});
+        settle();
+        line->allow(QStringLiteral("sales"));
+        desk->go(QStringLiteral("journal"));
+        press(QStringLiteral("button.journal.retry"));
+        QTRY_VERIFY(!far->mailbox(QStringLiteral("sales")));
+        QTRY_VERIFY(!desk->find<QPushButton>(QStringLiteral("button.journal.retry"))->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestJournal)
+#include "journal.moc"

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A line to a backend that a test can cut and repair, and on which single changes are refused.
+#pragma once
+
+#include "app/backend/backend.h"
+
+#include <QHash>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+
+class Line final : public backend::Backend
+{
+public:
+    struct State
+    {
+        std::atomic<bool> isCut = false;
+        std::atomic<int> applied = 0; // changes that went through
+        void refuse(const QString &key, const Error &error)
+        {
+            const std::lock_guard lock(mutex);
+            refused.insert(key, error);
+        }
+        void allow(const QString &key)
+        {
+            const std::lock_guard lock(mutex);
+            refused.remove(key);
+        }
+
+        std::mutex mutex;
+        QHash<QString, Error> refused; // by the key of the object
+    };
+
+    Line(std::shared_ptr<backend::Backend> far, std::shared_ptr<State> state)
+        : m_far(std::move(far))
+        , m_state(std::move(state))
+    {
+    }
+
+    const mail::Account &account() const override { return m_far->account(); }
+    Result<mail::User> me(Progress &p) override
+    {
+        return through([&] { return m_far->me(p); });
+    }
+    Result<QList<mail::Service>> services(Progress &p) override
+    {
+        return through([&] { return m_far->services(p); });
+    }
+    Result<mail::Service> service(qint64 id, Progress &p) override
+    {
+        return through([&] { return m_far->service(id, p); });
+    }
+    Result<QList<mail::User>> users(qint64 organisation, Progress &p) override
+    {
+        return through([&] { return m_far->users(organisation, p); });
+    }
+    Result<mail::Capabilities> capabilities(qint64 service, Progress &p) override
+    {
+        return through([&] { return m_far->capabilities(service, p); });
+    }
+    Result<backend::MailboxPage> mailboxes(qint64 service, int page, Progress &p) override
+    {
+        return through([&] { return m_far->mailboxes(service, page, p); });
+    }
+    Result<mail::Mailbox> mailbox(qint64 service, const QString &name, Progress &p) override
+    {
+        return through([&] { return m_far->mailbox(service, name, p); });
+    }
+    Result<QList<mail::Access>> accesses(qint64 service, const QString &mailbox,
+                                         Progress &p) override
+    {
+        return through([&] { return m_far->accesses(service, mailbox, p); });
+    }
+    Result<QList<mail::Device>> devices(qint64 service, const QString &mailbox,
+                                        Progress &p) override
+    {
+        return through([&] { return m_far->devices(service, mailbox, p); });
+    }
+    Result<backend::Feed> changes(qint64 service, qint64 since, Progress &p) override
+    {
+        return through([&] { return m_far->changes(service, since, p); });
+    }
+    Result<QList<backend::AuditRow>> audit(qint64 service, int page, Progress &p) override
+    {
+        return through([&] { return m_far->audit(service, page, p); });
+    }
+    Result<backend::Applied> apply(const mail::Change &change, Progress &p) override
+    {
+        {
+            const std::lock_guard lock(m_state->mutex);
+            if (const auto it = m_state->refused.constFind(change.object.key);
+                it != m_state->refused.cend() && !m_state->isCut)
+                return *it;
+        }
+        auto applied = through([&] { return m_far->apply(change, p); });
+        if (applied)
+            ++m_state->applied;
+        return applied;
+    }
+
+private:
+    template <class F>
+    auto through(F &&f) -> decltype(f())
+    {
+        if (m_state->isCut)
+            return Error{Error::Kind::Offline, QStringLiteral("the line is cut"), {}, {}, 0};
+        return f();
+    }
+
+    std::shared_ptr<backend::Backend> m_far;
+    std::shared_ptr<State> m_state;
+};
