@@ -43,22 +43,19 @@ void AddDevice::finish()
                               {mail::creation(device)}};
     setBusy(tr("Creating a password for %1").arg(m_device->label()));
     m_context.changes.applyNow(
-        m_scope, set, tr("%1 can now log in to %2.").arg(m_device->label(), m_address), this,
+        m_scope, set, tr("%1 can now log in to %2.").arg(m_device->label(), m_address), answers(),
         [this](const Result<work::ApplyReport> &report) { show(report); });
 }
 
 void AddDevice::show(const Result<work::ApplyReport> &report)
 {
     setBusy({});
-    if (!report) {
-        showProblem(sentenceFor(report.error()).text);
+    if (!report || !report->rows.first().effective) {
+        forgetStagedPassword(m_context, m_scope);
+        showProblem(sentenceFor(report ? report->rows.first().error : report.error()).text);
         return;
     }
     const work::RowResult &row = report->rows.first();
-    if (!row.effective) {
-        showProblem(sentenceFor(row.error).text);
-        return;
-    }
     auto *page = new ResultPage(tr("The password of %1").arg(m_device->label()), this);
     m_shown = new DevicePassword(m_context.changes.capabilities(m_scope), m_address,
                                  m_protocol->protocols(), row.password, page);

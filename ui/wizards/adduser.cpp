@@ -87,18 +87,20 @@ void AddUser::finish()
             ? tr("%1 now uses %2.").arg(names.first(), m_address)
             : tr("%n people more now use %1.", nullptr, int(names.size())).arg(m_address);
     setBusy(set.title);
-    m_context.changes.applyNow(m_scope, set, said, this,
+    m_context.changes.applyNow(m_scope, set, said, answers(),
                                [this](const Result<work::ApplyReport> &report) { show(report); });
 }
 
 void AddUser::show(const Result<work::ApplyReport> &report)
 {
     setBusy({});
+    const bool isKept = report && report->rows.size() == 1 && report->failed == 1 &&
+                        report->rows.first().error.kind == Error::Kind::Offline;
     if (!report && report.error().kind != Error::Kind::Offline) {
         showProblem(sentenceFor(report.error()).text);
         return;
     }
-    if (!report || report->failed == 0) { // the message bar has said it
+    if (!report || report->failed == 0 || isKept) { // the message bar has said it
         accept();
         return;
     }

@@ -73,20 +73,24 @@ void CreateAddress::finish()
     const mail::ChangeSet set = m_review->plan();
     const QString address = set.changes.first().object.label;
     setBusy(tr("Creating %1").arg(address));
-    m_context.changes.applyNow(m_scope, set, tr("%1 was created.").arg(address), this,
+    m_context.changes.applyNow(m_scope, set, tr("%1 was created.").arg(address), answers(),
                                [this](const Result<work::ApplyReport> &report) { show(report); });
 }
 
 void CreateAddress::show(const Result<work::ApplyReport> &report)
 {
     setBusy({});
-    if (report) {
+    const auto wentOffline = [&] {
+        return report->done == 0 && report->rows.size() == 1 &&
+               report->rows.first().error.kind == Error::Kind::Offline;
+    };
+    if (report && !wentOffline()) {
         if (report->rows.value(0).effective)
             emit created(report->rows.first().effective->object.key);
         showDone(*report);
         return;
     }
-    if (report.error().kind != Error::Kind::Offline) {
+    if (!report && report.error().kind != Error::Kind::Offline) {
         showProblem(sentenceFor(report.error()).text);
         return;
     }
@@ -124,20 +128,20 @@ void CreateAddress::showDone(const work::ApplyReport &report)
     QWidget *over = parentWidget();
     page->addButton(tr("Add a device password"), QStringLiteral("result.device"),
                     [this, &context, scope, name, over] {
+                        accept();
                         context.navigator.go(
                             {QStringLiteral("address"), scope, name, QStringLiteral("devices")});
                         (new AddDevice(context, scope, name, over))->open();
-                        accept();
                     });
     page->addButton(tr("Open the address"), QStringLiteral("result.open"),
                     [this, &context, scope, name] {
-                        context.navigator.go({QStringLiteral("address"), scope, name, {}});
                         accept();
+                        context.navigator.go({QStringLiteral("address"), scope, name, {}});
                     });
     page->addButton(tr("Create another"), QStringLiteral("result.another"),
                     [this, &context, scope, over] {
-                        (new CreateAddress(context, scope, over))->open();
                         accept();
+                        (new CreateAddress(context, scope, over))->open();
                     });
     page->addButton(tr("Close"), QStringLiteral("result.close"), [this] { accept(); });
     showResult(page);

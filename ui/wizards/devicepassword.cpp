@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 DevicePassword::DevicePassword(const mail::Capabilities &capabilities, const QString &address,
@@ -93,6 +95,22 @@ void DevicePassword::addSetting(const QString &what, const QString &value, const
 }
 
 bool DevicePassword::wasCopied() const { return m_secret->wasCopied(); }
+
+void forgetStagedPassword(Context &context, const store::Scope &scope)
+{
+    for (const store::JournalEntry &entry : context.journal.staged(scope)) {
+        const bool makesOne =
+            std::any_of(entry.rows.cbegin(), entry.rows.cend(), [](const store::JournalRow &row) {
+                return row.wish.object.kind == QLatin1String(mail::Device::kind) &&
+                       (row.wish.verb == mail::Verb::Create ||
+                        row.wish.after.contains(QStringLiteral("password")));
+            });
+        if (!makesOne)
+            continue;
+        if (const auto gone = context.journal.discard(entry.id); !gone)
+            context.messages.error(gone.error());
+    }
+}
 
 void showNewPassword(Context &context, const store::Scope &scope, const QString &address,
                      const mail::Device &device, const Secret &password, QWidget *over)

@@ -128,11 +128,14 @@ DeviceUserStep::DeviceUserStep(const QList<mail::Access> &accesses, QWidget *par
     area->setWidget(inside);
     area->viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
-    column->addWidget(area, 1);
+    area->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    area->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addWidget(area);
     m_consequence = wrapped(new Text({}, Size::Body, Role::Muted, this));
     m_consequence->setObjectName(QStringLiteral("device.consequence"));
     m_consequence->setTextFormat(Qt::PlainText);
     column->addWidget(m_consequence);
+    column->addStretch();
     m_choices->button(0)->setChecked(true);
     connect(m_choices, &QButtonGroup::idToggled, this, &DeviceUserStep::explain);
     explain();

@@ -37,6 +37,10 @@ PeopleEditor::PeopleEditor(QWidget *parent)
     m_list->setAccessibleName(tr("People of the organisation"));
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
+    QPalette soft = m_list->palette();
+    soft.setColor(QPalette::Highlight, colour(Role::AccentSoft, soft));
+    soft.setColor(QPalette::HighlightedText, colour(Role::Text, soft));
+    m_list->setPalette(soft);
     m_count = new Text({}, Size::Small, Role::Muted, this);
     m_count->setObjectName(QStringLiteral("people.count"));
     left->addWidget(m_filter);
@@ -99,6 +103,7 @@ void PeopleEditor::setPeople(const QList<mail::User> &people, const mail::Rights
             text = tr("%1 · %2").arg(text, user.email);
         auto *item = new QListWidgetItem(text, m_list);
         item->setData(personRole, i);
+        item->setSizeHint(QSize(0, rowHeight(false)));
         item->setFlags(isThere
                            ? Qt::ItemIsSelectable
                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

@@ -14,7 +14,7 @@
 namespace ui {
 
 Wizard::Wizard(Context &context, const QString &title, QWidget *parent)
-    : QDialog(parent)
+    : QDialog(parent ? parent->window() : nullptr) // it may outlive the page that opened it
     , m_context(context)
 {
     setWindowTitle(title);

@@ -68,6 +68,9 @@ protected:
     void reject() override;    // Esc and Cancel: asks before typed data is lost
 
     Context &m_context;
+    // Receives what Changes answers. Not the wizard itself: it shows the rows of a partial result
+    // on its last page, so that no dialog over it has to.
+    QObject *answers() { return &m_answers; }
 
 private:
     void next();
@@ -83,6 +86,7 @@ private:
     QPushButton *m_cancel = nullptr;
     QWidget *m_buttons = nullptr;
     QList<WizardStep *> m_steps;
+    QObject m_answers;
     bool m_busy = false;
     bool m_done = false;
 };

@@ -81,7 +81,15 @@ AddressPage::AddressPage(Context &context, const Place &place, QWidget *parent)
                     failed(error);
             });
     connect(&context.accounts, &Accounts::connectionChanged, this, [this](const QString &account) {
-        if (account == m_place.scope.account)
+        if (account != m_place.scope.account)
+            return;
+        const auto now = m_context.accounts.connection(account);
+        if (now == Accounts::Connection::Offline || now == Accounts::Connection::Refused)
+            m_isLoading = false;
+        // The page was opened before the account was signed in.
+        if (now == Accounts::Connection::Online && !m_wasAsked)
+            refresh();
+        else
             load();
     });
     connect(m_general, &GeneralTab::refreshWanted, this, &AddressPage::refresh);
@@ -143,6 +151,7 @@ void AddressPage::show(const Place &place)
 void AddressPage::refresh()
 {
     m_isLoading = true;
+    m_wasAsked = m_context.accounts.backend(m_place.scope.account) != nullptr;
     m_context.accounts.refreshMailbox(m_place.scope, m_place.address);
     load();
 }

@@ -42,6 +42,7 @@ private:
     model::DeviceModel m_devices;
     mail::Mailbox m_mailbox;
     bool m_isLoading = false;
+    bool m_wasAsked = false; // the far side, since this address is shown
     PageHeader *m_header;
     MessageBar *m_bar;
     StatePanel *m_panel;

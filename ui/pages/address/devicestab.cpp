@@ -169,6 +169,8 @@ void DevicesTab::changePassword()
                     if (report && report->done > 0)
                         showNewPassword(m_context, m_scope, address, *device,
                                         report->rows.first().password, this);
+                    else
+                        forgetStagedPassword(m_context, m_scope);
                 });
         });
 }

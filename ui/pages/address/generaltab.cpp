@@ -239,9 +239,12 @@ void GeneralTab::toggle(qint64 user, mail::Right right, bool granted)
 
 void GeneralTab::sendWish(qint64 user)
 {
-    const auto access = m_accesses.access(m_accesses.rowOf(user));
+    auto access = m_accesses.access(m_accesses.rowOf(user));
     if (!access || !m_wishes.contains(user))
         return;
+    // What is staged comes first when all is applied, so this one begins there.
+    if (const auto staged = m_context.changes.pending(m_scope, mail::refOf(*access)))
+        (void)mail::patch(*access, staged->after).has_value();
     mail::Access wish = *access;
     wish.rights = m_wishes.value(user);
     const mail::Change change = mail::difference(*access, wish);
@@ -315,7 +318,11 @@ void GeneralTab::saveNote()
         edited.note->isEmpty()
             ? tr("The note of %1 was removed.").arg(m_mailbox.addressIdn)
             : tr("The note of %1 is now “%2”.").arg(m_mailbox.addressIdn, *edited.note),
-        this, {});
+        this, [this](const Result<work::ApplyReport> &report) {
+            const auto now = m_context.cache.mailbox(m_scope, m_mailbox.name);
+            if ((!report || report->failed > 0) && now)
+                setMailbox(m_scope, *now);
+        });
 }
 
 } // namespace ui

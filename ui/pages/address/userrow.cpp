@@ -155,23 +155,18 @@ void UserRow::tellDevices(const QList<mail::Device> &devices)
     QStringList ahead;
     if (sends == false) {
         if (!free.isEmpty())
-            open.append(tr("%n devices without user can still send: %1.", nullptr, int(free.size()))
-                            .arg(freeList));
+            open.append(tr("Can still send, because they have no user: %1.").arg(freeList));
         if (!own.isEmpty())
-            open.append(
-                tr("%n devices of this person no longer send: %1.", nullptr, int(own.size()))
-                    .arg(ownList));
+            open.append(tr("No longer send: %1.").arg(ownList));
         open.append(tr("Auto-replies that are switched on go on."));
     } else if (sends == true) {
-        ahead.append(
-            own.isEmpty()
-                ? tr("Without the right to send, this person can still read.")
-                : tr("Without the right to send, %n devices of this person stop sending: %1.",
-                     nullptr, int(own.size()))
-                      .arg(ownList));
+        ahead.append(own.isEmpty()
+                         ? tr("Without the right to send, this person can still read.")
+                         : tr("Without the right to send, these devices of this person stop "
+                              "sending: %1.")
+                               .arg(ownList));
         if (!free.isEmpty())
-            ahead.append(tr("%n devices without user escape it: %1.", nullptr, int(free.size()))
-                             .arg(freeList));
+            ahead.append(tr("Without user, and so not bound by it: %1.").arg(freeList));
         ahead.append(tr("Auto-replies go on; they are a right of their own."));
     }
     m_warning->setRole(free.isEmpty() ? Role::Muted : Role::Warning);

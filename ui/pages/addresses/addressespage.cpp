@@ -81,15 +81,23 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     });
     connect(&context.accounts, &Accounts::refreshFailed, this,
             [this](const store::Scope &scope, const Error &error) {
-                if (!(scope == m_place.scope))
+                // A single address that is gone says nothing about the list.
+                if (!(scope == m_place.scope) || error.kind == Error::Kind::NotFound)
                     return;
                 m_isLoading = false;
                 m_error = error;
                 showState();
             });
     connect(&context.accounts, &Accounts::connectionChanged, this, [this](const QString &account) {
-        if (account == m_place.scope.account)
-            showAge();
+        if (account != m_place.scope.account)
+            return;
+        using Connection = Accounts::Connection;
+        const Connection now = m_context.accounts.connection(account);
+        if (now == Connection::Offline || now == Connection::Refused) {
+            m_isLoading = false;
+            m_error = m_context.accounts.lastError(account);
+        }
+        showState();
     });
     connect(&context.cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
         if (touched.scope.account == m_place.scope.account &&
@@ -330,9 +338,12 @@ void AddressesPage::editNote()
 
 void AddressesPage::saveNote(const QString &name, const QString &note)
 {
-    const auto known = m_context.cache.mailbox(m_place.scope, name);
+    auto known = m_context.cache.mailbox(m_place.scope, name);
     if (!known)
         return;
+    // What is staged comes first when all is applied, so this one begins there.
+    if (const auto staged = m_context.changes.pending(m_place.scope, mail::refOf(*known)))
+        (void)mail::patch(*known, staged->after).has_value();
     mail::Mailbox edited = *known;
     edited.note = note;
     const mail::Change change = mail::difference(*known, edited);
