@@ -15,13 +15,9 @@ QAction *Actions::add(const QString &id, const QString &text, const QString &ico
     action->setProperty("icon", iconName);
     action->setShortcut(shortcut);
     action->setShortcutVisibleInContextMenu(true);
-    // Keys work where the owner is seen: a page's only while it is shown.
-    if (auto *widget = qobject_cast<QWidget *>(owner)) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        if (widget->isWindow())
-            action->setShortcutContext(Qt::WindowShortcut);
+    // Keys work while the owner is seen: a page's only while it is shown.
+    if (auto *widget = qobject_cast<QWidget *>(owner))
         widget->addAction(action);
-    }
     m_actions.append(action);
     connect(action, &QObject::destroyed, this, [this, action] {
         m_actions.removeOne(action);

@@ -218,14 +218,16 @@ void CommandPalette::addActions(const QString &typed, QList<Item> &items) const
     for (QAction *action : m_context.actions.all()) {
         if (!action->isEnabled() || !action->isVisible() || action->objectName() == u"app.palette")
             continue;
+        // A page's actions are offered while it is shown.
+        if (const auto *owner = qobject_cast<QWidget *>(action->parent());
+            owner && !owner->isVisible())
+            continue;
         QString text = action->text();
         text.remove(u'&');
         const int score = fuzzyScore(typed, text);
         if (score == 0)
             continue;
-        QString name = m_context.actions.action(action->objectName()) == action
-                           ? action->property("icon").toString()
-                           : QString();
+        QString name = action->property("icon").toString();
         if (name.isEmpty())
             name = QStringLiteral("zap");
         items.append({action->objectName(),

@@ -10,11 +10,20 @@
 
 #include <optional>
 
+// The icons lie in a static library, from which nobody else pulls them. Outside any namespace, as
+// Qt wants it.
+static void bringIcons() { Q_INIT_RESOURCE(app); }
+
 namespace ui {
 
 namespace {
 
-QString fileOf(const QString &name) { return QStringLiteral(":/icons/%1.svg").arg(name); }
+QString fileOf(const QString &name)
+{
+    static const bool here = (bringIcons(), true);
+    Q_UNUSED(here)
+    return QStringLiteral(":/icons/%1.svg").arg(name);
+}
 
 // Draws when asked, in the colours of the theme at that moment.
 class Engine final : public QIconEngine

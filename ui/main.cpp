@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desktop program: makes the parts, shows the window, then reads tokens and starts hosts.
+#include "app/backend/connection.h"
+#include "app/base/log.h"
+#include "ui/shell/accounts.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/changes.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/messages.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/scheme.h"
+#include "ui/tour/tour.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+#include <optional>
+
+namespace {
+
+struct Wishes
+{
+    QString local; // directory of a mail host to start and show
+    QString data;
+    QString tour; // directory of its pictures
+    bool isVerbose = false;
+};
+
+Wishes readArguments(const QCoreApplication &app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Manages mail services: addresses, people, devices."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption local(
+        QStringLiteral("local"),
+        QCoreApplication::translate("main", "Start the private mail host in DIR and show it."),
+        QStringLiteral("DIR"));
+    const QCommandLineOption data(
+        QStringLiteral("data"),
+        QCoreApplication::translate("main", "Keep settings, cache and journal in DIR."),
+        QStringLiteral("DIR"));
+    const QCommandLineOption verbose(
+        QStringLiteral("verbose"),
+        QCoreApplication::translate("main", "Say more on standard error."));
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        QCoreApplication::translate(
+            "main", "Drive the program through its main job; pictures and report.txt go to DIR."),
+        QStringLiteral("DIR"));
+    parser.addOptions({local, data, tour, verbose});
+    parser.process(app);
+    Wishes wishes;
+    wishes.local = parser.value(local);
+    wishes.data = parser.value(data);
+    wishes.tour = parser.value(tour);
+    if (wishes.data.isEmpty())
+        wishes.data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    wishes.isVerbose = parser.isSet(verbose);
+    return wishes;
+}
+
+void translate(QApplication &app)
+{
+    auto *own = new QTranslator(&app);
+    if (own->load(QLocale(), QStringLiteral("mailwright"), QStringLiteral("_"),
+                  QStringLiteral(":/i18n")))
+        app.installTranslator(own);
+}
+
+void sayProblem(ui::Messages &messages, const Result<void> &done)
+{
+    if (!done)
+        messages.error(done.error());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("mailwright"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Mailwright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MAILWRIGHT_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("mailwright"));
+    translate(app);
+    const Wishes wishes = readArguments(app);
+    startLog(wishes.isVerbose);
+
+    const QDir data(wishes.data);
+    data.mkpath(QStringLiteral("."));
+    const SystemClock clock;
+    store::Settings settings(data.filePath(QStringLiteral("mailwright.ini")));
+    ui::Scheme scheme(app, settings);
+    QApplication::setWindowIcon(ui::icon(QStringLiteral("mail"), ui::Role::Accent));
+
+    store::Cache cache(data.filePath(QStringLiteral("cache.db")));
+    store::Journal journal(data.filePath(QStringLiteral("journal.db")));
+    store::KeyringSecrets secrets;
+    const Result<void> cacheOpened = cache.open();
+    const Result<void> journalOpened = journal.open();
+    Jobs jobs; // after what its work uses: its destructor waits for the work
+
+    ui::Accounts accounts(jobs, cache, settings, secrets, clock,
+                          [](const mail::Account &account, const Secret &token) {
+                              return std::make_shared<backend::HostingApi>(account, token);
+                          });
+    ui::Messages messages;
+    ui::Navigator navigator;
+    ui::Actions actions;
+    ui::Changes changes(jobs, cache, journal, accounts, messages);
+    ui::Context context{jobs,     cache,   journal,   settings, secrets, clock,
+                        accounts, changes, navigator, messages, actions};
+    const auto test = [](const mail::Account &account, const Secret &token, Progress &progress) {
+        return backend::testConnection(account, token, progress);
+    };
+    ui::LocalHosts hosts(accounts, jobs, test);
+
+    int status = 0;
+    {
+        ui::MainWindow window(context, scheme, hosts, test);
+        window.show();
+        sayProblem(messages, cacheOpened);
+        sayProblem(messages, journalOpened);
+        // After the first paint: nothing before it touches the net, the keyring or the bus.
+        QTimer::singleShot(0, &window, [&] {
+            accounts.start();
+            hosts.startAll();
+            if (!wishes.local.isEmpty())
+                window.openHost(wishes.local);
+            scheme.follow();
+        });
+        std::optional<ui::Tour> tour;
+        if (!wishes.tour.isEmpty()) {
+            tour.emplace(context, window, wishes.tour);
+            QObject::connect(&*tour, &ui::Tour::finished, &app,
+                             [](bool good) { QCoreApplication::exit(good ? 0 : 1); });
+            QTimer::singleShot(0, &*tour, &ui::Tour::start);
+        }
+        status = app.exec();
+    }
+    jobs.cancelAll();
+    return status;
+}

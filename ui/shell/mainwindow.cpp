@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/pages/page.h"
+#include "ui/shell/accounts.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/changes.h"
+#include "ui/shell/jobtray.h"
+#include "ui/shell/keys.h"
+#include "ui/shell/messages.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/scheme.h"
+#include "ui/shell/stagedbar.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/objecttable.h"
+#include "ui/widgets/text.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+const QString geometryName = QStringLiteral("window/geometry");
+const QString narrowName = QStringLiteral("window/narrow");
+const QString placeName = QStringLiteral("window/place");
+
+int wideSide() { return scaled(232); }
+int narrowSide() { return scaled(56); }
+
+QString keyOf(const Place &place)
+{
+    return QStringLiteral("%1|%2|%3").arg(place.page, place.scope.account).arg(place.scope.service);
+}
+
+QString stateKeyOf(const Place &place) { return keyOf(place) + u'|' + place.address; }
+
+} // namespace
+
+MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, FirstStart::Test test,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_scheme(scheme)
+    , m_hosts(hosts)
+    , m_test(std::move(test))
+{
+    setObjectName(QStringLiteral("window"));
+    setWindowTitle(QStringLiteral("Mailwright"));
+    resize(scaled(1180), scaled(760));
+    setMinimumSize(scaled(720), scaled(480));
+    addActions();
+    build();
+    if (const QByteArray geometry = context.settings.state(geometryName); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    setNarrow(context.settings.value(narrowName, false).toBool());
+
+    connect(&context.navigator, &Navigator::went, this, &MainWindow::go);
+    connect(&context.messages, &Messages::said, m_bar, &MessageBar::say);
+    connect(&context.changes, &Changes::pendingChanged, this, &MainWindow::tellStaged);
+    connect(&context.accounts, &Accounts::listChanged, this, [this] {
+        if (m_context.accounts.list().isEmpty())
+            begin(true);
+    });
+    connect(&context.cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
+        if (touched.kind == u"service" && m_stack->currentWidget() == m_waiting)
+            goSomewhere();
+    });
+    connect(&context.accounts, &Accounts::tokenNotKept, this, [this] {
+        m_context.messages.say({Messages::Kind::Warning,
+                                tr("No keyring answers on this computer. The token is forgotten "
+                                   "when Mailwright ends."),
+                                {},
+                                {},
+                                {}});
+    });
+    connect(&context.accounts, &Accounts::connectionChanged, this, [this](const QString &account) {
+        if (m_stack->currentWidget() == m_waiting &&
+            m_context.accounts.connection(account) != Accounts::Connection::Online)
+            showStart();
+    });
+    connect(&hosts, &LocalHosts::ready, this, [this] {
+        if (m_stack->currentWidget() == m_waiting)
+            goSomewhere();
+    });
+    connect(&hosts, &LocalHosts::failed, this,
+            [this](const QString &directory, const Error &error) {
+                if (m_stack->currentWidget() != m_waiting)
+                    return;
+                m_waiting->set(PageState::Error, tr("The mail host could not start"), error.detail,
+                               tr("Try again"), [this, directory] { openHost(directory); });
+                m_waiting->show();
+            });
+    goSomewhere();
+}
+
+MainWindow::~MainWindow() = default;
+
+QAction *MainWindow::action(const QString &id, const QString &text, const QString &iconName,
+                            const QKeySequence &keys, std::function<void()> run)
+{
+    QAction *made = m_context.actions.add(id, text, iconName, keys, this);
+    connect(made, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    return made;
+}
+
+void MainWindow::addActions()
+{
+    using Mode = CommandPalette::Mode;
+    action(QStringLiteral("app.palette"), tr("Command palette"), QStringLiteral("command"),
+           Qt::CTRL | Qt::Key_K, [this] { m_palette->open(Mode::Everything); });
+    action(QStringLiteral("app.searchEverywhere"), tr("Search everywhere"),
+           QStringLiteral("search"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
+           [this] { m_palette->open(Mode::Addresses); });
+    auto *filter = action(QStringLiteral("page.filter"), tr("Filter this page"),
+                          QStringLiteral("list-filter"), Qt::CTRL | Qt::Key_F, [this] {
+                              if (Page *page = currentPage())
+                                  page->focusFilter();
+                          });
+    filter->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)});
+    action(QStringLiteral("page.refresh"), tr("Refresh"), QStringLiteral("refresh-cw"), Qt::Key_F5,
+           [this] {
+               if (Page *page = currentPage())
+                   page->refresh();
+               else
+                   m_context.accounts.start();
+           });
+    action(QStringLiteral("go.back"), tr("Back"), QStringLiteral("arrow-left"),
+           Qt::ALT | Qt::Key_Left, [this] { m_context.navigator.back(); });
+    action(QStringLiteral("go.forward"), tr("Forward"), QStringLiteral("arrow-right"),
+           Qt::ALT | Qt::Key_Right, [this] { m_context.navigator.forward(); });
+    int number = 1;
+    for (const PageKind &kind : pageKinds()) {
+        if (!kind.inNavigation || number > 9)
+            continue;
+        action(QStringLiteral("go.page.%1").arg(kind.id), tr("Go to %1").arg(kind.title), kind.icon,
+               QKeySequence(int(Qt::ALT) | (Qt::Key_0 + number++)), [this, id = kind.id] {
+                   if (scope().service)
+                       m_context.navigator.go({id, scope(), {}, {}});
+               });
+    }
+    action(QStringLiteral("changes.undo"), tr("Undo the last change"), QStringLiteral("undo-2"),
+           Qt::CTRL | Qt::Key_Z, [this] { m_context.changes.undoLast(this); });
+    action(QStringLiteral("changes.review"), tr("Review staged changes"),
+           QStringLiteral("list-checks"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+           [this] { m_context.changes.reviewStaged(scope(), this); });
+    action(QStringLiteral("changes.apply"), tr("Apply staged changes"), QStringLiteral("check"),
+           Qt::CTRL | Qt::Key_S, [this] { m_context.changes.reviewStaged(scope(), this); });
+    action(QStringLiteral("changes.discard"), tr("Discard staged changes…"),
+           QStringLiteral("trash-2"), {}, [this] {
+               const int count = m_context.changes.stagedCount(scope());
+               if (count == 0)
+                   return;
+               m_context.messages.ask(this, tr("Discard %n staged change(s)?", nullptr, count),
+                                      tr("They were not applied. This cannot be undone."),
+                                      tr("Discard"),
+                                      [this] { m_context.changes.discardStaged(scope()); });
+           });
+    action(QStringLiteral("view.navigation"), tr("Narrow navigation"), QStringLiteral("panel-left"),
+           Qt::CTRL | Qt::Key_B, [this] { setNarrow(!m_navigation->isNarrow()); });
+    auto *themes = new QActionGroup(this);
+    const auto theme = [&](const QString &id, const QString &text, const QString &name,
+                           store::Settings::Theme value) {
+        QAction *made = action(id, text, name, {}, [this, value] { m_scheme.setTheme(value); });
+        made->setCheckable(true);
+        made->setChecked(m_scheme.theme() == value);
+        themes->addAction(made);
+    };
+    theme(QStringLiteral("view.theme.system"), tr("Theme: as the system"),
+          QStringLiteral("sun-moon"), store::Settings::Theme::System);
+    theme(QStringLiteral("view.theme.light"), tr("Theme: light"), QStringLiteral("sun"),
+          store::Settings::Theme::Light);
+    theme(QStringLiteral("view.theme.dark"), tr("Theme: dark"), QStringLiteral("moon"),
+          store::Settings::Theme::Dark);
+    QAction *dense =
+        action(QStringLiteral("view.dense"), tr("Dense rows"), QStringLiteral("rows-3"), {},
+               [this] { setDense(!m_context.settings.isDense()); });
+    dense->setCheckable(true);
+    dense->setChecked(m_context.settings.isDense());
+    action(QStringLiteral("account.add"), tr("Add an account…"), QStringLiteral("plus"), {},
+           [this] { begin(false); });
+    action(QStringLiteral("account.remove"), tr("Remove this account…"), QStringLiteral("log-out"),
+           {}, [this] {
+               if (const auto account = m_context.accounts.account(scope().account))
+                   m_context.messages.ask(
+                       this, tr("Remove the account %1?").arg(account->name),
+                       tr("Its token and what was read from it are removed from this computer. "
+                          "Addresses and mail stay where they are."),
+                       tr("Remove"), [this, id = account->id] { forget(id); });
+           });
+    action(QStringLiteral("app.keys"), tr("Show all keys"), QStringLiteral("keyboard"),
+           QKeySequence(Qt::Key_Question), [this] {
+               auto *dialog = new KeysDialog(m_context.actions, this);
+               dialog->open();
+           });
+    action(QStringLiteral("app.quit"), tr("Quit"), QStringLiteral("power"), QKeySequence::Quit,
+           [this] { close(); });
+}
+
+QMenu *MainWindow::makeMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("menu"));
+    menu->setToolTipsVisible(true);
+    const auto add = [&](std::initializer_list<const char *> ids) {
+        for (const char *id : ids)
+            if (QAction *known = m_context.actions.action(QLatin1String(id)))
+                menu->addAction(known);
+        menu->addSeparator();
+    };
+    // Made anew each time it opens, so that the page's own actions stand in it.
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, add] {
+        menu->clear();
+        add({"app.palette", "app.searchEverywhere", "page.filter", "page.refresh"});
+        if (Page *page = currentPage()) {
+            for (QAction *own : page->actions())
+                if (own->isVisible())
+                    menu->addAction(own);
+            menu->addSeparator();
+        }
+        add({"go.back", "go.forward"});
+        add({"changes.undo", "changes.review", "changes.discard"});
+        add({"view.navigation", "view.dense", "view.theme.system", "view.theme.light",
+             "view.theme.dark"});
+        add({"account.add", "account.remove"});
+        add({"app.keys", "app.quit"});
+    });
+    return menu;
+}
+
+void MainWindow::build()
+{
+    auto *frame = new QWidget(this);
+    auto *line = new QHBoxLayout(frame);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+
+    m_side = new QWidget(frame);
+    m_side->setObjectName(QStringLiteral("side"));
+    auto *sideColumn = new QVBoxLayout(m_side);
+    sideColumn->setContentsMargins(0, grid(1.5), 0, 0);
+    sideColumn->setSpacing(grid(0.5));
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(grid(1.5), 0, grid(1.5), 0);
+    top->setSpacing(0);
+    m_menuButton = new QToolButton(m_side);
+    m_menuButton->setObjectName(QStringLiteral("menuButton"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setIcon(icon(QStringLiteral("menu")));
+    m_menuButton->setToolTip(tr("Menu"));
+    m_menuButton->setAccessibleName(tr("Menu"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(makeMenu());
+    auto *brand = new Text(QStringLiteral("Mailwright"), Size::Section, Role::Text, m_side);
+    brand->setSize(Size::Section, QFont::DemiBold);
+    brand->setContentsMargins(grid(0.5), 0, 0, 0);
+    m_brand = brand;
+    auto *search = new QToolButton(m_side);
+    search->setObjectName(QStringLiteral("searchButton"));
+    search->setAutoRaise(true);
+    search->setDefaultAction(m_context.actions.action(QStringLiteral("app.palette")));
+    search->setIcon(icon(QStringLiteral("search")));
+    search->setToolTip(
+        tr("Find anything (%1)")
+            .arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
+    search->setAccessibleName(tr("Find anything"));
+    top->addWidget(m_menuButton);
+    top->addWidget(brand, 1);
+    top->addWidget(search);
+    sideColumn->addLayout(top);
+    m_navigation = new Navigation(m_context, m_side);
+    sideColumn->addWidget(m_navigation, 1);
+    m_tray = new JobTray(m_context.jobs, m_context.clock, m_side);
+    sideColumn->addWidget(m_tray);
+    line->addWidget(m_side);
+
+    auto *rule = new QFrame(frame);
+    rule->setFrameShape(QFrame::VLine);
+    rule->setFixedWidth(1);
+    line->addWidget(rule);
+
+    auto *centre = new QWidget(frame);
+    centre->setAutoFillBackground(true);
+    centre->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_bar = new MessageBar(centre);
+    m_bar->setObjectName(QStringLiteral("message"));
+    m_stack = new QStackedWidget(centre);
+    m_stack->setObjectName(QStringLiteral("pages"));
+    m_waiting = new StatePanel(m_stack);
+    m_waiting->setObjectName(QStringLiteral("waiting"));
+    m_stack->addWidget(m_waiting);
+    m_staged = new StagedBar(m_context.actions.action(QStringLiteral("changes.review")),
+                             m_context.actions.action(QStringLiteral("changes.discard")), centre);
+    column->addWidget(m_bar);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_staged);
+    line->addWidget(centre, 1);
+    setCentralWidget(frame);
+    m_palette = new CommandPalette(m_context, this);
+}
+
+store::Scope MainWindow::scope() const
+{
+    const Place here = m_context.navigator.current();
+    if (!here.page.isEmpty())
+        return here.scope;
+    const auto accounts = m_context.accounts.list();
+    return accounts.isEmpty() ? store::Scope() : store::Scope{accounts.first().id, 0};
+}
+
+Page *MainWindow::currentPage() const { return qobject_cast<Page *>(m_stack->currentWidget()); }
+
+void MainWindow::go(const Place &place)
+{
+    const PageKind *kind = nullptr;
+    for (const PageKind &known : pageKinds())
+        if (known.id == place.page)
+            kind = &known;
+    if (!kind)
+        return;
+    Page *before = currentPage();
+    if (before)
+        m_states.insert(stateKeyOf(before->place()), before->saveState());
+    Page *&page = m_pages[keyOf(place)];
+    const bool isOther = !page || page != before || !(page->place() == place);
+    if (!page) {
+        page = kind->make(m_context, place, m_stack);
+        m_stack->addWidget(page);
+    } else if (!(page->place() == place)) {
+        page->show(place);
+    }
+    m_stack->setCurrentWidget(page);
+    m_side->show();
+    if (const auto state = m_states.constFind(stateKeyOf(place));
+        isOther && state != m_states.cend())
+        page->restoreState(*state);
+    page->setFocus();
+    m_navigation->show(place);
+    m_context.accounts.setShown(place.scope);
+    m_context.settings.setValue(placeName, QStringList{place.page, place.scope.account,
+                                                       QString::number(place.scope.service)});
+    m_context.actions.action(QStringLiteral("go.back"))
+        ->setEnabled(m_context.navigator.canGoBack());
+    m_context.actions.action(QStringLiteral("go.forward"))
+        ->setEnabled(m_context.navigator.canGoForward());
+    tellStaged();
+    tellTitle();
+}
+
+void MainWindow::goSomewhere()
+{
+    if (m_context.accounts.list().isEmpty()) {
+        begin(true);
+        return;
+    }
+    m_side->show();
+    const QStringList last = m_context.settings.value(placeName).toStringList();
+    if (last.size() == 3) {
+        const Place place{last.at(0), {last.at(1), last.at(2).toLongLong()}, {}, {}};
+        const bool inTree = m_navigation->pagesOf(place.scope).contains(place);
+        if (inTree && m_context.cache.service(place.scope)) {
+            m_context.navigator.go(place);
+            return;
+        }
+    }
+    if (const auto first = m_navigation->firstPlace())
+        m_context.navigator.go(*first);
+    else
+        showStart();
+}
+
+// Accounts, but nothing known of them yet: connecting, or why not.
+void MainWindow::showStart()
+{
+    const auto accounts = m_context.accounts.list();
+    if (accounts.isEmpty())
+        return;
+    const mail::Account account = accounts.first();
+    m_side->show();
+    m_stack->setCurrentWidget(m_waiting);
+    const auto again = [this, account] {
+        if (account.kind == mail::AccountKind::Local)
+            m_hosts.open(account.directory);
+        else
+            m_context.accounts.refresh(account.id);
+        showStart();
+    };
+    switch (m_context.accounts.connection(account.id)) {
+    case Accounts::Connection::Offline:
+        m_waiting->set(PageState::Offline, tr("%1 does not answer").arg(account.name),
+                       sentenceFor(m_context.accounts.lastError(account.id)).text, tr("Try again"),
+                       again);
+        break;
+    case Accounts::Connection::Refused:
+        m_waiting->set(PageState::Forbidden, tr("%1 refused the sign-in").arg(account.name),
+                       sentenceFor(m_context.accounts.lastError(account.id)).text, tr("Try again"),
+                       again);
+        break;
+    case Accounts::Connection::Online:
+        m_waiting->set(PageState::Empty, tr("No mail service here"),
+                       tr("%1 answers, but your token sees no mail service.").arg(account.name));
+        break;
+    case Accounts::Connection::Unknown:
+        m_waiting->set(PageState::Loading, tr("Connecting to %1").arg(account.name),
+                       account.kind == mail::AccountKind::Local
+                           ? tr("The mail host on this computer is being started.")
+                           : QString());
+        break;
+    }
+    m_waiting->show();
+}
+
+void MainWindow::openHost(const QString &directory)
+{
+    if (m_context.accounts.list().isEmpty()) {
+        m_side->hide();
+        m_stack->setCurrentWidget(m_waiting);
+        m_waiting->set(PageState::Loading, tr("Starting the mail host"),
+                       tr("The first time this takes some seconds: it makes its own certificates "
+                          "and directories."));
+        m_waiting->show();
+    }
+    m_hosts.open(directory);
+}
+
+void MainWindow::begin(bool isFirst)
+{
+    if (!m_start) {
+        m_start = new FirstStart(m_context.accounts, m_hosts, m_context.jobs, m_test, m_stack);
+        m_stack->addWidget(m_start);
+        connect(m_start, &FirstStart::finished, this, &MainWindow::goSomewhere);
+        connect(m_start, &FirstStart::left, this, &MainWindow::goSomewhere);
+    }
+    m_side->setVisible(!isFirst);
+    m_stack->setCurrentWidget(m_start);
+    m_start->begin(isFirst);
+    tellTitle();
+}
+
+void MainWindow::forget(const QString &account)
+{
+    for (auto it = m_pages.begin(); it != m_pages.end();) {
+        if (it.value()->place().scope.account == account) {
+            it.value()->deleteLater();
+            it = m_pages.erase(it);
+        } else {
+            ++it;
+        }
+    }
+    m_context.navigator.forget(account);
+    m_stack->setCurrentWidget(m_waiting);
+    m_context.accounts.remove(account);
+    if (!m_context.accounts.list().isEmpty())
+        goSomewhere();
+}
+
+void MainWindow::tellStaged()
+{
+    const int count = scope().service ? m_context.changes.stagedCount(scope()) : 0;
+    m_staged->setCount(count);
+    for (const char *id : {"changes.review", "changes.apply", "changes.discard"})
+        m_context.actions.action(QLatin1String(id))->setEnabled(count > 0);
+}
+
+void MainWindow::tellTitle()
+{
+    QString where;
+    if (currentPage())
+        if (const auto service = m_context.cache.service(scope()))
+            where = service->domainIdn;
+    setWindowTitle(where.isEmpty() ? QStringLiteral("Mailwright")
+                                   : tr("%1 – Mailwright").arg(where));
+}
+
+void MainWindow::setNarrow(bool narrow)
+{
+    m_navigation->setNarrow(narrow);
+    m_tray->setNarrow(narrow);
+    m_side->setFixedWidth(narrow ? narrowSide() : wideSide());
+    m_brand->setVisible(!narrow);
+    m_side->findChild<QToolButton *>(QStringLiteral("searchButton"))->setVisible(!narrow);
+    m_context.settings.setValue(narrowName, narrow);
+}
+
+void MainWindow::setDense(bool dense)
+{
+    m_context.settings.setDense(dense);
+    for (ObjectTable *table : findChildren<ObjectTable *>())
+        table->setDense(dense);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_context.settings.setState(geometryName, saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ApplicationFontChange && m_side)
+        setNarrow(m_navigation->isNarrow());
+}
+
+} // namespace ui
