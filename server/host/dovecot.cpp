@@ -259,6 +259,9 @@ Result<void> Dovecot::configure() const
             filled.replace(u'@' + name + u'@', value);
         return filled;
     };
+    // Of a run that is over, as the lock of the layout says. Dovecot would take a process that has
+    // ended and that nobody has buried yet for itself.
+    QFile::remove(m_layout.dovecotBase() + QStringLiteral("/master.pid"));
     if (auto written = writeConfiguration(sql, fill(sqlFile)); !written)
         return written;
     return writeConfiguration(m_layout.dovecotConf(), fill(mainFile));

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon's own life: ready, a second one, two of them, stop, kill, and what its children do.
+#include "tests/support/localhost.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <csignal>
+
+class Lifecycle : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ready()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        const bool smtp = host.port(QStringLiteral("smtp")) > 0;
+        QCOMPARE(host.output().count(u'\n'), smtp ? 1 : 2);
+        QVERIFY(host.output().contains(QLatin1String("ready https://127.0.0.1:")));
+        const QFileInfo file(host.directory() + QStringLiteral("/service.json"));
+        QCOMPARE(int(file.permissions() & ~(QFile::ReadUser | QFile::WriteUser)),
+                 int(QFile::ReadOwner | QFile::WriteOwner));
+        QCOMPARE(host.service().keys(),
+                 QStringList({QStringLiteral("api_url"), QStringLiteral("ca_file"),
+                              QStringLiteral("domain"), QStringLiteral("ports"),
+                              QStringLiteral("token")}));
+        QCOMPARE(host.service().value(QLatin1String("ports")).toObject().size(), 9);
+        QCOMPARE(host.service().value(QLatin1String("domain")).toString(),
+                 QStringLiteral("example.test"));
+        QVERIFY(!QFileInfo(host.directory() + QStringLiteral("/tls/ca.key"))
+                     .permission(QFile::ReadGroup));
+        QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
+
+        // Its certificate is for this name and signed by that authority.
+        const auto tls = LocalHost::run(
+            QStringLiteral("openssl"),
+            {QStringLiteral("s_client"), QStringLiteral("-connect"),
+             QStringLiteral("127.0.0.1:%1").arg(host.port(QStringLiteral("pop3s"))),
+             QStringLiteral("-CAfile"), host.caFile(), QStringLiteral("-verify_hostname"),
+             QStringLiteral("mail.example.test"), QStringLiteral("-verify_return_error")},
+            "QUIT\r\n");
+        QVERIFY2(tls.text.contains(QLatin1String("Verify return code: 0 (ok)")),
+                 qPrintable(tls.text));
+
+        // A second one in the same directory is told so.
+        const auto second = LocalHost::run(QStringLiteral(MAILWRIGHTD),
+                                           {QStringLiteral("--local"), host.directory()});
+        QCOMPARE(second.exitCode, 1);
+        QVERIFY2(second.text.contains(QStringLiteral("(process %1)").arg(host.pid())),
+                 qPrintable(second.text));
+        QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
+
+        // What was chosen once stays: mail programs of yesterday work today.
+        const QJsonObject yesterday = host.service();
+        QVERIFY(host.processes().size() > 3);
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
+        QVERIFY(!QFile::exists(host.directory() + QStringLiteral("/service.json")));
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QCOMPARE(host.service(), yesterday);
+        QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
+    }
+
+    void sideBySide()
+    {
+        LocalHost one;
+        LocalHost two;
+        QVERIFY2(one.start({QStringLiteral("--domain"), QStringLiteral("one.test")}),
+                 qPrintable(one.problem()));
+        QVERIFY2(two.start({QStringLiteral("--domain"), QStringLiteral("two.test")}),
+                 qPrintable(two.problem()));
+        QVERIFY(one.createMailbox(QStringLiteral("ana")));
+        QVERIFY(two.createMailbox(QStringLiteral("ana")));
+        const auto first = one.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        const auto second = two.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        QVERIFY(one.imap(QStringLiteral("ana@one.test"), first.password));
+        QVERIFY(two.imap(QStringLiteral("ana@two.test"), second.password));
+        QCOMPARE(two.imap(QStringLiteral("ana@one.test"), first.password).exitCode, 67);
+        QCOMPARE(one.stop(), 0);
+        QCOMPARE(one.processes(), QStringList());
+        QVERIFY(two.imap(QStringLiteral("ana@two.test"), second.password));
+    }
+
+    void childrenComeBack()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        const QString ana = QStringLiteral("ana@example.test");
+        const QJsonArray children = childrenOf(host);
+        QVERIFY(!children.isEmpty());
+        for (const auto &child : children)
+            ::kill(pid_t(child.toObject().value(QLatin1String("pid")).toInteger()), SIGKILL);
+        QVERIFY(LocalHost::waitUntil([&] {
+            const QJsonArray now = childrenOf(host);
+            return now.size() == children.size() && now.first() != children.first();
+        }));
+        QVERIFY(LocalHost::waitUntil([&] { return bool(host.imap(ana, device.password)); }));
+        if (host.port(QStringLiteral("smtp")) > 0) {
+            QVERIFY(LocalHost::waitUntil([&] {
+                return bool(host.deliver(QStringLiteral("x@elsewhere.test"), ana,
+                                         QStringLiteral("BackAgain")));
+            }));
+            QVERIFY(host.hasMail(ana, device.password, QStringLiteral("BackAgain")));
+        }
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
+    }
+
+    void killed()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        const QString ana = QStringLiteral("ana@example.test");
+        const QJsonObject before = host.service();
+        // One of them cannot hear that its parent is gone, and is left for the next start.
+        const auto stopped =
+            pid_t(childrenOf(host).first().toObject().value(QLatin1String("pid")).toInteger());
+        ::kill(stopped, SIGSTOP);
+        host.killDaemon();
+        ::kill(stopped, SIGCONT);
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QCOMPARE(host.service(), before);
+        QVERIFY(host.imap(ana, device.password));
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
+    }
+
+    void deepDirectory()
+    {
+        QTemporaryDir temporary;
+        QFile::setPermissions(temporary.path(), QFile::ReadOwner | QFile::WriteOwner |
+                                                    QFile::ExeOwner | QFile::ExeOther);
+        const QString deep = temporary.path() + QStringLiteral("/") + QString(90, u'd') +
+                             QStringLiteral("/") + QString(90, u'e');
+        LocalHost host(deep);
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        QVERIFY(host.imap(QStringLiteral("ana@example.test"), device.password));
+    }
+
+    void misuse()
+    {
+        const auto said = [](const QStringList &arguments) {
+            return LocalHost::run(QStringLiteral(MAILWRIGHTD), arguments);
+        };
+        QCOMPARE(said({QStringLiteral("--version")}).exitCode, 0);
+        QVERIFY(said({QStringLiteral("--help")}).text.contains(QLatin1String("sample colleagues")));
+        QCOMPARE(said({}).exitCode, 2);
+        QTemporaryDir temporary;
+        const QString file = temporary.filePath(QStringLiteral("mailwright.conf"));
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write("# a remark\nhost_name = mail.example.org\ncolour = red\nport_imap = many\n");
+        out.close();
+        const auto wrong = said({QStringLiteral("--config"), file});
+        QCOMPARE(wrong.exitCode, 2);
+        QVERIFY2(wrong.text.contains(QLatin1String(":3: there is no key \"colour\"")) &&
+                     wrong.text.contains(QLatin1String(":4: port_imap")) &&
+                     wrong.text.contains(QLatin1String("\"certificate\" is missing")),
+                 qPrintable(wrong.text));
+    }
+
+private:
+    static QJsonArray childrenOf(const LocalHost &host)
+    {
+        QFile file(host.directory() + QStringLiteral("/state/children.json"));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        return QJsonDocument::fromJson(file.readAll())
+            .object()
+            .value(QLatin1String("children"))
+            .toArray();
+    }
+};
+
+QTEST_GUILESS_MAIN(Lifecycle)
+#include "lifecycle.moc"

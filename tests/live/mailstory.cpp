@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a mail program meets: logins, delivery, rights, refusals; asked with curl, swaks, openssl.
+#include "tests/support/localhost.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTest>
+
+class MailStory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_host = std::make_unique<LocalHost>();
+        QVERIFY2(m_host->start(), qPrintable(m_host->problem()));
+        if (m_host->port(QStringLiteral("smtp")) == 0)
+            QSKIP(qPrintable(m_host->output()));
+        QVERIFY(m_host->serviceId() > 0);
+        for (const char *name : {"ana", "ben"})
+            QVERIFY(m_host->createMailbox(QString::fromLatin1(name)));
+        m_phone = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        m_ben = m_host->createDevice(QStringLiteral("ben"), QStringLiteral("Laptop"));
+        QVERIFY(m_phone.id > 0 && m_phone.password.size() >= 20);
+        QVERIFY(m_ben.id > 0);
+    }
+    void cleanupTestCase()
+    {
+        QCOMPARE(m_host->stop(), 0);
+        QCOMPARE(m_host->processes(), QStringList());
+    }
+
+    void logins()
+    {
+        for (const char *port : {"imaps", "imap", "webmail_imap"}) {
+            const auto said =
+                m_host->imap(ana, m_phone.password, {}, {}, QString::fromLatin1(port));
+            QVERIFY2(said, qPrintable(QString::fromLatin1(port) + said.text));
+        }
+        for (const char *port : {"pop3s", "pop3"})
+            QVERIFY(m_host->pop3(ana, m_phone.password, {}, QString::fromLatin1(port)));
+        for (const char *port : {"submissions", "submission"})
+            QVERIFY(m_host->submit(ana, m_phone.password, letter(QStringLiteral("Hello")),
+                                   QString::fromLatin1(port)));
+        // Case of the login does not matter, its password's does.
+        QVERIFY(m_host->imap(ana.toUpper(), m_phone.password));
+        QCOMPARE(m_host->imap(ana, m_phone.password.toUpper()).exitCode, 67);
+        QCOMPARE(m_host->imap(ana, QStringLiteral("' OR 'a'='a")).exitCode, 67);
+        QCOMPARE(m_host->imap(QStringLiteral("nobody@example.test"), m_phone.password).exitCode,
+                 67);
+        QCOMPARE(m_host->pop3(ana, m_ben.password).exitCode, 67);
+        const auto refused = m_host->submit(ana, m_ben.password, letter(QStringLiteral("No")));
+        QVERIFY2(refused.text.contains(QLatin1String("535 5.7.8")), qPrintable(refused.text));
+    }
+
+    void plainTextIsRefused()
+    {
+        // Even from the machine itself: nothing may get used to it.
+        const auto imap = LocalHost::run(
+            QStringLiteral("curl"),
+            {QStringLiteral("--config"), QStringLiteral("-"), QStringLiteral("-sS"),
+             QStringLiteral("imap://127.0.0.1:%1/").arg(m_host->port(QStringLiteral("imap")))},
+            "user = \"" + ana.toUtf8() + ':' + m_phone.password.toUtf8() + "\"\n");
+        QCOMPARE(imap.exitCode, 67);
+        const auto smtp = LocalHost::run(
+            QStringLiteral("swaks"),
+            {QStringLiteral("--server"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
+             QString::number(m_host->port(QStringLiteral("submission"))), QStringLiteral("--from"),
+             ana, QStringLiteral("--to"), ben});
+        QVERIFY2(smtp.text.contains(QLatin1String("530 5.7.0")), qPrintable(smtp.text));
+        QVERIFY(!smtp.text.contains(QLatin1String("250-AUTH")));
+    }
+
+    void deliveryFromOutside()
+    {
+        const auto taken = m_host->deliver(outside, ben, QStringLiteral("FromOutside"));
+        QVERIFY2(taken, qPrintable(taken.text));
+        QVERIFY(m_host->hasMail(ben, m_ben.password, QStringLiteral("FromOutside")));
+        const auto unknown = m_host->deliver(outside, QStringLiteral("nobody@example.test"));
+        QVERIFY2(unknown.text.contains(QLatin1String("550 5.1.1")), qPrintable(unknown.text));
+        const auto relay = m_host->deliver(outside, QStringLiteral("x@elsewhere.test"));
+        QVERIFY2(relay.text.contains(QLatin1String("554 5.7.1")), qPrintable(relay.text));
+    }
+
+    void betweenAddresses()
+    {
+        QVERIFY(m_host->submit(ana, m_phone.password, letter(QStringLiteral("BetweenUs"))));
+        QVERIFY(m_host->hasMail(ben, m_ben.password, QStringLiteral("BetweenUs")));
+        // It counts.
+        QVERIFY(LocalHost::waitUntil([this] {
+            return m_host
+                       ->api(QStringLiteral("GET"), m_host->mailboxPath(QStringLiteral("ben")) +
+                                                        QStringLiteral("?with=size"))
+                       .data()
+                       .toObject()
+                       .value(QLatin1String("size"))
+                       .toInteger() > 0;
+        }));
+    }
+
+    void nothingLeavesTheMachine()
+    {
+        LocalHost::Letter out = letter(QStringLiteral("FarAway"));
+        out.to = {QStringLiteral("someone@elsewhere.test")};
+        QVERIFY(m_host->submit(ana, m_phone.password, out));
+        const QDir kept(m_host->directory() + QStringLiteral("/out"));
+        QVERIFY(LocalHost::waitUntil([&] {
+            const QStringList names = QDir(kept.path()).entryList(QDir::Files);
+            for (const QString &name : names)
+                if (QFile file(kept.filePath(name));
+                    file.open(QIODevice::ReadOnly) && file.readAll().contains("FarAway"))
+                    return true;
+            return false;
+        }));
+    }
+
+    void foreignSenders()
+    {
+        LocalHost::Letter l = letter(QStringLiteral("Forged"));
+        l.envelopeFrom = ben;
+        auto said = m_host->submit(ana, m_phone.password, l);
+        QVERIFY2(said.text.contains(QLatin1String("553 5.7.1")), qPrintable(said.text));
+
+        const auto refused = [&](const QString &from, const QString &extra = {}) {
+            LocalHost::Letter f = letter(QStringLiteral("Forged"));
+            f.from = from;
+            f.extra = extra;
+            const auto answer = m_host->submit(ana, m_phone.password, f);
+            return answer.text.contains(QLatin1String("550 5.7.1 The "));
+        };
+        QVERIFY(refused(ben));
+        QVERIFY(refused(QStringLiteral("Ana <boss@elsewhere.test>")));
+        QVERIFY(refused(ana + QStringLiteral(", ") + ben));
+        QVERIFY(refused(ana, QStringLiteral("From: %1\r\n").arg(ben)));
+        QVERIFY(refused(ana, QStringLiteral("Sender: %1\r\n").arg(ben)));
+        QVERIFY(refused(QStringLiteral("Ana")));
+        QVERIFY(!refused(QStringLiteral("\"Ana, at home\" <ANA@example.test>")));
+        QVERIFY(!m_host
+                     ->imap(ben, m_ben.password, QStringLiteral("INBOX"),
+                            QStringLiteral("SEARCH SUBJECT \"Forged\""))
+                     .text.contains(QLatin1String("SEARCH 1 2")));
+    }
+
+    void protocolChoice()
+    {
+        const auto onlyImap = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Tablet"),
+                                                   QStringLiteral("imap"));
+        const auto onlyPop = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Old"),
+                                                  QStringLiteral("pop3"));
+        QVERIFY(m_host->imap(ana, onlyImap.password));
+        QCOMPARE(m_host->pop3(ana, onlyImap.password).exitCode, 67);
+        QVERIFY(m_host->pop3(ana, onlyPop.password));
+        QCOMPARE(m_host->imap(ana, onlyPop.password).exitCode, 67);
+    }
+
+    void theRightToSend()
+    {
+        const qint64 robin = m_host->personId(QStringLiteral("Robin"));
+        QVERIFY(robin > 0);
+        QVERIFY(m_host->allow(QStringLiteral("ana"), robin));
+        const auto his = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("His phone"),
+                                              QStringLiteral("pop3-imap"), robin);
+        QVERIFY(m_host->submit(ana, his.password, letter(QStringLiteral("May"))));
+        OpenImap session(*m_host, ana, his.password);
+        QVERIFY(session.isLoggedIn());
+
+        const QString access = m_host->mailboxPath(QStringLiteral("ana")) +
+                               QStringLiteral("/accesses/webmail/users/%1").arg(robin);
+        const auto set = [&](bool may) {
+            return m_host
+                ->api(QStringLiteral("PATCH"), access,
+                      {{QStringLiteral("permissions"),
+                        QJsonObject{{QStringLiteral("can_send_emails"), may}}}})
+                .status;
+        };
+        QCOMPARE(set(false), 200);
+        const auto refused = m_host->submit(ana, his.password, letter(QStringLiteral("MayNot")));
+        QVERIFY2(refused.text.contains(QLatin1String("535 5.7.8")), qPrintable(refused.text));
+        QVERIFY(m_host->imap(ana, his.password));
+        QVERIFY(session.isAlive());
+        QVERIFY(m_host->submit(ana, m_phone.password, letter(QStringLiteral("NoUser"))));
+        QCOMPARE(set(true), 200);
+        QVERIFY(m_host->submit(ana, his.password, letter(QStringLiteral("MayAgain"))));
+    }
+
+    void newPassword()
+    {
+        const auto device = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Renewed"));
+        const QString path = m_host->mailboxPath(QStringLiteral("ana")) +
+                             QStringLiteral("/accesses/devices/%1").arg(device.id);
+        OpenImap session(*m_host, ana, device.password);
+        OpenImap other(*m_host, ana, m_phone.password);
+        QVERIFY(session.isLoggedIn() && other.isLoggedIn());
+        const QString fresh = m_host->api(QStringLiteral("POST"), path)
+                                  .data()
+                                  .toObject()
+                                  .value(QLatin1String("password"))
+                                  .toString();
+        QVERIFY(!fresh.isEmpty() && fresh != device.password);
+        QVERIFY(session.waitEnd(1000));
+        QVERIFY(other.isAlive());
+        QCOMPARE(m_host->imap(ana, device.password).exitCode, 67);
+        QVERIFY(m_host->imap(ana, fresh));
+    }
+
+    void disconnect()
+    {
+        const auto device = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Lost"));
+        OpenImap session(*m_host, ana, device.password);
+        QVERIFY(session.isLoggedIn());
+        QCOMPARE(m_host
+                     ->api(QStringLiteral("DELETE"),
+                           m_host->mailboxPath(QStringLiteral("ana")) +
+                               QStringLiteral("/accesses/devices/%1").arg(device.id))
+                     .status,
+                 200);
+        QVERIFY(session.waitEnd(1000));
+        QCOMPARE(m_host->imap(ana, device.password).exitCode, 67);
+    }
+
+    void lastUse()
+    {
+        const QString path =
+            m_host->mailboxPath(QStringLiteral("ben")) + QStringLiteral("/accesses/devices");
+        QVERIFY(m_host->imap(ben, m_ben.password));
+        QVERIFY(LocalHost::waitUntil([&] {
+            const QByteArray all =
+                QJsonDocument(m_host->api(QStringLiteral("GET"), path).json).toJson();
+            return !all.contains("\"last_connection\": null") &&
+                   !all.contains("\"last_connected_at\": null");
+        }));
+    }
+
+    void hundredRecipients()
+    {
+        LocalHost::Letter l = letter(QStringLiteral("Many"));
+        l.to.clear();
+        for (int i = 0; i < 100; ++i)
+            l.to.append(QStringLiteral("r%1@elsewhere.test").arg(i));
+        QVERIFY(m_host->submit(ana, m_phone.password, l));
+        l.to.append(QStringLiteral("r100@elsewhere.test"));
+        const auto said = m_host->submit(ana, m_phone.password, l);
+        QVERIFY2(said.text.contains(QLatin1String("452 4.5.3")), qPrintable(said.text));
+    }
+
+    void removal()
+    {
+        QVERIFY(m_host->createMailbox(QStringLiteral("gone")));
+        const QString gone = QStringLiteral("gone@example.test");
+        const auto device = m_host->createDevice(QStringLiteral("gone"), QStringLiteral("Phone"));
+        QVERIFY(m_host->deliver(outside, gone, QStringLiteral("Farewell")));
+        QVERIFY(m_host->hasMail(gone, device.password, QStringLiteral("Farewell")));
+        OpenImap session(*m_host, gone, device.password);
+        QCOMPARE(m_host->api(QStringLiteral("DELETE"), m_host->mailboxPath(QStringLiteral("gone")))
+                     .status,
+                 200);
+        QVERIFY(session.waitEnd(1000));
+        QVERIFY(m_host->deliver(outside, gone).text.contains(QLatin1String("550 5.1.1")));
+        QCOMPARE(m_host->imap(gone, device.password).exitCode, 67);
+        QVERIFY(!QDir(m_host->directory() + QStringLiteral("/mail/example.test/gone")).exists());
+        // A new one of the same name begins empty.
+        QVERIFY(m_host->createMailbox(QStringLiteral("gone")));
+        const auto again = m_host->createDevice(QStringLiteral("gone"), QStringLiteral("Phone"));
+        QVERIFY(m_host
+                    ->imap(gone, again.password, QStringLiteral("INBOX"),
+                           QStringLiteral("STATUS INBOX (MESSAGES)"))
+                    .text.contains(QLatin1String("MESSAGES 0")));
+    }
+
+    void noSecretIsWritten()
+    {
+        // Neither passwords nor the token, in no log.
+        const QDir logs(m_host->directory() + QStringLiteral("/log"));
+        const QStringList names = logs.entryList(QDir::Files);
+        QVERIFY(names.contains(QStringLiteral("dovecot.log")));
+        for (const QString &name : names) {
+            QFile file(logs.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            QVERIFY(!text.contains(m_phone.password.toUtf8()));
+            QVERIFY(!text.contains(m_host->token().toUtf8()));
+        }
+    }
+
+private:
+    LocalHost::Letter letter(const QString &subject) const { return {ana, {ben}, {}, subject, {}}; }
+
+    const QString ana = QStringLiteral("ana@example.test");
+    const QString ben = QStringLiteral("ben@example.test");
+    const QString outside = QStringLiteral("writer@elsewhere.test");
+    std::unique_ptr<LocalHost> m_host;
+    LocalHost::Device m_phone;
+    LocalHost::Device m_ben;
+};
+
+QTEST_GUILESS_MAIN(MailStory)
+#include "mailstory.moc"

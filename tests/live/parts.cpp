@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mail host's parts that need no server: who a From: line names, what a refusal says, what
+// lookup.db keeps, certificates, ports.
+#include "server/host/authors.h"
+#include "server/host/certificates.h"
+#include "server/host/lookup.h"
+#include "server/host/sendercheck.h"
+#include "server/host/sessions.h"
+
+#include <QFileInfo>
+#include <QSslCertificate>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace host;
+
+class Parts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void authors_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("addresses"); // "!" = an error
+        const auto row = [](const char *line, const char *addresses) {
+            QTest::newRow(line) << QByteArray(line) << QString::fromUtf8(addresses);
+        };
+        row(" ana@example.test", "ana@example.test");
+        row(" Ana <ANA@Example.Test>", "ana@example.test");
+        row("\"Ana, at home\" <ana@example.test>", "ana@example.test");
+        row("\"boss@else.test\" <ana@example.test>", "ana@example.test");
+        row("ana@example.test (boss@else.test)", "ana@example.test");
+        row("Ana\r\n <ana@example.test>", "ana@example.test");
+        row("ana@example.test, Ben <ben@example.test>", "ana@example.test,ben@example.test");
+        row("Team: ana@example.test, ben@example.test;", "ana@example.test,ben@example.test");
+        row("\"ana\"@example.test", "ana@example.test");
+        row("=?utf-8?q?boss=40else.test?= <ana@example.test>", "ana@example.test");
+        row("ana@b\xc3\xbc"
+            "cher.test",
+            "ana@xn--bcher-kva.test");
+        row("", "!");
+        row("Ana", "!");
+        row("Team:;", "!");
+        row("<>", "!");
+        row("ana@", "!");
+        row("Ana ana@example.test", "!");
+        row("<ana@example.test> <ben@example.test>", "!");
+        row("<ana@example.test> ben@example.test", "!");
+        row("\"ana@example.test\"@else.test", "!");
+        row("<@else.test:ana@example.test>", "!");
+        row("<ana@example.test", "!");
+        row("\"Ana <ana@example.test>", "!");
+        row("(Ana ana@example.test", "!");
+        row("ana@example.test\x01", "!");
+        row("\xff@example.test", "!");
+        row("=?utf-8?q?ana=40example.test?=", "!");
+        row("Team: a@b.c; Other: d@e.f", "!");
+    }
+    void authors()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, addresses);
+        const auto read = addressesIn(line);
+        QCOMPARE(read ? read->join(u',') : QStringLiteral("!"), addresses);
+    }
+
+    void refusals()
+    {
+        const QString ana = QStringLiteral("ana@example.test");
+        const QStringList also{QStringLiteral("info@example.test")};
+        const auto good = [&](const QList<QByteArray> &from, const QList<QByteArray> &sender = {}) {
+            return refusal({from, sender, false}, ana, also).isEmpty();
+        };
+        QVERIFY(good({"ana@example.test"}));
+        QVERIFY(good({"ana+shop@example.test"}));
+        QVERIFY(good({"info@example.test"}, {"ana@example.test"}));
+        QVERIFY(!good({}));
+        QVERIFY(!good({"ana@example.test", "ana@example.test"}));
+        QVERIFY(!good({"ben@example.test"}));
+        QVERIFY(!good({"ana@example.test"}, {"ben@example.test"}));
+        QVERIFY(!good({"ana@example.test"}, {"ana@example.test", "ana@example.test"}));
+        QVERIFY(!refusal({{"ana@example.test"}, {}, true}, ana, also).isEmpty());
+        QCOMPARE(Submitter::fromLogin(QStringLiteral("Ana@example.test#d12")).device, 12);
+        QCOMPARE(Submitter::fromLogin(QStringLiteral("ana@example.test")).device, 0);
+        QCOMPARE(Submitter::fromLogin(QStringLiteral("#d1")).device, 0);
+    }
+
+    void loginLines()
+    {
+        const auto login = LoginLine::parse(
+            "2026-01-02T03:04:05 imap-login: Info: Login: user=<ana@example.test>, method=PLAIN, "
+            "rip=127.0.0.1, mpid=4711, TLS, grant=<7.42>");
+        QVERIFY(login.has_value());
+        QCOMPARE(login->pid, 4711);
+        QCOMPARE(login->device, 7);
+        QCOMPARE(login->grant, 42);
+        QVERIFY(!LoginLine::parse("2026-01-02T03:04:05 auth: Info: sql(x -login: Info: Login: "
+                                  "user=<ana>, mpid=1, grant=<1.1>): unknown user"));
+    }
+
+    void lookup()
+    {
+        QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("lookup.db"));
+        const QString ana = QStringLiteral("ana@example.test");
+        const QByteArray secret(64, 'a');
+        Publication all;
+        all.sequence = 5;
+        all.everything = true;
+        all.domains = {QStringLiteral("example.test")};
+        all.mailboxes = {{ana,
+                          0,
+                          {QStringLiteral("info@example.test")},
+                          {{1, secret, true, false, true, false}}}};
+        {
+            auto lookup = Lookup::open(file, -1);
+            QVERIFY(lookup);
+            QCOMPARE((*lookup)->published(), 0);
+            QVERIFY((*lookup)->publish(all));
+            QCOMPARE((*lookup)->published(), 5);
+            QVERIFY((*lookup)->maySubmit(ana, 1));
+            QVERIFY(!(*lookup)->maySubmit(ana, 2));
+            QCOMPARE((*lookup)->senders(ana), QStringList{QStringLiteral("info@example.test")});
+            QVERIFY((*lookup)->isGranted(1) && (*lookup)->isGranted(2));
+
+            // The same once more leaves the logins as they are; a new secret ends both.
+            all.sequence = 6;
+            QVERIFY((*lookup)->publish(all));
+            QVERIFY((*lookup)->isGranted(1) && (*lookup)->isGranted(2));
+            Publication renewed;
+            renewed.sequence = 7;
+            renewed.mailboxes = all.mailboxes;
+            renewed.mailboxes[0].devices[0].secretSha256 = QByteArray(64, 'b');
+            QVERIFY((*lookup)->publish(renewed));
+            QVERIFY(!(*lookup)->isGranted(1) && !(*lookup)->isGranted(2));
+            QVERIFY((*lookup)->isGranted(3) && (*lookup)->isGranted(4));
+
+            Publication gone;
+            gone.sequence = 8;
+            gone.gone = {ana};
+            QVERIFY((*lookup)->publish(gone));
+            QVERIFY(!(*lookup)->maySubmit(ana, 1));
+            QVERIFY((*lookup)->senders(ana).isEmpty());
+        }
+        // The reader's files stay, and what was said is still known.
+        QVERIFY(QFile::exists(file + QStringLiteral("-wal")));
+        QVERIFY(QFile::exists(file + QStringLiteral("-shm")));
+        QVERIFY(!QFileInfo(file).permission(QFile::ReadOther));
+        auto again = Lookup::open(file, -1);
+        QVERIFY(again);
+        QCOMPARE((*again)->published(), 8);
+        all.sequence = 9;
+        QVERIFY((*again)->publish(all));
+        QVERIFY((*again)->isGranted(5)); // a grant is never given twice
+    }
+
+    void certificates()
+    {
+        QTemporaryDir dir;
+        auto layout = localLayout(dir.filePath(QStringLiteral("host")), {});
+        QVERIFY(layout);
+        QVERIFY(makeDirectories(*layout));
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        QVERIFY(ensureCertificates(*layout, now));
+        const auto serial = [&] {
+            const auto all = QSslCertificate::fromPath(layout->certificate);
+            return all.isEmpty() ? QByteArray() : all.first().serialNumber();
+        };
+        const QByteArray first = serial();
+        QVERIFY(!first.isEmpty());
+        QVERIFY(ensureCertificates(*layout, now.addDays(300)));
+        QCOMPARE(serial(), first);
+        QVERIFY(ensureCertificates(*layout, now.addDays(340)));
+        QVERIFY(serial() != first);
+        QVERIFY(!QFileInfo(layout->key).permission(QFile::ReadGroup));
+        QVERIFY(QFileInfo(layout->ca).permission(QFile::ReadOther));
+    }
+
+    void ports()
+    {
+        QTemporaryDir dir;
+        auto layout = localLayout(dir.filePath(QStringLiteral("host")), {});
+        QVERIFY(layout);
+        QVERIFY(makeDirectories(*layout));
+        QStringList notes;
+        PortReservation reservation;
+        const auto first = choosePorts(*layout, 0, reservation, notes);
+        QVERIFY(first);
+        QVERIFY(notes.isEmpty());
+        {
+            // While they are held nobody else gets them.
+            PortReservation other;
+            QVERIFY(!other.take(layout->listen, first->imaps));
+        }
+        reservation.release();
+        const auto second = choosePorts(*layout, 0, reservation, notes);
+        QVERIFY(second);
+        QVERIFY(*first == *second);
+        reservation.release();
+        PortReservation somebody;
+        QVERIFY(somebody.take(layout->listen, first->imaps));
+        const auto third = choosePorts(*layout, 0, reservation, notes);
+        QVERIFY(third);
+        QVERIFY(third->imaps != first->imaps);
+        QCOMPARE(third->imap, first->imap);
+        QCOMPARE(notes.size(), 1);
+        QVERIFY(notes.first().contains(QString::number(first->imaps)));
+    }
+};
+
+QTEST_GUILESS_MAIN(Parts)
+#include "parts.moc"

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The same for somebody who is not root: Postfix in a user namespace where the system allows it.
+// Run by root, the test becomes an ordinary user who has subordinate ids in a mount namespace only.
+#include "tests/support/localhost.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <pwd.h>
+#include <unistd.h>
+
+class PlainUser : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (geteuid() != 0)
+            return;
+        m_user = getpwuid(1000) ? getpwuid(1000) : getpwnam("games");
+        QVERIFY(m_user);
+        QFile ids(m_files.filePath(QStringLiteral("ids")));
+        QVERIFY(ids.open(QIODevice::WriteOnly));
+        ids.write(QByteArray(m_user->pw_name) + ":100000:65536\n");
+        ids.close();
+        ids.setPermissions(QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+        QFile script(m_files.filePath(QStringLiteral("as-user")));
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("set -e\n"
+                     "if [ \"$1\" = yes ]; then mount --bind \"$2\" /etc/subuid\n"
+                     "mount --bind \"$2\" /etc/subgid; fi\n"
+                     "if [ \"$1\" = no ]; then mount --bind /dev/null /etc/subuid; fi\n"
+                     "user=$3 group=$4; shift 4\n"
+                     "exec setpriv --reuid \"$user\" --regid \"$group\" --clear-groups "
+                     "env -i PATH=\"$PATH\" \"$@\"\n");
+        script.close();
+        const auto possible = LocalHost::run(QStringLiteral("unshare"),
+                                             {QStringLiteral("--mount"), QStringLiteral("true")});
+        if (!possible)
+            QSKIP(qPrintable(QStringLiteral("no mount namespace here: ") + possible.text));
+    }
+
+    void withSmtp()
+    {
+        LocalHost host(place());
+        asUser(host, true);
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        if (host.output().contains(QLatin1String("no SMTP")))
+            QSKIP(qPrintable(host.output()));
+        story(host);
+        QVERIFY(host.deliver(outside, ana, QStringLiteral("ForAUser")));
+        QVERIFY(host.hasMail(ana, m_device.password, QStringLiteral("ForAUser")));
+        QVERIFY(host.submit(ana, m_device.password, {ana, {ana}, {}, QStringLiteral("Own"), {}}));
+        QVERIFY(host.hasMail(ana, m_device.password, QStringLiteral("Own")));
+        QVERIFY(
+            host.submit(ana, m_device.password, {ana, {ana}, outside, QStringLiteral("Forged"), {}})
+                .text.contains(QLatin1String("550 5.7.1")));
+        QVERIFY(host.deliver(outside, QStringLiteral("no@example.test"))
+                    .text.contains(QLatin1String("550 5.1.1")));
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
+
+        // All it made is the user's own to remove.
+        if (m_user) {
+            const auto removed =
+                LocalHost::run(QStringLiteral("setpriv"),
+                               {QStringLiteral("--reuid"), QString::number(m_user->pw_uid),
+                                QStringLiteral("--regid"), QString::number(m_user->pw_gid),
+                                QStringLiteral("--clear-groups"), QStringLiteral("rm"),
+                                QStringLiteral("-r"), host.directory()});
+            QVERIFY2(removed, qPrintable(removed.text));
+        }
+    }
+
+    void withoutSubordinateIds()
+    {
+        if (!m_user)
+            QSKIP("only root can take the ids away");
+        LocalHost host(place());
+        asUser(host, false);
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY2(host.output().contains(QLatin1String("no SMTP: /etc/subuid")),
+                 qPrintable(host.output()));
+        for (const char *name : {"smtp", "submission", "submissions"})
+            QCOMPARE(host.port(QString::fromLatin1(name)), 0);
+        story(host);
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
+    }
+
+private:
+    // A home as closed as Debian makes it.
+    QString place()
+    {
+        const QString home = m_files.filePath(QStringLiteral("home%1").arg(++m_count));
+        QDir().mkpath(home);
+        QFile::setPermissions(home, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        if (m_user) {
+            QFile::setPermissions(m_files.path(), QFile::ReadOwner | QFile::WriteOwner |
+                                                      QFile::ExeOwner | QFile::ExeOther);
+            [[maybe_unused]] const int done =
+                ::chown(QFile::encodeName(home).constData(), m_user->pw_uid, m_user->pw_gid);
+        }
+        return home + QStringLiteral("/host");
+    }
+    void asUser(LocalHost &host, bool ids) const
+    {
+        if (m_user)
+            host.setRunner({QStringLiteral("unshare"), QStringLiteral("--mount"),
+                            QStringLiteral("sh"), m_files.filePath(QStringLiteral("as-user")),
+                            ids ? QStringLiteral("yes") : QStringLiteral("no"),
+                            m_files.filePath(QStringLiteral("ids")),
+                            QString::number(m_user->pw_uid), QString::number(m_user->pw_gid)});
+    }
+    void story(LocalHost &host)
+    {
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        m_device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        QVERIFY(host.imap(ana, m_device.password));
+        QVERIFY(host.pop3(ana, m_device.password));
+        OpenImap session(host, ana, m_device.password);
+        const auto lost = host.createDevice(QStringLiteral("ana"), QStringLiteral("Lost"));
+        OpenImap cut(host, ana, lost.password);
+        QVERIFY(session.isLoggedIn() && cut.isLoggedIn());
+        QCOMPARE(host.api(QStringLiteral("DELETE"),
+                          host.mailboxPath(QStringLiteral("ana")) +
+                              QStringLiteral("/accesses/devices/%1").arg(lost.id))
+                     .status,
+                 200);
+        QVERIFY(cut.waitEnd(1000));
+        QVERIFY(session.isAlive());
+    }
+
+    const QString ana = QStringLiteral("ana@example.test");
+    const QString outside = QStringLiteral("writer@elsewhere.test");
+    QTemporaryDir m_files;
+    const passwd *m_user = nullptr; // null: the test itself runs as an ordinary user
+    LocalHost::Device m_device;
+    int m_count = 0;
+};
+
+QTEST_GUILESS_MAIN(PlainUser)
+#include "plainuser.moc"
