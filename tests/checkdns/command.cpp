@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // mailwright-check as a program: what it prints, how it ends.
+#include "tests/checkdns/dkimsigner.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -67,6 +69,34 @@ private slots:
         QVERIFY(r.err.contains("b.example: -all"));
         r = ask("192.0.2.2", "x", "joe@b.example", {QStringLiteral("--json")});
         QVERIFY(r.out.contains("\"term\": \"-all\""));
+    }
+    void dkim()
+    {
+        const DkimSigner signer(2048);
+        const QByteArray message = signer.sign(
+            "From: joe@a.example\r\nTo: x@b.example\r\nSubject: x\r\nDate: x\r\n\r\nHello\r\n", {});
+        const QString zone =
+            write("dkim.json", "{\"sel._domainkey.a.example\": [{\"type\": \"TXT\", \"value\": \"" +
+                                   signer.record() + "\"}]}");
+        const auto ask = [&](const QString &file, const QStringList &more = {}) {
+            return run(QStringList{QStringLiteral("dkim"), file, QStringLiteral("--zone"), zone} +
+                       more);
+        };
+        Ran r = ask(write("good.eml", message));
+        QVERIFY2(r.out.startsWith("pass d=a.example s=sel a=rsa-sha256\n"), r.out);
+        QCOMPARE(r.code, 0);
+        r = ask(write("lf.eml", QByteArray(message).replace("\r\n", "\n")));
+        QCOMPARE(r.code, 0);
+        r = ask(write("bad.eml", QByteArray(message).replace("Hello", "Hallo")));
+        QVERIFY(r.out.startsWith("fail "));
+        QVERIFY(r.out.contains("  - The body was changed"));
+        QCOMPARE(r.code, 1);
+        r = ask(write("none.eml", "From: a@b.example\r\n\r\nx"));
+        QCOMPARE(r.out, "none\n");
+        QCOMPARE(r.code, 1);
+        r = ask(m_folder.filePath(QStringLiteral("good.eml")), {QStringLiteral("--json")});
+        QVERIFY(r.out.contains("\"result\": \"pass\""));
+        QCOMPARE(ask(QStringLiteral("/nowhere.eml")).code, 2);
     }
     void wrong()
     {

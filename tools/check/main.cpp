@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // mailwright-check: the checks of Mailwright without a window. docs/man/mailwright-check.1 is its
 // contract.
+#include "app/check/dns/dkim.h"
 #include "app/check/dns/spf.h"
 #include "app/wire/dns/unboundresolver.h"
 #include "app/wire/dns/zoneresolver.h"
@@ -9,6 +10,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -19,7 +21,8 @@ namespace {
 enum Exit
 {
     Fine = 0,
-    Wrong = 2 // what was asked cannot be done: wrong option, unreadable file
+    Unverified = 1, // dkim: no signature verifies
+    Wrong = 2       // what was asked cannot be done: wrong option, unreadable file
 };
 
 using Asker = std::shared_ptr<wire::Resolver>;
@@ -217,6 +220,88 @@ int spf(const QStringList &arguments)
     return parser.isSet(QStringLiteral("exit-code")) ? exitOf(outcome->result) : int(Fine);
 }
 
+QJsonObject toJson(const check::DkimSignature &signature)
+{
+    QJsonArray steps;
+    for (const check::DkimStep &step : signature.steps)
+        steps.append(QJsonObject{
+            {QStringLiteral("verdict"),
+             step.verdict == check::DkimStep::Verdict::Fine   ? QStringLiteral("fine")
+             : step.verdict == check::DkimStep::Verdict::Note ? QStringLiteral("note")
+                                                              : QStringLiteral("wrong")},
+            {QStringLiteral("what"), step.what},
+            {QStringLiteral("detail"), step.detail},
+            {QStringLiteral("reference"), step.reference}});
+    QJsonObject json{{QStringLiteral("result"), QString(mail::word(signature.result))},
+                     {QStringLiteral("domain"), QString::fromUtf8(signature.domain)},
+                     {QStringLiteral("selector"), QString::fromUtf8(signature.selector)},
+                     {QStringLiteral("algorithm"), QString::fromUtf8(signature.algorithm)},
+                     {QStringLiteral("identity"), QString::fromUtf8(signature.identity)},
+                     {QStringLiteral("partial"), signature.partial},
+                     {QStringLiteral("steps"), steps}};
+    if (signature.key)
+        json.insert(QStringLiteral("key"), QString::fromUtf8(signature.key->text));
+    if (signature.answer)
+        json.insert(QStringLiteral("server"), signature.answer->server);
+    return json;
+}
+
+int dkim(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Verifies the DKIM signatures (RFC 6376) of a message, step by step."));
+    parser.addHelpOption();
+    addResolverOptions(parser);
+    parser.addOption({QStringLiteral("json"), QStringLiteral("Print everything known as JSON.")});
+    parser.addPositionalArgument(QStringLiteral("FILE.eml"),
+                                 QStringLiteral("The message; - is standard input."));
+    if (!parser.parse(arguments))
+        return complain(parser.errorText());
+    if (parser.isSet(QStringLiteral("help"))) {
+        say(parser.helpText().toUtf8());
+        return Fine;
+    }
+    if (parser.positionalArguments().size() != 1)
+        return complain(QStringLiteral("dkim needs one message."));
+    const QString name = parser.positionalArguments().constFirst();
+    QFile file(name);
+    if (name == QLatin1String("-") ? !file.open(stdin, QIODevice::ReadOnly)
+                                   : !file.open(QIODevice::ReadOnly))
+        return complain(QStringLiteral("%1: %2").arg(name, file.errorString()));
+    const QByteArray message = file.readAll();
+    const auto resolver = makeResolver(parser);
+    if (!resolver)
+        return complain(resolver.error().detail);
+    Progress progress;
+    const auto signatures =
+        check::verifyDkim(message, **resolver, progress, QDateTime::currentSecsSinceEpoch());
+    if (!signatures)
+        return complain(signatures.error().detail);
+    bool passed = false;
+    QJsonArray list;
+    for (const check::DkimSignature &signature : *signatures) {
+        passed = passed || signature.result == check::DkimResult::Pass;
+        if (parser.isSet(QStringLiteral("json"))) {
+            list.append(toJson(signature));
+            continue;
+        }
+        say(QByteArray(mail::word(signature.result).latin1()) +
+            " d=" + printable(signature.domain) + " s=" + printable(signature.selector) +
+            " a=" + printable(signature.algorithm));
+        for (const check::DkimStep &step : signature.steps)
+            say((step.verdict == check::DkimStep::Verdict::Fine   ? "  + "
+                 : step.verdict == check::DkimStep::Verdict::Note ? "  ! "
+                                                                  : "  - ") +
+                printable(step.detail.toUtf8()) + " (" + step.reference.toUtf8() + ')');
+    }
+    if (parser.isSet(QStringLiteral("json")))
+        say(QJsonDocument(list).toJson().trimmed());
+    else if (signatures->isEmpty())
+        say("none");
+    return passed ? Fine : Unverified;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -234,9 +319,14 @@ int main(int argc, char **argv)
         arguments.removeAt(1);
         return spf(arguments);
     }
+    if (command == QLatin1String("dkim")) {
+        arguments.removeAt(1);
+        return dkim(arguments);
+    }
     const QByteArray usage =
         "Usage:\n"
         "  mailwright-check spf --ip IP [--helo NAME] [--mailfrom ADDRESS] [OPTIONS]\n"
+        "  mailwright-check dkim FILE.eml [OPTIONS]\n"
         "  mailwright-check COMMAND --help\n"
         "  mailwright-check --version\n"
         "See mailwright-check(1).";
