@@ -24,9 +24,9 @@ public:
     // Forget what tokens were found to be. Without it a token that another program revoked is
     // known for `tokenMemory` more.
     void forgetTokens();
-    static constexpr qint64 tokenMemory = 2; // seconds
-    static constexpr qsizetype answerMemory = 2000;         // answers …
-    static constexpr qsizetype answerLimit = 64 * 1024;     // … of at most so many bytes
+    static constexpr qint64 tokenMemory = 2;            // seconds
+    static constexpr qsizetype answerMemory = 2000;     // answers …
+    static constexpr qsizetype answerLimit = 64 * 1024; // … of at most so many bytes
 
 private:
     struct Known

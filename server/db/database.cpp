@@ -135,8 +135,13 @@ Result<Rows> Database::run(const QString &sql, const QVariantList &values)
         }
         here.statements.insert(sql, query);
     }
-    for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, values.at(i));
+    for (int i = 0; i < values.size(); ++i) {
+        // A null QString means empty text here; NULL is an invalid QVariant.
+        const QVariant &value = values.at(i);
+        const bool isText = value.typeId() == QMetaType::QString;
+        query->bindValue(i, isText && value.toString().isNull() ? QVariant(QStringLiteral(""))
+                                                                : value);
+    }
     if (!query->exec()) {
         const Error error = errorFrom(query->lastError());
         query->finish();

@@ -54,7 +54,8 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    // One statement with its values. Conflict: a UNIQUE rule was broken; Storage: anything else.
+    // One statement with its values; a null QString is empty text, an invalid QVariant NULL.
+    // Conflict: a UNIQUE rule was broken; Storage: anything else.
     Result<Rows> run(const QString &sql, const QVariantList &values = {});
 
     // `work` is all or nothing, and durable when this returns: it answers a Result, an error takes

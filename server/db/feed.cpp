@@ -39,8 +39,7 @@ Result<Effective> record(Database &database, const Caller &caller, const mail::C
         auto rows = database.run(
             QStringLiteral("INSERT INTO change_feed (at, service_id, verb, kind, mailbox_name, "
                            "object_key, cut) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-            {at, ref.service, verb, ref.kind, mailbox.isNull() ? QStringLiteral("") : mailbox,
-             ref.key, cuts.isEmpty() ? QStringLiteral("") : cuts.join(u',')});
+            {at, ref.service, verb, ref.kind, mailbox, ref.key, cuts.join(u',')});
         if (!rows)
             return rows.error();
         sequence = rows->insertedId();

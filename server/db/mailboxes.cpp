@@ -224,9 +224,8 @@ Result<Effective> createMailbox(Database &database, const Caller &caller, qint64
                 QStringLiteral("INSERT INTO mailbox (service_id, name, note, search_text, "
                                "created_at, has_spam_filter, has_ad_filter) "
                                "VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                {service, *name, wish.note.isNull() ? QStringLiteral("") : wish.note,
-                 searchText(*name, {}, wish.note), caller.now.toSecsSinceEpoch(),
-                 int(home->spamFilter), int(home->adFilter)});
+                {service, *name, wish.note, searchText(*name, {}, wish.note),
+                 caller.now.toSecsSinceEpoch(), int(home->spamFilter), int(home->adFilter)});
             if (!made && made.error().kind == Error::Kind::Conflict)
                 return Error{Error::Kind::Conflict,
                              QStringLiteral("%1@%2 exists already").arg(*name, home->domain),
@@ -295,7 +294,7 @@ Result<Effective> updateMailbox(Database &database, const Caller &caller, qint64
         const auto text = [&](const char *column, const QString &before,
                               const std::optional<QString> &after) {
             if (after)
-                differ(column, after->isNull() ? QStringLiteral("") : *after, before, *after);
+                differ(column, *after, before, *after);
         };
         const auto flag = [&](const char *column, bool before, std::optional<bool> after) {
             if (after)

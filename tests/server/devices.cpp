@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Device passwords: several per mailbox, each for one user or none.
+#include "tests/support/servedapi.h"
+
+#include <QTest>
+
+class Devices : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void createListRenewRevoke()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana","target":"current_user"})");
+        const QByteArray base = boxes("/ana/accesses/devices");
+        const Reply made = api.post(
+            base, R"({"label":"Phone of Ana","type":"phone","protocols":"imap","user_id":1})");
+        QCOMPARE(made.status, 200);
+        const QString password = made.object().value(u"password").toString();
+        QVERIFY(password.size() >= 27); // 160 bits of 56 letters
+        QCOMPARE(made.header("Cache-Control"), QByteArray("no-store"));
+        const QByteArray one = base + '/' + QByteArray::number(made.object().value(u"id").toInt());
+
+        const Reply list = api.get(base);
+        QCOMPARE(list.list().size(), 1);
+        const QJsonObject row = list.list()[0].toObject();
+        QCOMPARE(row.value(u"device")[u"label"].toString(), u"Phone of Ana"_qs);
+        QCOMPARE(row.value(u"protocols").toString(), u"imap"_qs);
+        QCOMPARE(row.value(u"user_access")[u"id"].toInt(), 1);
+        QCOMPARE(row.value(u"creator")[u"id"].toInt(), 1);
+        QVERIFY(row.value(u"last_connection").isNull());
+        QVERIFY(!QJsonDocument(list.json).toJson().contains(password.toUtf8()));
+
+        const Reply renewed = api.post(one);
+        QCOMPARE(renewed.status, 200);
+        QVERIFY(renewed.object().value(u"password").toString() != password);
+        QCOMPARE(api.remove(one).status, 200);
+        QCOMPARE(api.remove(one).status, 404);
+        QCOMPARE(api.post(one).status, 404);
+        QVERIFY(api.get(base).list().isEmpty());
+        QCOMPARE(api.misfits, QStringList());
+    }
+
+    void noPasswordIsKept()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana"})");
+        const Reply made = api.post(boxes("/ana/accesses/devices"), R"({"protocols":"imap"})");
+        const QByteArray password = made.object().value(u"password").toString().toUtf8();
+        QVERIFY(!password.isEmpty());
+        QByteArray files;
+        for (const QFileInfo &info : QDir(api.directory.path()).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            files += file.readAll();
+        }
+        QVERIFY(files.size() > 4096);
+        QVERIFY(!files.contains(password));
+        QVERIFY(files.contains(db::digest(password)));
+        QVERIFY(!files.contains(api.token));
+    }
+
+    void rules()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana","target":"current_user"})");
+        api.post(boxes(), R"({"mailbox_name":"bea","target":"current_user"})");
+        const QByteArray base = boxes("/ana/accesses/devices");
+        const auto refused = [&](const QByteArray &where, const QByteArray &body) {
+            return api.post(where, body);
+        };
+        // A user needs access to the mailbox.
+        Reply reply = refused(base, R"({"protocols":"imap","user_id":2})");
+        QCOMPARE(reply.status, 422);
+        QCOMPARE(reply.code(), u"user_has_no_access_to_mailbox"_qs);
+        reply = refused(base, R"({"protocols":"imap","user_id":77})");
+        QCOMPARE(reply.code(), u"user_not_attached_to_account"_qs);
+        // One device, several mailboxes, one user.
+        const Reply first =
+            api.post(base, R"({"protocols":"pop3-imap","user_id":1,"label":"Laptop"})");
+        const QByteArray device = QByteArray::number(first.object().value(u"device_id").toInt());
+        reply =
+            refused(base, "{\"protocols\":\"imap\",\"user_id\":1,\"device_id\":" + device + "}");
+        QCOMPARE(reply.status, 409);
+        QCOMPARE(reply.code(), u"device_already_has_access_to_mailbox"_qs);
+        reply = refused(boxes("/bea/accesses/devices"),
+                        "{\"protocols\":\"imap\",\"device_id\":" + device + "}");
+        QCOMPARE(reply.status, 422);
+        QCOMPARE(reply.code(), u"existing_device_can_only_have_one_user"_qs);
+        QCOMPARE(api.post(boxes("/bea/accesses/devices"),
+                          "{\"protocols\":\"imap\",\"user_id\":1,\"device_id\":" + device + "}")
+                     .status,
+                 200);
+        QCOMPARE(api.get(boxes("/bea/accesses/devices")).list()[0][u"device"][u"label"].toString(),
+                 u"Laptop"_qs);
+        QCOMPARE(refused(base, R"({"protocols":"imap","device_id":999})").status, 404);
+        // Words.
+        QCOMPARE(refused(base, R"({"protocols":"smtp"})").attributes(),
+                 QStringList{u"protocols"_qs});
+        QCOMPARE(refused(base, R"({"label":"x"})").attributes(), QStringList{u"protocols"_qs});
+        QCOMPARE(refused(base, R"({"protocols":"imap","type":"legacy"})").attributes(),
+                 QStringList{u"type"_qs});
+        QCOMPARE(
+            refused(base, "{\"protocols\":\"imap\",\"label\":\"" + QByteArray(256, 'l') + "\"}")
+                .attributes(),
+            QStringList{u"label"_qs});
+        QCOMPARE(api.misfits, QStringList());
+    }
+
+    void listsAndRevokesByUser()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana","target":"ksuite_user"})");
+        const QByteArray base = boxes("/ana/accesses/devices");
+        for (const char *body :
+             {R"({"protocols":"imap","type":"phone","label":"a%b","user_id":1})",
+              R"({"protocols":"imap","type":"tablet","label":"axb","user_id":2})",
+              R"({"protocols":"pop3","type":"computer","label":"Office"})",
+              R"({"protocols":"imap","type":"phone","label":"Second","user_id":1})"})
+            QCOMPARE(api.post(base, body).status, 200);
+        QCOMPARE(api.get(base + "?no_user=1").list().size(), 1);
+        QCOMPARE(api.get(base + "?user_id=1").list().size(), 2);
+        QCOMPARE(api.get(base + "?type=phone").list().size(), 2);
+        QCOMPARE(api.get(base + "?search=a%25B").list().size(), 1);
+        QCOMPARE(api.get(base + "?page=2&per_page=3").json.value(u"total").toInt(), 4);
+        QCOMPARE(api.get(base + "?order_by=label").list()[0][u"device"][u"label"].toString(),
+                 u"a%b"_qs);
+        QCOMPARE(api.get(base + "/users/1?page=1").json.value(u"total").toInt(), 2);
+        QCOMPARE(api.get(base + "?no_user=perhaps").attributes(), QStringList{u"no_user"_qs});
+
+        QCOMPARE(api.remove(base + "/users/1").status, 200);
+        QCOMPARE(api.get(base).list().size(), 2);
+        QCOMPARE(api.remove(base).status, 200);
+        QCOMPARE(api.get(base).list().size(), 0);
+        QCOMPARE(api.remove(base).status, 200); // nothing to do is done
+        QCOMPARE(api.remove(boxes("/none/accesses/devices")).status, 404);
+        QCOMPARE(api.misfits, QStringList());
+    }
+
+    // Removing a user's access does not delete the devices; the list still shows them.
+    void devicesOutliveTheAccess()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana","target":"current_user"})");
+        api.post(boxes("/ana/accesses/devices"), R"({"protocols":"imap","user_id":1})");
+        QCOMPARE(api.get(boxes("/ana/accesses/webmail"))
+                     .list()[0][u"user_access"][u"has_device"]
+                     .toBool(),
+                 true);
+        QCOMPARE(api.remove(boxes("/ana/accesses/webmail/users/1")).status, 200);
+        QCOMPARE(api.get(boxes("/ana/accesses/devices")).list().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(Devices)
+#include "devices.moc"
