@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/firststart.h"
+#include "tests/support/fakebackend.h"
+#include "ui/shell/scheme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+void picture(QWidget *widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("MAILWRIGHT_PICTURES");
+    if (!folder.isEmpty())
+        widget->grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace
+
+class FirstStartTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void serverIsTestedThenKept()
+    {
+        QTemporaryDir folder;
+        store::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+        ui::Scheme scheme(*qApp, settings);
+        store::Cache cache(folder.filePath(QStringLiteral("cache.db")));
+        QVERIFY(cache.open());
+        store::MemorySecrets secrets;
+        const SystemClock clock;
+        Jobs jobs;
+        auto far = std::make_shared<test::FakeBackend>();
+        ui::Accounts accounts(jobs, cache, settings, secrets, clock,
+                              [far](const mail::Account &, const Secret &) { return far; });
+        Error failure{
+            Error::Kind::Offline, QStringLiteral("NXDOMAIN"), {}, QStringLiteral("name"), 0};
+        bool works = false;
+        const auto test = [&](const mail::Account &, const Secret &,
+                              Progress &progress) -> Result<mail::User> {
+            if (!works)
+                return failure;
+            return far->me(progress);
+        };
+        ui::LocalHosts hosts(accounts, jobs, test, QStringLiteral("/nowhere/mailwrightd"));
+        ui::FirstStart page(accounts, hosts, jobs, test);
+        page.resize(1000, 700);
+        page.begin(true);
+        page.show();
+        picture(&page, QStringLiteral("firststart-light"));
+        scheme.setTheme(store::Settings::Theme::Dark);
+        picture(&page, QStringLiteral("firststart-dark"));
+        scheme.setTheme(store::Settings::Theme::Light);
+
+        auto *server = page.findChild<QAbstractButton *>(QStringLiteral("firststart.server"));
+        QVERIFY(server);
+        QTest::keyClick(server, Qt::Key_Space);
+        auto *url = page.findChild<QLineEdit *>(QStringLiteral("firststart.url"));
+        auto *token = page.findChild<QLineEdit *>(QStringLiteral("firststart.token"));
+        QVERIFY(url->isVisible());
+        auto *fault = page.findChild<QLabel *>(QStringLiteral("url.hint"));
+        QTest::keyClick(url, Qt::Key_Return); // nothing typed yet
+        QVERIFY(fault->isVisible());
+        QTest::keyClicks(url, QStringLiteral("mail.example.org"));
+        QVERIFY(!fault->isVisible());
+        QTest::keyClicks(token, QStringLiteral("secret-token"));
+
+        const QSignalSpy finished(&page, &ui::FirstStart::finished);
+        // Each reason beside the field that is wrong.
+        for (const auto &[code, field] :
+             {std::pair{"name", "url.hint"}, std::pair{"connect", "url.hint"},
+              std::pair{"tls", "url.hint"}, std::pair{"token", "token.hint"},
+              std::pair{"rights", "token.hint"}, std::pair{"not-mailwright", "url.hint"}}) {
+            failure.code = QLatin1String(code);
+            QTest::keyClick(token, Qt::Key_Return);
+            auto *where = page.findChild<QLabel *>(QLatin1String(field));
+            const QString before = where->text();
+            QTRY_VERIFY2(token->isEnabled() && where->isVisible() &&
+                             (where->property("wrong").toBool() || !where->text().isEmpty()) &&
+                             jobs.isIdle(),
+                         code);
+            QVERIFY2(page.findChild<QLineEdit *>(field[0] == 'u'
+                                                     ? QStringLiteral("firststart.url")
+                                                     : QStringLiteral("firststart.token"))
+                         ->property("wrong")
+                         .toBool(),
+                     code);
+            if (failure.code == u"tls")
+                picture(&page, QStringLiteral("firststart-tls"));
+        }
+        QVERIFY(finished.isEmpty());
+        QVERIFY(accounts.list().isEmpty());
+
+        works = true;
+        QTest::keyClick(token, Qt::Key_Return);
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(accounts.list().size(), 1);
+        QCOMPARE(accounts.list().first().url, QStringLiteral("https://mail.example.org"));
+        QTRY_VERIFY(secrets.read(accounts.list().first().secretKey()).has_value());
+        QVERIFY(token->text().isEmpty());
+        QFile file(folder.filePath(QStringLiteral("settings.ini")));
+        QTRY_VERIFY(jobs.isIdle());
+        QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("secret-token"));
+    }
+
+    void aHostThatCannotStartSaysWhy()
+    {
+        QTemporaryDir folder;
+        store::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+        store::Cache cache(folder.filePath(QStringLiteral("cache.db")));
+        QVERIFY(cache.open());
+        store::MemorySecrets secrets;
+        const SystemClock clock;
+        Jobs jobs;
+        ui::Accounts accounts(jobs, cache, settings, secrets, clock,
+                              [](const mail::Account &, const Secret &) {
+                                  return std::make_shared<test::FakeBackend>();
+                              });
+        const auto test = [](const mail::Account &, const Secret &,
+                             Progress &) -> Result<mail::User> {
+            return Error{Error::Kind::Offline, {}, {}, {}, 0};
+        };
+        ui::LocalHosts hosts(accounts, jobs, test, QStringLiteral("/nowhere/mailwrightd"));
+        const QSignalSpy failed(&hosts, &ui::LocalHosts::failed);
+        hosts.open(folder.filePath(QStringLiteral("host")));
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(accounts.list().isEmpty());
+        QVERIFY(!hosts.isStarting());
+    }
+};
+
+QTEST_MAIN(FirstStartTest)
+#include "firststart.moc"

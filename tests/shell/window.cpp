@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame as a user meets it, on a mail service in memory: by objectName and keyboard only.
+#include "tests/support/fakebackend.h"
+#include "ui/pages/page.h"
+#include "ui/shell/accounts.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/changes.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/messages.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/navigator.h"
+#include "ui/shell/scheme.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTextEdit>
+
+namespace {
+
+constexpr qint64 serviceId = 7;
+
+// The whole program around one account, in a folder that outlives it.
+struct Program
+{
+    explicit Program(const QString &folder, std::shared_ptr<test::FakeBackend> far,
+                     bool signedIn = true)
+        : settings(folder + QStringLiteral("/settings.ini"))
+        , scheme(*qApp, settings)
+        , cache(folder + QStringLiteral("/cache.db"))
+        , journal(folder + QStringLiteral("/journal.db"))
+    {
+        opened = cache.open().has_value() && journal.open().has_value();
+        mail::Account account;
+        account.id = QStringLiteral("a1");
+        account.kind = mail::AccountKind::Server;
+        account.name = QStringLiteral("Test");
+        account.url = QStringLiteral("http://127.0.0.1");
+        if (signedIn) {
+            settings.setAccounts({account});
+            opened =
+                opened && secrets.write(account.secretKey(), Secret(QByteArray("t"))).has_value();
+        }
+        accounts = std::make_unique<ui::Accounts>(
+            jobs, cache, settings, secrets, clock,
+            [far](const mail::Account &, const Secret &) { return far; });
+        changes = std::make_unique<ui::Changes>(jobs, cache, journal, *accounts, messages);
+        context = std::make_unique<ui::Context>(ui::Context{jobs, cache, journal, settings, secrets,
+                                                            clock, *accounts, *changes, navigator,
+                                                            messages, actions});
+        const auto ask = [far](const mail::Account &, const Secret &, Progress &progress) {
+            return far->me(progress);
+        };
+        hosts = std::make_unique<ui::LocalHosts>(*accounts, jobs, ask, QStringLiteral("/nowhere"));
+        window = std::make_unique<ui::MainWindow>(*context, scheme, *hosts, ask);
+        window->resize(1100, 700);
+        window->show();
+        accounts->start();
+    }
+    ~Program()
+    {
+        window.reset();
+        hosts.reset();
+        jobs.cancelAll();
+    }
+
+    bool isThere()
+    {
+        return QTest::qWaitFor([this] { return window->currentPage() && jobs.isIdle(); }, 10'000);
+    }
+    template <class W = QWidget>
+    W *find(const QString &name)
+    {
+        return window->findChild<W *>(name);
+    }
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *at = QApplication::focusWidget();
+        QTest::keyClick(at ? at : window.get(), Qt::Key(key), modifiers);
+    }
+
+    bool opened = false;
+    store::Settings settings;
+    ui::Scheme scheme;
+    store::Cache cache;
+    store::Journal journal;
+    store::MemorySecrets secrets;
+    SystemClock clock;
+    Jobs jobs;
+    ui::Messages messages;
+    ui::Navigator navigator;
+    ui::Actions actions;
+    std::unique_ptr<ui::Accounts> accounts;
+    std::unique_ptr<ui::Changes> changes;
+    std::unique_ptr<ui::Context> context;
+    std::unique_ptr<ui::LocalHosts> hosts;
+    std::unique_ptr<ui::MainWindow> window;
+};
+
+std::shared_ptr<test::FakeBackend> farSide(int addresses = 30)
+{
+    auto far = std::make_shared<test::FakeBackend>(QStringLiteral("a1"), serviceId);
+    far->addMailbox(QStringLiteral("finance"), QStringLiteral("Invoices"));
+    for (int i = 0; i < addresses; ++i)
+        far->addMailbox(QStringLiteral("person%1").arg(i, 4, 10, QLatin1Char('0')));
+    return far;
+}
+
+QStringList unnamed(QWidget *root)
+{
+    QStringList missing;
+    for (QWidget *widget : root->findChildren<QWidget *>()) {
+        const bool interactive =
+            qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) ||
+            qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractItemView *>(widget) ||
+            qobject_cast<QAbstractSpinBox *>(widget);
+        if (!interactive || widget->objectName().startsWith(QStringLiteral("qt_")) ||
+            !widget->isVisibleTo(root))
+            continue;
+        // Parts of Qt's own widgets: clear buttons, the corner of tables, headers.
+        const QString type = QString::fromLatin1(widget->metaObject()->className());
+        if (type == u"QLineEditIconButton" || type == u"QTableCornerButton" ||
+            widget->inherits("QHeaderView") || qobject_cast<QComboBox *>(widget->parentWidget()) ||
+            widget->inherits("QComboBoxListView"))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        const QString name = face ? face->text(QAccessible::Name) : QString();
+        if (name.isEmpty() || widget->objectName().isEmpty())
+            missing.append(
+                QStringLiteral("%1 '%2' name '%3'").arg(type, widget->objectName(), name));
+    }
+    return missing;
+}
+
+void picture(QWidget *widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("MAILWRIGHT_PICTURES");
+    if (!folder.isEmpty())
+        widget->grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
+}
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsTheFirstPageAndNamesEverything()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), farSide());
+        QVERIFY(program.opened);
+        QVERIFY(program.isThere());
+        QCOMPARE(program.window->currentPage()->place().page, QStringLiteral("addresses"));
+        QCOMPARE(program.accounts->connection(QStringLiteral("a1")),
+                 ui::Accounts::Connection::Online);
+        QCOMPARE(unnamed(program.window.get()), QStringList());
+        for (bool dark : {false, true}) {
+            program.scheme.setTheme(dark ? store::Settings::Theme::Dark
+                                         : store::Settings::Theme::Light);
+            QCoreApplication::sendPostedEvents();
+            picture(program.window.get(),
+                    QStringLiteral("window-%1")
+                        .arg(dark ? QStringLiteral("dark") : QStringLiteral("light")));
+        }
+        program.scheme.setTheme(store::Settings::Theme::Light);
+    }
+
+    void everyActionHasAKeyOrIsInThePalette()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), farSide());
+        QVERIFY(program.isThere());
+        QSet<QString> keys;
+        for (QAction *action : program.actions.all()) {
+            QVERIFY2(!action->objectName().isEmpty() && !action->text().isEmpty(),
+                     qPrintable(action->text()));
+            const auto *owner = qobject_cast<QWidget *>(action->parent());
+            if (!owner || owner->isVisible())
+                for (const QKeySequence &key : action->shortcuts()) {
+                    QVERIFY2(!keys.contains(key.toString()),
+                             qPrintable(key.toString() + u' ' + action->objectName()));
+                    keys.insert(key.toString());
+                }
+        }
+        for (const char *key :
+             {"Ctrl+K", "Ctrl+F", "/", "Ctrl+Shift+F", "F5", "Ctrl+Z", "Ctrl+S", "Ctrl+Shift+R",
+              "Alt+Left", "Alt+Right", "Ctrl+B", "?", "Alt+1", "Ctrl+N"})
+            QVERIFY2(keys.contains(QLatin1String(key)), key);
+    }
+
+    void paletteFindsActionsAndAddresses()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), farSide());
+        QVERIFY(program.isThere());
+        program.actions.action(QStringLiteral("app.palette"))->trigger();
+        auto *field = program.find<QLineEdit>(QStringLiteral("palette.field"));
+        auto *list = program.find<QListWidget>(QStringLiteral("palette.list"));
+        QVERIFY(field && field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("jornal")); // a slip
+        QVERIFY(list->count() > 0);
+        QVERIFY(list->item(0)->text().contains(QStringLiteral("Journal")));
+        picture(program.window.get(), QStringLiteral("palette"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!field->isVisible());
+        QCOMPARE(program.navigator.current().page, QStringLiteral("journal"));
+
+        program.actions.action(QStringLiteral("app.searchEverywhere"))->trigger();
+        QTest::keyClicks(field, QStringLiteral("invoic")); // by its note
+        QTRY_VERIFY(list->count() == 1 &&
+                    list->item(0)->text() == QStringLiteral("finance@example.org"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(program.navigator.current().page, QStringLiteral("address"));
+        QCOMPARE(program.navigator.current().address, QStringLiteral("finance"));
+
+        // What was used stands first the next time.
+        program.actions.action(QStringLiteral("app.palette"))->trigger();
+        QVERIFY(list->item(0)->text().contains(QStringLiteral("Journal")));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!field->isVisible());
+    }
+
+    void goesBackAndForward()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), farSide());
+        QVERIFY(program.isThere());
+        const store::Scope scope{QStringLiteral("a1"), serviceId};
+        program.navigator.go({QStringLiteral("journal"), scope, {}, {}});
+        QCOMPARE(program.window->currentPage()->place().page, QStringLiteral("journal"));
+        program.actions.action(QStringLiteral("go.back"))->trigger();
+        QCOMPARE(program.window->currentPage()->place().page, QStringLiteral("addresses"));
+        program.actions.action(QStringLiteral("go.forward"))->trigger();
+        QCOMPARE(program.window->currentPage()->place().page, QStringLiteral("journal"));
+        QVERIFY(!program.actions.action(QStringLiteral("go.forward"))->isEnabled());
+    }
+
+    void remembersAndStartsFromTheCache()
+    {
+        QTemporaryDir folder;
+        auto far = farSide();
+        {
+            Program program(folder.path(), far);
+            QVERIFY(program.isThere());
+            program.actions.action(QStringLiteral("view.navigation"))->trigger();
+            program.navigator.go(
+                {QStringLiteral("journal"), {QStringLiteral("a1"), serviceId}, {}, {}});
+        }
+        far->isOffline = true;
+        Program again(folder.path(), far);
+        QVERIFY(again.window->currentPage()); // at once, before anything answered
+        QCOMPARE(again.window->currentPage()->place().page, QStringLiteral("journal"));
+        QVERIFY(again.find<ui::Navigation>(QStringLiteral("navigation"))->isNarrow());
+        QTRY_COMPARE(again.accounts->connection(QStringLiteral("a1")),
+                     ui::Accounts::Connection::Offline);
+        picture(again.window.get(), QStringLiteral("window-narrow-offline"));
+    }
+
+    void appliesUndoesAndStages()
+    {
+        QTemporaryDir folder;
+        auto far = farSide();
+        Program program(folder.path(), far);
+        QVERIFY(program.isThere());
+        const store::Scope scope{QStringLiteral("a1"), serviceId};
+        const auto before = program.cache.mailbox(scope, QStringLiteral("finance"));
+        QVERIFY(before);
+        mail::Mailbox after = *before;
+        after.note = QStringLiteral("Changed");
+        const mail::ChangeSet set{QStringLiteral("Change the note"),
+                                  {mail::difference(*before, after)}};
+        program.changes->applyNow(scope, set, QStringLiteral("The note was changed."));
+        QTRY_COMPARE(far->at(QStringLiteral("finance")).note.value_or(QString()),
+                     QStringLiteral("Changed"));
+        auto *bar = program.find<ui::MessageBar>(QStringLiteral("message"));
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->message().text, QStringLiteral("The note was changed."));
+        picture(program.window.get(), QStringLiteral("message"));
+        QTRY_VERIFY(program.jobs.isIdle());
+        program.actions.action(QStringLiteral("changes.undo"))->trigger();
+        QTRY_COMPARE(far->at(QStringLiteral("finance")).note.value_or(QString()),
+                     QStringLiteral("Invoices"));
+        QTRY_VERIFY(program.jobs.isIdle());
+
+        // Offline it is staged, shown, reviewed and applied later.
+        far->isOffline = true;
+        program.accounts->refresh(scope.account);
+        QTRY_COMPARE(program.accounts->connection(scope.account),
+                     ui::Accounts::Connection::Offline);
+        QTRY_VERIFY(program.jobs.isIdle());
+        const auto now = program.cache.mailbox(scope, QStringLiteral("finance"));
+        after = *now;
+        after.note = QStringLiteral("Later");
+        program.changes->applyNow(
+            scope, {QStringLiteral("Change the note"), {mail::difference(*now, after)}}, {});
+        QTRY_COMPARE(program.changes->stagedCount(scope), 1);
+        auto *staged = program.find(QStringLiteral("staged"));
+        QTRY_VERIFY(staged->isVisible());
+        QVERIFY(program.changes->pending(scope, refOf(*now)));
+        picture(program.window.get(), QStringLiteral("staged"));
+        far->isOffline = false;
+        program.accounts->refresh(scope.account);
+        QTRY_COMPARE(program.accounts->connection(scope.account), ui::Accounts::Connection::Online);
+        QTRY_VERIFY(program.jobs.isIdle());
+        QTest::mouseClick(program.find<QPushButton>(QStringLiteral("staged.review")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(program.find<QDialog>(QStringLiteral("review")));
+        auto *review = program.find<QDialog>(QStringLiteral("review"));
+        QTRY_VERIFY(review->isVisible());
+        QCOMPARE(unnamed(review), QStringList());
+        picture(review, QStringLiteral("review"));
+        auto *apply = review->findChild<QPushButton *>(QStringLiteral("review.apply"));
+        QVERIFY(apply->isEnabled());
+        QTest::mouseClick(apply, Qt::LeftButton);
+        QTRY_COMPARE(far->at(QStringLiteral("finance")).note.value_or(QString()),
+                     QStringLiteral("Later"));
+        QTRY_VERIFY(!staged->isVisible());
+    }
+
+    void partialFailureIsSaidRowByRow()
+    {
+        QTemporaryDir folder;
+        auto far = farSide();
+        Program program(folder.path(), far);
+        QVERIFY(program.isThere());
+        const store::Scope scope{QStringLiteral("a1"), serviceId};
+        mail::ChangeSet set{QStringLiteral("Note three addresses"), {}};
+        for (const char *name : {"person0000", "person0001", "person0002"}) {
+            const auto before = program.cache.mailbox(scope, QLatin1String(name));
+            mail::Mailbox after = *before;
+            after.note = QStringLiteral("New");
+            set.changes.append(mail::difference(*before, after));
+        }
+        bool refuse = true;
+        far->refuse = [&](const mail::Change &change) -> std::optional<Error> {
+            if (refuse && change.object.key == u"person0001")
+                return Error{Error::Kind::Forbidden, {}, {}, {}, 0};
+            return {};
+        };
+        program.changes->review(scope, set, program.window.get());
+        auto *review = program.find<QDialog>(QStringLiteral("review"));
+        QVERIFY(review);
+        QTest::mouseClick(review->findChild<QPushButton *>(QStringLiteral("review.apply")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(program.find<QDialog>(QStringLiteral("outcome")));
+        auto *outcome = program.find<QDialog>(QStringLiteral("outcome"));
+        picture(outcome, QStringLiteral("outcome"));
+        QTRY_VERIFY(program.jobs.isIdle());
+        refuse = false;
+        QTest::mouseClick(outcome->findChild<QPushButton *>(QStringLiteral("outcome.retry")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(far->at(QStringLiteral("person0001")).note.value_or(QString()),
+                     QStringLiteral("New"));
+    }
+
+    void keysAreListed()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), farSide());
+        QVERIFY(program.isThere());
+        program.actions.action(QStringLiteral("app.keys"))->trigger();
+        auto *keys = program.find<QDialog>(QStringLiteral("keys"));
+        QVERIFY(keys && keys->isVisible());
+        QCOMPARE(unnamed(keys), QStringList());
+        picture(keys, QStringLiteral("keys"));
+        QTest::keyClick(keys, Qt::Key_Escape);
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "window.moc"
