@@ -50,7 +50,10 @@ Error smtpRefusal(const QByteArray &head, int code)
     QString status;
     static const QRegularExpression enhanced(QStringLiteral("^([245]\\.\\d{1,3}\\.\\d{1,3})\\s*"));
     for (auto it = lines.crbegin(); it != lines.crend(); ++it) {
-        if (!it->startsWith(number) || (it != lines.crbegin() && it->mid(3, 1) != "-"))
+        const bool isOfReply = it->startsWith(number);
+        if (words.isEmpty() && !isOfReply)
+            continue; // what was said afterwards, as "221 Bye"
+        if (!isOfReply || (!words.isEmpty() && it->mid(3, 1) != "-"))
             break;
         QString text = QString::fromUtf8(it->mid(4));
         if (const auto match = enhanced.match(text); match.hasMatch()) {
