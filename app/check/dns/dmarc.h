@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DMARC (RFC 7489 and its successor with the tree walk): the record, whose it is, what it does to a
+// message, who may receive its reports.
+#pragma once
+
+#include "app/check/dns/dkim.h"
+#include "app/check/dns/spf.h"
+
+#include <QSet>
+
+#include <functional>
+
+namespace check {
+
+enum class DmarcPolicy
+{
+    None,
+    Quarantine,
+    Reject
+};
+
+struct DmarcReportAddress
+{
+    QByteArray uri;     // as written
+    QByteArray address; // mailto: without the scheme and size; empty = another scheme
+    QByteArray domain() const { return address.mid(address.lastIndexOf('@') + 1); }
+};
+
+struct DmarcRecord
+{
+    QByteArray text;
+    DmarcPolicy policy = DmarcPolicy::None;
+    std::optional<DmarcPolicy> subdomains;  // sp=
+    std::optional<DmarcPolicy> nonexistent; // np=
+    bool strictDkim = false, strictSpf = false;
+    int percent = 100;
+    bool testing = false; // t=y
+    char psd = 'u';       // 'y', 'n', 'u'
+    QList<DmarcReportAddress> aggregate, failure;
+    QList<QString> problems; // English clauses; any that is fatal makes `usable` false
+    bool usable = false;
+};
+// Begins with v=DMARC1 as its first tag.
+bool isDmarcText(const QByteArray &text);
+DmarcRecord parseDmarc(const QByteArray &text);
+
+// The list of public suffixes (publicsuffix.org, as Debian's package publicsuffix installs it).
+class PublicSuffixes
+{
+public:
+    static PublicSuffixes fromText(const QByteArray &list);
+    static Result<PublicSuffixes> load(const QString &path = {}); // empty: the system's
+    // "example.co.uk" for "a.b.example.co.uk"; the name itself when it is a suffix.
+    QByteArray organisational(const QByteArray &domain) const;
+
+private:
+    QSet<QByteArray> m_rules;      // "co.uk"
+    QSet<QByteArray> m_wildcards;  // "ck" of "*.ck"
+    QSet<QByteArray> m_exceptions; // "www.ck" of "!www.ck"
+};
+
+struct DmarcFound
+{
+    QByteArray domain;         // asked for
+    QByteArray organisational; // by tree walk
+    QByteArray at;             // where the record is; empty = none
+    std::optional<DmarcRecord> record;
+    QList<QByteArray> texts; // all DMARC texts at `at`; more than one = none counts
+    wire::DnsAnswer answer;  // evidence
+    QString problem;         // lookup failed
+};
+// The tree walk: the domain's own record, else the organisational domain's, else the suffix's.
+Result<DmarcFound> findDmarc(const QByteArray &domain, wire::Resolver &resolver,
+                             Progress &progress);
+
+// Codes: "dmarc-none", "dmarc-multiple", "dmarc-syntax", "dmarc-policy-none", "dmarc-inherited",
+// "dmarc-subdomains-weaker", "dmarc-partial", "dmarc-testing", "dmarc-no-reports",
+// "dmarc-report-not-authorised", "dmarc-report-address", "dmarc-lookup-failed", "dmarc-bogus".
+Result<QList<mail::Finding>> dmarcFindings(const DmarcFound &found, wire::Resolver &resolver,
+                                           Progress &progress);
+
+struct DmarcEffect
+{
+    bool spfAligned = false; // passed and aligned
+    bool dkimAligned = false;
+    bool pass = false;
+    bool applies = false;                        // there is a record
+    DmarcPolicy requested = DmarcPolicy::None;   // by p, sp or np
+    DmarcPolicy disposition = DmarcPolicy::None; // for this message; none when it passes
+    QByteArray tag;                              // "p", "sp", "np"
+    QByteArray dkimDomain;                       // the aligned one
+};
+struct DmarcMessage
+{
+    QByteArray fromDomain;
+    SpfResult spf = SpfResult::None;
+    QByteArray spfDomain;                    // of MAIL FROM, or HELO when that is empty
+    QList<std::pair<QByteArray, bool>> dkim; // d=, passed
+    bool fromExists = true;                  // the From domain is in DNS (for np)
+};
+// What the policy found for the From domain does to this message. `organisationalOf` tells the
+// organisational domain of another name.
+DmarcEffect dmarcEffect(const DmarcFound &found, const DmarcMessage &message,
+                        const std::function<QByteArray(const QByteArray &)> &organisationalOf);
+
+} // namespace check
+
+template <>
+struct mail::Words<check::DmarcPolicy>
+{
+    static constexpr std::array<std::pair<check::DmarcPolicy, const char *>, 3> list{
+        {{check::DmarcPolicy::None, "none"},
+         {check::DmarcPolicy::Quarantine, "quarantine"},
+         {check::DmarcPolicy::Reject, "reject"}}};
+};
