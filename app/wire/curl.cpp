@@ -2,9 +2,9 @@
 #include "app/wire/curl.h"
 
 #include "app/base/log.h"
+#include "app/wire/http.h"
 
 #include <QFile>
-#include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
 #include <QNetworkProxyQuery>
@@ -26,16 +26,11 @@ void startCurl()
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
 }
 
-bool isLoopback(const QString &host)
-{
-    return host == u"localhost" || QHostAddress(host).isLoopback();
-}
-
 // The system's or the environment's proxy; empty text = none, null = libcurl may look into the
 // environment itself.
 QByteArray proxyFor(const QUrl &url)
 {
-    if (isLoopback(url.host()))
+    if (isLoopbackHost(url.host()))
         return QByteArray("");
     const bool web = url.scheme().startsWith(u"http");
     const QNetworkProxyQuery query = web ? QNetworkProxyQuery(url)
