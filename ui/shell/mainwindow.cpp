@@ -344,8 +344,8 @@ void MainWindow::go(const Place &place)
     m_stack->setCurrentWidget(page);
     m_side->show();
     if (const auto state = m_states.constFind(stateKeyOf(place));
-        isOther && state != m_states.cend())
-        page->restoreState(*state);
+        isOther && place.tab.isEmpty() && state != m_states.cend())
+        page->restoreState(*state); // a tab that was asked for wins over the one left last
     page->setFocus();
     m_navigation->show(place);
     m_context.accounts.setShown(place.scope);

@@ -417,7 +417,7 @@ void Tour::expect(const QString &what, Ask ask, const QString &refusal)
     ++m_asked;
     // One after the other: what is read was sent before.
     m_context.jobs.run(
-        what, {QStringLiteral("tour"), false}, std::move(ask), this,
+        what, {QStringLiteral("tour"), true}, std::move(ask), this,
         [this, what, refusal](const Result<QString> &answer) {
             --m_asked;
             const QString said =
