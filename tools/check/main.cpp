@@ -2,6 +2,7 @@
 // mailwright-check: the checks of Mailwright without a window. docs/man/mailwright-check.1 is its
 // contract.
 #include "app/check/dns/dkim.h"
+#include "app/check/dns/domaincheck.h"
 #include "app/check/dns/spf.h"
 #include "app/wire/dns/unboundresolver.h"
 #include "app/wire/dns/zoneresolver.h"
@@ -13,8 +14,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QThreadPool>
 
+#include <algorithm>
+#include <condition_variable>
 #include <cstdio>
+#include <mutex>
 
 namespace {
 
@@ -22,7 +27,9 @@ enum Exit
 {
     Fine = 0,
     Unverified = 1, // dkim: no signature verifies
-    Wrong = 2       // what was asked cannot be done: wrong option, unreadable file
+    Warnings = 1,   // domains: the worst finding
+    Errors = 2,
+    Wrong = 64 // what was asked cannot be done: wrong option, unreadable file
 };
 
 using Asker = std::shared_ptr<wire::Resolver>;
@@ -302,6 +309,115 @@ int dkim(const QStringList &arguments)
     return passed ? Fine : Unverified;
 }
 
+QJsonObject toJson(const check::DomainReport &report)
+{
+    QJsonArray findings;
+    for (const mail::Finding &finding : report.findings) {
+        QJsonObject one = mail::toJson(finding);
+        one.insert(QStringLiteral("sentence"), check::sentence(finding));
+        findings.append(one);
+    }
+    QJsonArray selectors;
+    for (const QByteArray &selector : report.selectors)
+        selectors.append(QString::fromUtf8(selector));
+    QJsonObject json{{QStringLiteral("domain"), QString::fromUtf8(report.domain)},
+                     {QStringLiteral("worst"), QString(mail::word(mail::worst(report.findings)))},
+                     {QStringLiteral("selectors"), selectors},
+                     {QStringLiteral("findings"), findings}};
+    if (!report.spf.texts.isEmpty()) {
+        json.insert(QStringLiteral("spf"), QString::fromUtf8(report.spf.texts.constFirst()));
+        json.insert(QStringLiteral("spfLookups"), report.spf.lookups);
+    }
+    if (report.dmarc.record)
+        json.insert(QStringLiteral("dmarc"), QString::fromUtf8(report.dmarc.record->text));
+    return json;
+}
+
+void show(const check::DomainReport &report)
+{
+    say(printable(report.domain));
+    QList<mail::Finding> findings = report.findings;
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const auto &a, const auto &b) { return a.severity > b.severity; });
+    for (const mail::Finding &finding : std::as_const(findings))
+        say("  " + QByteArray(mail::word(finding.severity).latin1()) + ": " +
+            printable(check::sentence(finding).toUtf8()) + " [" +
+            finding.facts.value(QStringLiteral("reference")).toString().toUtf8() + ']');
+    if (mail::worst(findings) == mail::Severity::Information)
+        say("  fine: no errors, no warnings.");
+}
+
+int domains(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Checks what DNS tells about the mail of domains."));
+    parser.addHelpOption();
+    addResolverOptions(parser);
+    parser.addOptions({
+        {QStringLiteral("json"), QStringLiteral("Print a JSON array, one object a domain.")},
+        {QStringLiteral("selector"), QStringLiteral("A DKIM selector in use (repeatable)."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("jobs"), QStringLiteral("Check so many domains at once."),
+         QStringLiteral("N"), QStringLiteral("16")},
+    });
+    parser.addPositionalArgument(QStringLiteral("DOMAIN..."), QStringLiteral("The domains."));
+    if (!parser.parse(arguments))
+        return complain(parser.errorText());
+    if (parser.isSet(QStringLiteral("help"))) {
+        say(parser.helpText().toUtf8());
+        return Fine;
+    }
+    const QStringList names = parser.positionalArguments();
+    bool ok = false;
+    const int jobs = parser.value(QStringLiteral("jobs")).toInt(&ok);
+    if (!ok || jobs < 1 || jobs > 512)
+        return complain(QStringLiteral("--jobs takes a number from 1 to 512."));
+    if (names.isEmpty())
+        return complain(QStringLiteral("no domain is given."));
+    const auto resolver = makeResolver(parser);
+    if (!resolver)
+        return complain(resolver.error().detail);
+    QList<QByteArray> selectors;
+    for (const QString &selector : parser.values(QStringLiteral("selector")))
+        selectors.append(selector.toUtf8());
+
+    // Side by side, shown in the order given, each as soon as it can be.
+    std::mutex mutex;
+    std::condition_variable ready;
+    std::vector<std::optional<check::DomainReport>> reports(size_t(names.size()));
+    QThreadPool pool;
+    pool.setMaxThreadCount(jobs);
+    for (qsizetype i = 0; i < names.size(); ++i)
+        pool.start([&, i] {
+            Progress progress;
+            const QByteArray given = names[i].toUtf8();
+            const check::DomainCheck what{check::spfDomain(given).value_or(given), selectors};
+            auto report = check::checkDomain(what, **resolver, progress);
+            const std::lock_guard lock(mutex);
+            reports[size_t(i)] = report ? *report : check::DomainReport{};
+            ready.notify_all();
+        });
+    mail::Severity worst = mail::Severity::Information;
+    QJsonArray list;
+    for (auto &slot : reports) {
+        std::unique_lock lock(mutex);
+        ready.wait(lock, [&] { return slot.has_value(); });
+        worst = std::max(worst, mail::worst(slot->findings));
+        if (parser.isSet(QStringLiteral("json")))
+            list.append(toJson(*slot));
+        else
+            show(*slot);
+        slot.emplace(); // a long list need not stay
+    }
+    pool.waitForDone();
+    if (parser.isSet(QStringLiteral("json")))
+        say(QJsonDocument(list).toJson().trimmed());
+    return worst == mail::Severity::Error     ? Errors
+           : worst == mail::Severity::Warning ? Warnings
+                                              : Fine;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -326,14 +442,17 @@ int main(int argc, char **argv)
     const QByteArray usage =
         "Usage:\n"
         "  mailwright-check spf --ip IP [--helo NAME] [--mailfrom ADDRESS] [OPTIONS]\n"
+        "  mailwright-check DOMAIN... [--selector NAME] [--json] [OPTIONS]\n"
         "  mailwright-check dkim FILE.eml [OPTIONS]\n"
-        "  mailwright-check COMMAND --help\n"
+        "  mailwright-check DOMAIN|spf|dkim --help\n"
         "  mailwright-check --version\n"
         "See mailwright-check(1).";
     if (command == QLatin1String("--help") || command == QLatin1String("-h")) {
         say(usage);
         return Fine;
     }
+    if (!command.isEmpty())
+        return domains(arguments);
     std::fprintf(stderr, "%s\n", usage.constData());
     return Wrong;
 }

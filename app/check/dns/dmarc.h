@@ -75,7 +75,7 @@ Result<DmarcFound> findDmarc(const QByteArray &domain, wire::Resolver &resolver,
 
 // Codes: "dmarc-none", "dmarc-multiple", "dmarc-syntax", "dmarc-policy-none", "dmarc-inherited",
 // "dmarc-subdomains-weaker", "dmarc-partial", "dmarc-testing", "dmarc-no-reports",
-// "dmarc-report-not-authorised", "dmarc-report-address", "dmarc-lookup-failed", "dmarc-bogus".
+// "dmarc-report-not-authorised", "dmarc-lookup-failed", "dmarc-bogus".
 Result<QList<mail::Finding>> dmarcFindings(const DmarcFound &found, wire::Resolver &resolver,
                                            Progress &progress);
 

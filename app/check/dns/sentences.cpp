@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of sentences: a fact in braces is filled in.
+#include "app/check/dns/domaincheck.h"
+
+#include <QCoreApplication>
+
+namespace check {
+
+namespace {
+
+struct Sentence
+{
+    const char *code;
+    const char *text;
+};
+
+constexpr Sentence sentences[] = {
+    {"domain-invalid", QT_TRANSLATE_NOOP("Finding", "\"{domain}\" is not a domain name.")},
+    {"domain-none", QT_TRANSLATE_NOOP("Finding", "{domain} does not exist in DNS.")},
+    {"domain-lookup-failed",
+     QT_TRANSLATE_NOOP("Finding", "{domain} could not be looked up: {reason}")},
+    {"dnssec-bogus",
+     QT_TRANSLATE_NOOP("Finding", "The DNSSEC signatures of {domain} are wrong; validating "
+                                  "resolvers refuse its answers: {reason}")},
+    {"dnssec-insecure", QT_TRANSLATE_NOOP("Finding", "{domain} is not signed with DNSSEC.")},
+
+    {"spf-none", QT_TRANSLATE_NOOP("Finding", "{domain} has no SPF record.")},
+    {"spf-multiple",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{domain} has {count} SPF records; with more than one none counts.")},
+    {"spf-syntax",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The SPF record of {domain} is not valid: \"{term}\": {reason}.")},
+    {"spf-too-many-lookups",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The SPF record of {domain} needs {count} lookups; {limit} are allowed.")},
+    {"spf-many-lookups",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The SPF record of {domain} needs {count} lookups, as many as are allowed.")},
+    {"spf-too-many-void",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "{count} lookups of the SPF record of {domain} find nothing; {limit} are allowed.")},
+    {"spf-lets-everyone",
+     QT_TRANSLATE_NOOP("Finding", "\"{term}\" in the SPF record of {domain} lets everyone send.")},
+    {"spf-no-end", QT_TRANSLATE_NOOP("Finding", "The SPF record of {domain} says nothing about "
+                                                "other senders: \"~all\" or \"-all\" is missing.")},
+    {"spf-neutral-end",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The SPF record of {domain} ends in \"{term}\", which protects from nothing.")},
+    {"spf-ptr", QT_TRANSLATE_NOOP("Finding", "\"{term}\" in the SPF record of {domain} is slow and "
+                                             "unreliable and should not be used.")},
+    {"spf-dead-term",
+     QT_TRANSLATE_NOOP("Finding", "\"{term}\" in the SPF record of {domain} decides nothing, "
+                                  "because \"{because}\" already does.")},
+    {"spf-overlap",
+     QT_TRANSLATE_NOOP("Finding",
+                       "\"{term}\" in the SPF record of {domain} is contained in \"{other}\".")},
+    {"spf-include-broken",
+     QT_TRANSLATE_NOOP("Finding",
+                       "\"{term}\" in the SPF record of {domain} leads nowhere: {reason}")},
+    {"spf-loop",
+     QT_TRANSLATE_NOOP("Finding",
+                       "\"{term}\" in the SPF record of {domain} goes in a circle: {reason}")},
+    {"spf-lookup-failed",
+     QT_TRANSLATE_NOOP("Finding", "The SPF record of {domain} could not be evaluated: {reason}")},
+    {"spf-mx-many",
+     QT_TRANSLATE_NOOP("Finding", "\"{term}\" in the SPF record of {domain}: {reason}")},
+    {"spf-long", QT_TRANSLATE_NOOP("Finding", "The SPF record of {domain} has {bytes} bytes; "
+                                              "beyond 450 an answer may not fit in one packet.")},
+    {"spf-bogus",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The DNSSEC signatures on the way of the SPF record of {domain} are wrong: {reason}")},
+
+    {"dkim-not-found",
+     QT_TRANSLATE_NOOP("Finding", "No DKIM key of {domain} was found under the usual selectors.")},
+    {"dkim-no-key",
+     QT_TRANSLATE_NOOP("Finding", "{domain} publishes no DKIM key for the selector {selector}.")},
+    {"dkim-key-syntax",
+     QT_TRANSLATE_NOOP("Finding", "The DKIM key {selector} of {domain} is not valid: {reason}.")},
+    {"dkim-revoked",
+     QT_TRANSLATE_NOOP("Finding", "The DKIM key {selector} of {domain} was revoked.")},
+    {"dkim-key-too-short",
+     QT_TRANSLATE_NOOP("Finding", "The DKIM key {selector} of {domain} has {bits} bits; below "
+                                  "1,024 it counts for nothing.")},
+    {"dkim-key-short",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The DKIM key {selector} of {domain} has {bits} bits; 2,048 are recommended.")},
+    {"dkim-testing",
+     QT_TRANSLATE_NOOP("Finding", "The DKIM key {selector} of {domain} is marked as a test.")},
+    {"dkim-sha1-only",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The DKIM key {selector} of {domain} allows only SHA-1, which counts no longer.")},
+    {"dkim-not-for-mail",
+     QT_TRANSLATE_NOOP("Finding", "The DKIM key {selector} of {domain} is not meant for mail.")},
+    {"dkim-many-keys",
+     QT_TRANSLATE_NOOP("Finding", "The selector {selector} of {domain} has {count} records; which "
+                                  "one counts is left to chance.")},
+    {"dkim-bogus",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The DNSSEC signatures of the DKIM key {selector} of {domain} are wrong: {reason}")},
+    {"dkim-lookup-failed",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The DKIM key {selector} of {domain} could not be looked up: {reason}")},
+
+    {"dmarc-none", QT_TRANSLATE_NOOP("Finding", "{domain} has no DMARC record.")},
+    {"dmarc-multiple",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{at} has {count} DMARC records; with more than one none counts.")},
+    {"dmarc-syntax",
+     QT_TRANSLATE_NOOP("Finding", "The DMARC record of {at} is not valid: {reason}.")},
+    {"dmarc-policy-none",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The DMARC policy for {domain} is none: forged mail is delivered.")},
+    {"dmarc-inherited",
+     QT_TRANSLATE_NOOP("Finding", "{domain} has no DMARC record of its own; that of {at} counts.")},
+    {"dmarc-subdomains-weaker",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The DMARC policy of {at} is {policy}, but {subdomains} for its subdomains.")},
+    {"dmarc-partial",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The DMARC policy of {at} asks for {percent} percent of forged mail only.")},
+    {"dmarc-testing",
+     QT_TRANSLATE_NOOP("Finding", "The DMARC policy of {at} is marked as a test.")},
+    {"dmarc-no-reports",
+     QT_TRANSLATE_NOOP("Finding", "The DMARC record of {at} asks for no reports.")},
+    {"dmarc-report-not-authorised",
+     QT_TRANSLATE_NOOP("Finding",
+                       "Reports of {at} do not go to {address}: {name} does not agree.")},
+    {"dmarc-lookup-failed",
+     QT_TRANSLATE_NOOP("Finding", "The DMARC record of {domain} could not be judged: {reason}")},
+    {"dmarc-bogus",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The DNSSEC signatures of the DMARC record of {domain} are wrong: {reason}")},
+
+    {"mx-none",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{domain} cannot receive mail: it has neither MX nor address records.")},
+    {"mx-implicit",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{domain} has no MX record; mail goes to the host of that name.")},
+    {"mx-null", QT_TRANSLATE_NOOP("Finding", "{domain} says that it takes no mail.")},
+    {"mx-null-and-others",
+     QT_TRANSLATE_NOOP(
+         "Finding", "{domain} says that it takes no mail and names mail hosts at the same time.")},
+    {"mx-address",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The MX record of {domain} names the address {host}; it must be a host name.")},
+    {"mx-unresolved",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} of {domain} has no address.")},
+    {"mx-alias",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The mail host {host} of {domain} is an alias (CNAME), which is not allowed.")},
+    {"mx-lookup-failed",
+     QT_TRANSLATE_NOOP("Finding", "The mail hosts of {domain} could not be looked up: {reason}")},
+    {"ptr-none",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "{address} of the mail host {host} has no name (PTR); that matters if it also sends.")},
+    {"ptr-mismatch",
+     QT_TRANSLATE_NOOP("Finding", "The name of {address} (mail host {host}) does not lead back to "
+                                  "it; that matters if it also sends.")},
+    {"tlsa-present",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} publishes its certificate for DANE.")},
+    {"tlsa-not-signed",
+     QT_TRANSLATE_NOOP(
+         "Finding", "The TLSA record of {host} is not signed with DNSSEC and counts for nothing.")},
+    {"tlsa-unusable",
+     QT_TRANSLATE_NOOP("Finding", "The TLSA record of {host} cannot be used: {reason}.")},
+    {"tlsa-bogus",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The DNSSEC signatures of the TLSA record of {host} are wrong: {reason}")},
+    {"tlsa-lookup-failed",
+     QT_TRANSLATE_NOOP("Finding", "The question for the TLSA record of {host} fails; hosts that "
+                                  "use DANE will not deliver: {reason}")},
+    {"sts-present",
+     QT_TRANSLATE_NOOP("Finding", "{domain} announces a policy for encrypted delivery (MTA-STS).")},
+    {"sts-wrong",
+     QT_TRANSLATE_NOOP("Finding", "The MTA-STS record of {domain} is not valid: {reason}.")},
+    {"tlsrpt-present",
+     QT_TRANSLATE_NOOP("Finding", "{domain} asks for reports about encrypted delivery (TLS-RPT).")},
+    {"tlsrpt-wrong",
+     QT_TRANSLATE_NOOP("Finding", "The TLS-RPT record of {domain} is not valid: {reason}.")},
+    {"bimi-present", QT_TRANSLATE_NOOP("Finding", "{domain} publishes a logo (BIMI).")},
+    {"bimi-wrong",
+     QT_TRANSLATE_NOOP("Finding", "The BIMI record of {domain} has no effect: {reason}.")},
+    {"caa-unknown",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "A CAA record of {domain} is not understood by certificate authorities: {record}")},
+    {"caa-lookup-failed",
+     QT_TRANSLATE_NOOP("Finding", "The question for CAA records of {domain} fails; no certificate "
+                                  "will be issued: {reason}")},
+    {"autoconfig-none",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "{domain} offers mail programs no automatic set-up (SRV, autoconfig, autodiscover).")},
+    {"autoconfig-unresolved",
+     QT_TRANSLATE_NOOP("Finding", "{name} leads to {host}, which has no address.")},
+    {"autoconfig-alias",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{name} leads to {host}, which is an alias (CNAME); that is not allowed.")},
+};
+
+} // namespace
+
+QString sentence(const mail::Finding &finding)
+{
+    for (const Sentence &one : sentences) {
+        if (finding.code != QLatin1String(one.code))
+            continue;
+        const QString text = QCoreApplication::translate("Finding", one.text);
+        QString out;
+        for (qsizetype at = 0; at < text.size();) {
+            const qsizetype end = text[at] == u'{' ? text.indexOf(u'}', at) : -1;
+            if (end < 0) {
+                out += text[at++];
+                continue;
+            }
+            out += finding.facts.value(text.mid(at + 1, end - at - 1)).toVariant().toString();
+            at = end + 1;
+        }
+        return out;
+    }
+    return {};
+}
+
+} // namespace check
