@@ -146,6 +146,7 @@ QStringList unnamed(QWidget *root)
 void picture(QWidget *widget, const QString &name)
 {
     const QString folder = qEnvironmentVariable("MAILWRIGHT_PICTURES");
+    QCoreApplication::sendPostedEvents(); // what is laid out late
     if (!folder.isEmpty())
         widget->grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }

@@ -12,7 +12,7 @@ QAction *Actions::add(const QString &id, const QString &text, const QString &ico
 {
     auto *action = new QAction(icon(iconName), text, owner);
     action->setObjectName(id);
-    action->setProperty("icon", iconName);
+    action->setProperty("iconName", iconName);
     action->setShortcut(shortcut);
     action->setShortcutVisibleInContextMenu(true);
     // Keys work while the owner is seen: a page's only while it is shown.

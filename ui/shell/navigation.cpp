@@ -74,7 +74,11 @@ public:
             x, row.top() + (row.height() - side) / 2,
             iconPixmap(index.data(IconRole).toString(), colour(tint, p), side, ratio));
         if (m_tree->isNarrow() && !state.isEmpty()) {
-            painter->drawPixmap(x + scaled(9), row.top() + row.height() / 2,
+            const int disc = scaled(14);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(colour(chosen ? Role::AccentSoft : Role::Window, p));
+            painter->drawEllipse(x + scaled(8), row.top() + row.height() / 2, disc, disc);
+            painter->drawPixmap(x + scaled(9) + 1, row.top() + row.height() / 2 + scaled(1),
                                 iconPixmap(state,
                                            colour(Role(index.data(StateTintRole).toInt()), p),
                                            scaled(11), ratio));

@@ -216,7 +216,9 @@ void CommandPalette::fill()
 void CommandPalette::addActions(const QString &typed, QList<Item> &items) const
 {
     for (QAction *action : m_context.actions.all()) {
-        if (!action->isEnabled() || !action->isVisible() || action->objectName() == u"app.palette")
+        if (!action->isEnabled() || !action->isVisible() ||
+            action->objectName() == u"app.palette" ||
+            action->objectName().startsWith(u"go.page.")) // those stand among the pages
             continue;
         // A page's actions are offered while it is shown.
         if (const auto *owner = qobject_cast<QWidget *>(action->parent());
@@ -227,7 +229,7 @@ void CommandPalette::addActions(const QString &typed, QList<Item> &items) const
         const int score = fuzzyScore(typed, text);
         if (score == 0)
             continue;
-        QString name = action->property("icon").toString();
+        QString name = action->property("iconName").toString();
         if (name.isEmpty())
             name = QStringLiteral("zap");
         items.append({action->objectName(),
@@ -251,9 +253,15 @@ void CommandPalette::addPages(const QString &typed, QList<Item> &items) const
                 if (score == 0)
                     continue;
                 const Place place{kind.id, {account.id, service.id}, {}, {}};
+                QString hint = service.domainIdn;
+                const QAction *keys =
+                    m_context.actions.action(QStringLiteral("go.page.") + kind.id);
+                if (keys && place.scope == m_context.navigator.current().scope)
+                    hint +=
+                        QStringLiteral("   ") + keys->shortcut().toString(QKeySequence::NativeText);
                 items.append(
                     {QStringLiteral("page/%1/%2/%3").arg(kind.id, account.id).arg(service.id),
-                     kind.title, service.domainIdn, kind.icon, score, nullptr, place});
+                     kind.title, hint, kind.icon, score, nullptr, place});
             }
 }
 

@@ -72,11 +72,11 @@ ObjectTable *changeTable(QDialog *dialog, model::ChangeModel *model, bool withOu
     table->setModel(model);
     table->setStretch(withOutcome ? model::ChangeModel::Outcome : model::ChangeModel::After);
     table->setColumnHidden(model::ChangeModel::Outcome, !withOutcome);
-    table->setColumnWidth(model::ChangeModel::Object, scaled(220));
-    table->setColumnWidth(model::ChangeModel::Field, scaled(150));
-    table->setColumnWidth(model::ChangeModel::Now, scaled(150));
+    table->setColumnWidth(model::ChangeModel::Object, scaled(withOutcome ? 190 : 220));
+    table->setColumnWidth(model::ChangeModel::Field, scaled(withOutcome ? 110 : 150));
+    table->setColumnWidth(model::ChangeModel::Now, scaled(withOutcome ? 100 : 150));
     if (withOutcome)
-        table->setColumnWidth(model::ChangeModel::After, scaled(150));
+        table->setColumnWidth(model::ChangeModel::After, scaled(100));
     table->setFrameShape(QFrame::StyledPanel);
     table->setMinimumHeight(scaled(120));
     if (model->rowCount() > 0)

@@ -140,7 +140,7 @@ public:
             width += m_table->tickWidth() + scaled(4);
         if (!cell.chip.isEmpty())
             width += Chip::widthOf(cell.chip, {}) + grid();
-        return {width, rowHeight(m_table->m_dense)};
+        return {width, ui::rowHeight(m_table->m_dense)};
     }
 
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
@@ -308,7 +308,7 @@ ObjectTable::ObjectTable(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(scaled(16));
-    verticalHeader()->setDefaultSectionSize(rowHeight(false));
+    verticalHeader()->setDefaultSectionSize(ui::rowHeight(false));
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint &at) { chooseColumns(horizontalHeader()->mapToGlobal(at)); });
@@ -356,6 +356,8 @@ void ObjectTable::remember(store::Settings &settings, const QString &name)
         horizontalHeader()->restoreState(state);
     horizontalHeader()->setSectionsMovable(true);
     setStretch(m_stretch);
+    if (state.isEmpty())
+        horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     setSortingEnabled(true); // asks the model for the remembered order
     m_restoring = false;
     const auto save = [this] { saveColumns(); };
@@ -374,7 +376,7 @@ void ObjectTable::saveColumns()
 void ObjectTable::setDense(bool dense)
 {
     m_dense = dense;
-    verticalHeader()->setDefaultSectionSize(rowHeight(dense));
+    verticalHeader()->setDefaultSectionSize(ui::rowHeight(dense));
     viewport()->update();
 }
 
@@ -697,7 +699,7 @@ void ObjectTable::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
         if (m_ticks && (modifiers & Qt::ShiftModifier) && row >= 0) {
-            const int page = qMax(1, viewport()->height() / qMax(1, rowHeight(m_dense)) - 1);
+            const int page = qMax(1, viewport()->height() / qMax(1, ui::rowHeight(m_dense)) - 1);
             const int key = event->key();
             const int to = key == Qt::Key_Up         ? row - 1
                            : key == Qt::Key_Down     ? row + 1

@@ -42,6 +42,8 @@ PageHeader::PageHeader(QWidget *parent)
     m_count->setObjectName(QStringLiteral("header.count"));
     m_age = new Text({}, Size::Small, Role::Muted, this);
     m_age->setObjectName(QStringLiteral("header.age"));
+    for (QLabel *label : {static_cast<QLabel *>(m_count), static_cast<QLabel *>(m_age)})
+        label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     m_chips = new QHBoxLayout;
     m_chips->setSpacing(grid(0.75));
     m_extra = new QHBoxLayout;

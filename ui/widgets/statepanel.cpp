@@ -5,6 +5,7 @@
 #include "ui/widgets/text.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -43,8 +44,7 @@ StatePanel::StatePanel(QWidget *parent)
     m_text = Text::muted({}, this);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMaximumWidth(scaled(460));
-    m_text->setMinimumWidth(scaled(300));
+    m_text->setFixedWidth(scaled(420));
     m_button = new QPushButton(this);
     m_button->setObjectName(QStringLiteral("state.action"));
     connect(m_button, &QPushButton::clicked, this, [this] {
@@ -57,7 +57,12 @@ StatePanel::StatePanel(QWidget *parent)
     column->addWidget(m_icon);
     column->addSpacing(grid());
     column->addWidget(m_title);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // A layout of its own: an alignment would take the label its height for its width.
+    auto *line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_text);
+    line->addStretch(1);
+    column->addLayout(line);
     column->addSpacing(grid());
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);

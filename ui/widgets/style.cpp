@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -101,13 +102,15 @@ ButtonColours coloursOf(const QStyleOption *option, Weight weight)
             text};
 }
 
-Weight weightIn(const QStyleOption *option, const QWidget *widget)
+// What the bar stands beside: a page, a table, a dialog.
+QColor groundOf(const QWidget *bar, const QPalette &palette)
 {
-    const Weight weight = weightOf(widget);
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (weight == Weight::Usual && button && (button->features & QStyleOptionButton::DefaultButton))
-        return Weight::Primary;
-    return weight;
+    for (const QWidget *w = bar ? bar->parentWidget() : nullptr; w; w = w->parentWidget())
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(w)) {
+            const QWidget *viewport = area->viewport();
+            return viewport->palette().color(viewport->backgroundRole());
+        }
+    return palette.color(QPalette::Window);
 }
 
 bool hasKeyboardFocus(const QStyleOption *option)
@@ -390,7 +393,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     const QPalette &p = option->palette;
     switch (element) {
     case PE_PanelButtonCommand: {
-        const auto c = coloursOf(option, weightIn(option, widget));
+        const auto c = coloursOf(option, weightOf(widget));
         roundBox(painter, option->rect, c.fill, c.line);
         return;
     }
@@ -538,6 +541,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     }
     case PE_FrameDefaultButton:
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, groundOf(widget, p));
+        return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -552,7 +558,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
         if (button && (button->features & QStyleOptionButton::HasMenu)) {
-            const auto c = coloursOf(option, weightIn(option, widget));
+            const auto c = coloursOf(option, weightOf(widget));
             QRect r = option->rect;
             r.setLeft(r.right() - scaled(24));
             drawNamed(painter, QStringLiteral("chevron-down"), c.text, r, scaled(14));
@@ -563,7 +569,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         if (!button)
             break;
-        const auto c = coloursOf(option, weightIn(option, widget));
+        const auto c = coloursOf(option, weightOf(widget));
         QRect r = option->rect;
         if (button->features & QStyleOptionButton::HasMenu)
             r.adjust(0, 0, -scaled(16), 0);
@@ -571,8 +577,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         const int gap = iconSize && !button->text.isEmpty() ? scaled(6) : 0;
         const int textWidth = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
         int x = r.left() + (r.width() - iconSize - gap - textWidth) / 2;
-        if (weightIn(option, widget) == Weight::Quiet && widget &&
-            widget->property("alignLeft").toBool())
+        if (weightOf(widget) == Weight::Quiet && widget && widget->property("alignLeft").toBool())
             x = r.left() + grid();
         x = qMax(x, r.left() + scaled(4));
         if (iconSize) {
@@ -785,7 +790,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
         if (!bar)
             return;
-        painter->fillRect(bar->rect, p.color(QPalette::Base));
+        painter->fillRect(bar->rect, groundOf(widget, p));
         if (bar->maximum <= bar->minimum)
             return;
         QRect thumb = subControlRect(control, bar, SC_ScrollBarSlider, widget);

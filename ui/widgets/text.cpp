@@ -10,6 +10,7 @@ Text::Text(const QString &text, Size size, Role role, QWidget *parent)
     , m_size(size)
     , m_role(role)
 {
+    setForegroundRole(QPalette::WindowText); // on a page it would be Text, which we do not tint
     dressUp();
 }
 

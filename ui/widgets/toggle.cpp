@@ -124,8 +124,9 @@ void Toggle::paintEvent(QPaintEvent *)
         own.setWeight(QFont::DemiBold);
     painter.setFont(own);
     const QFontMetrics metrics(own);
-    const int stateWidth = std::max({metrics.horizontalAdvance(m_on), metrics.horizontalAdvance(m_off),
-                                 metrics.horizontalAdvance(m_unknownText)});
+    const int stateWidth =
+        std::max({metrics.horizontalAdvance(m_on), metrics.horizontalAdvance(m_off),
+                  metrics.horizontalAdvance(m_unknownText)});
     const int right = width() - scaled(4);
     const QRectF track(right - trackWidth(), (height() - trackHeight()) / 2.0, trackWidth(),
                        trackHeight());
