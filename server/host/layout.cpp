@@ -32,6 +32,7 @@ namespace {
 constexpr int longestSocket = 40;
 constexpr int longestPath = 107;
 constexpr char domainFile[] = "/state/domain";
+constexpr char placeFile[] = "/state/place"; // where the servers' part lies, when not here
 
 Error storage(const QString &path)
 {
@@ -237,9 +238,18 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     layout.apiTls = true;
 
     // As root the servers run as users of their own. Where those may not pass (below /root, say),
-    // what they need lies in the system's place for such data.
-    const bool elsewhere = runsAsRoot() && !isOpenAbove(root);
-    placeBelow(layout, elsewhere ? QStringLiteral("/var/lib/mailwright/") + shortHash(root) : root);
+    // what they need lies in the system's place for such data, under a name that this host alone
+    // knows: another one in a directory of the same name must not find its mail.
+    QString shared = root;
+    if (runsAsRoot() && !isOpenAbove(root)) {
+        QFile in(root + QLatin1String(placeFile));
+        QString place =
+            in.open(QIODevice::ReadOnly) ? QString::fromLatin1(in.readAll()).trimmed() : QString();
+        if (place.isEmpty())
+            place = QString::number(QRandomGenerator::system()->generate64(), 16);
+        shared = QStringLiteral("/var/lib/mailwright-local/") + place;
+    }
+    placeBelow(layout, shared);
     if (runsAsRoot())
         layout.mailUser = QStringLiteral("mail");
 
@@ -444,6 +454,21 @@ Result<void> makeDirectories(const Layout &layout)
     for (const Wanted &w : all)
         if (auto made = makeDirectory(w.path, w.mode, w.uid, w.gid); !made)
             return made;
+    if (layout.local && shared != layout.root) {
+        const QString file = layout.root + QLatin1String(placeFile);
+        QSaveFile out(file);
+        const QByteArray place = QFileInfo(shared).fileName().toLatin1() + '\n';
+        if (!QFile::exists(file) &&
+            (!out.open(QIODevice::WriteOnly) || out.write(place) < 0 || !out.commit()))
+            return Error{Error::Kind::Storage,
+                         QStringLiteral("%1: %2").arg(file, out.errorString()),
+                         {},
+                         {},
+                         0};
+        const QString link = layout.root + QStringLiteral("/servers"); // for people to find it
+        if (!QFileInfo(link).isSymLink() && !QFile::link(shared, link))
+            return storage(link);
+    }
     return {};
 }
 

@@ -100,17 +100,7 @@ sender_check = unix:@MILTER@
 
 constexpr char masterFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
 # service  type  private unpriv chroot wakeup maxproc command
-@LISTEN@:@SMTP@ inet n - n - - smtpd
-  -o syslog_name=postfix/mx
-@LISTEN@:@SUBMISSION@ inet n - n - - smtpd
-  -o syslog_name=postfix/submission
-  -o smtpd_tls_security_level=encrypt
-@SUBMIT@
-@LISTEN@:@SUBMISSIONS@ inet n - n - - smtpd
-  -o syslog_name=postfix/submissions
-  -o smtpd_tls_wrappermode=yes
-@SUBMIT@
-pickup     unix  n - n 60 1 pickup
+@INCOMING@pickup     unix  n - n 60 1 pickup
 cleanup    unix  n - n - 0 cleanup
 qmgr       unix  n - n 300 1 qmgr
 tlsmgr     unix  - - n 1000? 1 tlsmgr
@@ -132,6 +122,16 @@ lmtp       unix  - - n - - lmtp
 anvil      unix  - - n - 1 anvil
 scache     unix  - - n - 1 scache
 postlog    unix-dgram n - n - 1 postlogd
+)";
+
+constexpr char mxOptions[] = R"(  -o syslog_name=postfix/mx)";
+
+constexpr char startTlsOptions[] = R"(  -o syslog_name=postfix/submission
+  -o smtpd_tls_security_level=encrypt
+)";
+
+constexpr char directTlsOptions[] = R"(  -o syslog_name=postfix/submissions
+  -o smtpd_tls_wrappermode=yes
 )";
 
 constexpr char submissionOptions[] = R"(  -o smtpd_sasl_auth_enable=yes
@@ -270,8 +270,20 @@ Result<void> Postfix::configure() const
                          {},
                          0};
     }
+    QString incoming;
+    const auto listenOn = [&](int port, const QString &options) {
+        if (port > 0)
+            incoming += QStringLiteral("%1:%2 inet n - n - - smtpd\n%3\n")
+                            .arg(m_layout.listen, QString::number(port), options);
+    };
+    listenOn(m_layout.ports.smtp, QLatin1String(mxOptions));
+    listenOn(m_layout.ports.submission,
+             QLatin1String(startTlsOptions) + QLatin1String(submissionOptions));
+    listenOn(m_layout.ports.submissions,
+             QLatin1String(directTlsOptions) + QLatin1String(submissionOptions));
+
     const QList<std::pair<QString, QString>> values{
-        {QStringLiteral("SUBMIT"), QString::fromLatin1(submissionOptions)},
+        {QStringLiteral("INCOMING"), incoming},
         {QStringLiteral("LOG"), log},
         {QStringLiteral("LOGS"), m_layout.log},
         {QStringLiteral("ETC"), etc},
@@ -292,10 +304,7 @@ Result<void> Postfix::configure() const
         // On one machine a delay is a restart of Dovecot, over in seconds.
         {QStringLiteral("RETRY"), m_layout.local ? QStringLiteral("5s") : QStringLiteral("300s")},
         {QStringLiteral("CERT"), m_layout.certificate},
-        {QStringLiteral("KEY"), m_layout.key},
-        {QStringLiteral("SMTP"), QString::number(m_layout.ports.smtp)},
-        {QStringLiteral("SUBMISSION"), QString::number(m_layout.ports.submission)},
-        {QStringLiteral("SUBMISSIONS"), QString::number(m_layout.ports.submissions)}};
+        {QStringLiteral("KEY"), m_layout.key}};
     const auto fill = [&values](const char *text) {
         QString filled = QString::fromUtf8(text);
         for (const auto &[name, value] : values)

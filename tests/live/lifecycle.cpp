@@ -8,7 +8,9 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
+#include <thread>
 
 class Lifecycle : public QObject
 {
@@ -132,6 +134,47 @@ private slots:
         QVERIFY(host.imap(ana, device.password));
         QCOMPARE(host.stop(), 0);
         QCOMPARE(host.processes(), QStringList());
+    }
+
+    // What was answered is there, what was not may be: at most the one that was under way.
+    void killedWhileCreating()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.serviceId() > 0);
+        std::atomic<int> answered = 0;
+        const auto pid = pid_t(host.pid());
+        std::thread killer([&answered, pid] {
+            LocalHost::waitUntil([&answered] { return answered >= 8; }, 20000);
+            ::kill(pid, SIGKILL);
+        });
+        QStringList made;
+        for (int i = 0; i < 400; ++i) {
+            const QString name = QStringLiteral("box%1").arg(i);
+            if (!host.createMailbox(name))
+                break;
+            made.append(name);
+            ++answered;
+        }
+        killer.join();
+        QVERIFY(made.size() >= 8 && made.size() < 400);
+        host.killDaemon(); // it is dead; this is where the process is buried
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QStringList there;
+        const QJsonArray all =
+            host.api(QStringLiteral("GET"),
+                     QStringLiteral("/1/mail_hostings/%1/mailboxes?per_page=500")
+                         .arg(host.serviceId()))
+                .data()
+                .toArray();
+        for (const auto &one : all)
+            there.append(one.toObject().value(QLatin1String("mailbox_name")).toString());
+        for (const QString &name : std::as_const(made))
+            QVERIFY2(there.contains(name), qPrintable(name));
+        QVERIFY(there.size() <= made.size() + 1);
+        if (host.port(QStringLiteral("smtp")) > 0)
+            QVERIFY(host.deliver(QStringLiteral("x@elsewhere.test"),
+                                 made.last() + QStringLiteral("@example.test")));
     }
 
     void deepDirectory()

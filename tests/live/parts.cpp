@@ -14,6 +14,17 @@
 
 using namespace host;
 
+namespace {
+
+// As root, a directory that is closed to the mail servers' users is another layout.
+void letPass(const QTemporaryDir &dir)
+{
+    QFile::setPermissions(dir.path(),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ExeOther);
+}
+
+} // namespace
+
 class Parts : public QObject
 {
     Q_OBJECT
@@ -157,7 +168,8 @@ private slots:
 
     void certificates()
     {
-        QTemporaryDir dir;
+        const QTemporaryDir dir;
+        letPass(dir);
         auto layout = localLayout(dir.filePath(QStringLiteral("host")), {});
         QVERIFY(layout);
         QVERIFY(makeDirectories(*layout));
@@ -179,7 +191,8 @@ private slots:
 
     void ports()
     {
-        QTemporaryDir dir;
+        const QTemporaryDir dir;
+        letPass(dir);
         auto layout = localLayout(dir.filePath(QStringLiteral("host")), {});
         QVERIFY(layout);
         QVERIFY(makeDirectories(*layout));
