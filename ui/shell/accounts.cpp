@@ -163,7 +163,8 @@ void Accounts::readToken(const QString &account)
     const auto known = entry(account);
     if (!known)
         return;
-    m_jobs.run(
+    const auto job = std::make_shared<qint64>(0);
+    *job = m_jobs.run(
         tr("Read the token of %1").arg(known->account.name), {QStringLiteral("keyring"), true},
         [&secrets = m_secrets, name = known->account.secretKey()](Progress &) {
             return secrets.read(name);
@@ -257,7 +258,8 @@ void Accounts::refresh(const QString &account)
         return;
     }
     known->isRefreshing = true;
-    m_jobs.run(
+    const auto job = std::make_shared<qint64>(0);
+    *job = m_jobs.run(
         tr("Refresh %1").arg(known->account.name), {QStringLiteral("read:%1").arg(account), true},
         [backend = known->backend, &cache = m_cache](Progress &progress) -> Result<mail::User> {
             if (const auto done = work::syncAccount(*backend, cache, progress); !done)
@@ -294,7 +296,8 @@ void Accounts::refreshMailboxes(const store::Scope &scope)
     }
     known->syncing.insert(key(scope));
     const auto service = m_cache.service(scope);
-    m_jobs.run(
+    const auto job = std::make_shared<qint64>(0);
+    *job = m_jobs.run(
         tr("Refresh the addresses of %1").arg(service ? service->domainIdn : known->account.name),
         {QStringLiteral("read:%1").arg(scope.account), true},
         [backend = known->backend, &cache = m_cache, &clock = m_clock, scope](Progress &progress) {
@@ -321,7 +324,8 @@ void Accounts::refreshMailbox(const store::Scope &scope, const QString &name)
     if (!known || !known->backend || known->syncing.contains(what))
         return;
     known->syncing.insert(what);
-    m_jobs.run(
+    const auto job = std::make_shared<qint64>(0);
+    *job = m_jobs.run(
         tr("Refresh %1").arg(name), {{}, true},
         [backend = known->backend, &cache = m_cache, scope, name](Progress &progress) {
             return work::syncMailbox(*backend, cache, scope.service, name, progress);

@@ -33,11 +33,20 @@ JobTray::JobTray(Jobs &jobs, const Clock &clock, QWidget *parent)
     m_rows->setContentsMargins(grid(1.5), grid(), grid(), grid());
     m_rows->setSpacing(grid());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    for (auto changed : {&QAbstractItemModel::modelReset})
-        connect(&m_model, changed, this, &JobTray::rebuild);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTray::rebuild);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &JobTray::rebuild);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &JobTray::rebuild);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobTray::rebuild);
+    // Quiet ones that went well are not news, and would otherwise be kept for ever.
+    connect(&jobs, &Jobs::changed, this, [this] {
+        QList<qint64> over;
+        for (const JobLine &line : m_jobs.lines())
+            if (line.quiet &&
+                (line.state == JobLine::State::Done || line.state == JobLine::State::Cancelled))
+                over.append(line.id);
+        for (qint64 id : over)
+            m_jobs.forget(id);
+    });
     rebuild();
 }
 

@@ -162,7 +162,8 @@ void LocalHosts::look(const std::shared_ptr<Host> &host)
         start(host);
         return;
     }
-    m_jobs.run(
+    const auto job = std::make_shared<qint64>(0);
+    *job = m_jobs.run(
         tr("Look for the mail host on this computer"), {{}, true},
         [test = m_test, account = accountFor(*service, host->directory, {}),
          token = service->token](Progress &progress) { return test(account, token, progress); },

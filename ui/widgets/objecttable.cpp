@@ -352,6 +352,7 @@ void ObjectTable::remember(store::Settings &settings, const QString &name)
     setDense(settings.isDense());
     m_restoring = true;
     const QByteArray state = settings.state(name + QStringLiteral("/columns"));
+    m_chosen = !state.isEmpty();
     if (!state.isEmpty() && model() && horizontalHeader()->count() == model()->columnCount())
         horizontalHeader()->restoreState(state);
     horizontalHeader()->setSectionsMovable(true);
@@ -362,7 +363,10 @@ void ObjectTable::remember(store::Settings &settings, const QString &name)
     m_restoring = false;
     const auto save = [this] { saveColumns(); };
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, save);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, save);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
+        if (section != m_stretch) // that one follows the window
+            saveColumns();
+    });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, save);
 }
 
@@ -370,7 +374,37 @@ void ObjectTable::saveColumns()
 {
     if (m_restoring || !m_settings || !isVisible())
         return;
+    m_chosen = true;
     m_settings->setState(m_name + QStringLiteral("/columns"), horizontalHeader()->saveState());
+}
+
+// Until the user chose widths: the column that stretches is never squeezed while others have room.
+void ObjectTable::fitColumns()
+{
+    auto *header = horizontalHeader();
+    if (m_chosen || !model() || m_stretch >= header->count())
+        return;
+    m_restoring = true;
+    for (int round = 0; round < header->count(); ++round) {
+        const int missing = scaled(250) - header->sectionSize(m_stretch);
+        if (missing <= 0)
+            break;
+        int widest = -1;
+        int spare = 0;
+        for (int section = 0; section < header->count(); ++section) {
+            if (section == m_stretch || header->isSectionHidden(section))
+                continue;
+            const int own = header->sectionSize(section) - header->sectionSizeHint(section);
+            if (own > spare) {
+                spare = own;
+                widest = section;
+            }
+        }
+        if (widest < 0)
+            break;
+        header->resizeSection(widest, header->sectionSize(widest) - qMin(spare, missing));
+    }
+    m_restoring = false;
 }
 
 void ObjectTable::setDense(bool dense)
@@ -397,7 +431,8 @@ Cell ObjectTable::cellOf(const QModelIndex &index) const
         Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()).testFlag(Qt::AlignRight);
     cell.isBold = index.data(model::PendingRole).toBool();
     cell.icons = index.data(model::IconsRole).toStringList();
-    if (const QString name = index.data(model::IconRole).toString(); !name.isEmpty())
+    if (const QString name = index.data(model::IconRole).toString();
+        !name.isEmpty() && !cell.icons.contains(name))
         cell.icons.prepend(name);
     const QVariant tone = index.data(model::ToneRole);
     if (tone.isValid()) {
@@ -866,6 +901,7 @@ void ObjectTable::contextMenuEvent(QContextMenuEvent *event)
 void ObjectTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     if (m_panel)
         m_panel->setGeometry(viewport()->geometry());
 }

@@ -115,6 +115,7 @@ private:
     void layoutOver();
     void tellState();
     void saveColumns();
+    void fitColumns();
     void chooseColumns(const QPoint &global);
     void openRow(const QModelIndex &index);
     bool isOnTick(const QPoint &at) const;
@@ -130,6 +131,7 @@ private:
     bool m_ticks = false;
     bool m_dense = false;
     bool m_restoring = false;
+    bool m_chosen = false; // the widths are the user's
     int m_stretch = 0;
     int m_anchor = -1;
     int m_hovered = -1;
