@@ -68,12 +68,17 @@ Wishes readArguments(const QCoreApplication &app)
     return wishes;
 }
 
+// English first: it brings the plurals, and stands where a language has no sentence yet.
 void translate(QApplication &app)
 {
-    auto *own = new QTranslator(&app);
-    if (own->load(QLocale(), QStringLiteral("mailwright"), QStringLiteral("_"),
-                  QStringLiteral(":/i18n")))
-        app.installTranslator(own);
+    for (const QLocale &locale : {QLocale(QLocale::English), QLocale()}) {
+        auto *language = new QTranslator(&app);
+        if (language->load(locale, QStringLiteral("mailwright"), QStringLiteral("_"),
+                           QStringLiteral(":/i18n")))
+            app.installTranslator(language);
+        else
+            delete language;
+    }
 }
 
 void sayProblem(ui::Messages &messages, const Result<void> &done)
