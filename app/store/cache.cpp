@@ -15,7 +15,7 @@ namespace store {
 
 namespace {
 
-constexpr int layout = 1; // of the tables themselves; counted up when they change
+constexpr int layout = 2; // of the tables themselves; counted up when they change
 
 int vocabularyVersion()
 {
@@ -103,23 +103,65 @@ QVariant lastLogin(const mail::Mailbox &m)
     return std::max(seconds(m.imapLastLogin), seconds(m.pop3LastLogin));
 }
 
-void bindMailbox(QSqlQuery &query, const mail::Mailbox &m, int from)
+QString mark(int at) { return QStringLiteral(":v%1").arg(at); }
+
+// Placeholders of mailboxColumns(), for MailboxBinder.
+QString mailboxMarks()
 {
-    size_t digest = 0;
-    int at = from + 2;
-    mail::eachField<mail::Mailbox>([&](const auto &field) {
-        const QVariant value = toSql(m.*(field.member));
-        if (value.isNull())
-            digest = qHash(at, digest);
-        else if (value.typeId() == QMetaType::QString)
-            digest = qHash(*static_cast<const QString *>(value.constData()), digest);
-        else
-            digest = qHash(value.toLongLong(), digest);
-        query.bindValue(at++, value);
-    });
-    query.bindValue(from, lastLogin(m));
-    query.bindValue(from + 1, qint64(digest));
+    QStringList list;
+    for (int at = 0; at < mailboxColumns().size(); ++at)
+        list.append(mark(at));
+    return list.join(u',');
 }
+
+// Binds one mailbox after the other. Binding costs more than inserting here and a bound value stays
+// bound, so that only what differs from the row before is bound again. By name, because Qt makes a
+// name anew for each bound position.
+class MailboxBinder
+{
+public:
+    explicit MailboxBinder(QSqlQuery &query)
+        : m_query(query)
+    {
+        for (int at = 0; at < mailboxColumns().size(); ++at)
+            m_marks.append(mark(at));
+        m_last.resize(m_marks.size());
+    }
+
+    void bind(const mail::Mailbox &m)
+    {
+        size_t digest = 0;
+        int at = 2;
+        mail::eachField<mail::Mailbox>([&](const auto &field) {
+            QVariant value = toSql(m.*(field.member));
+            if (value.isNull())
+                digest = qHash(at, digest);
+            else if (value.typeId() == QMetaType::QString)
+                digest = qHash(*static_cast<const QString *>(value.constData()), digest);
+            else
+                digest = qHash(value.toLongLong(), digest);
+            put(at++, std::move(value));
+        });
+        put(0, lastLogin(m));
+        put(1, qint64(digest));
+        m_isFirst = false;
+    }
+
+private:
+    void put(int at, QVariant value)
+    {
+        QVariant &last = m_last[at];
+        if (!m_isFirst && value.isNull() == last.isNull() && value == last)
+            return;
+        m_query.bindValue(m_marks.at(at), value);
+        last = std::move(value);
+    }
+
+    QSqlQuery &m_query;
+    QStringList m_marks;
+    bool m_isFirst = true;
+    QVariantList m_last;
+};
 
 qint64 scopeId(const QSqlDatabase &db, const Scope &scope)
 {
@@ -530,11 +572,8 @@ Cache::eachMailbox(const Scope &scope, const QString &column, bool descending,
         const QString people = query.value(2).toString();
         QString extra = query.value(3).toString();
         const QString names = query.value(4).toString();
-        if (names.size() > 2) { // more than "[]"
-            QStringList list;
-            fromSql(names, list);
-            extra += u'\t' + list.join(u'\t');
-        }
+        if (!names.isEmpty())
+            extra += u'\t' + QString(names).replace(listEnd, u'\t');
         if (!people.isEmpty() && people != ascii)
             extra += u'\t' + ascii;
         if (!f(query.value(0).toLongLong(), people.isEmpty() ? ascii : people, extra))
@@ -628,22 +667,24 @@ Result<void> Cache::putMailboxes(const Scope &scope, const QList<mail::Mailbox> 
         keys.append(m.name);
     if (keys.isEmpty())
         return {};
-    return write({scope, QStringLiteral("mailbox"), {}, keys},
-                 [&](QSqlDatabase &db, qint64 id) -> Result<void> {
-                     const QStringList columns = mailboxColumns();
-                     QSqlQuery query(db);
-                     if (!query.prepare(QStringLiteral("INSERT INTO mailbox(scope,%1) VALUES(%2)")
-                                            .arg(columns.join(u','), marks(columns.size() + 1)) +
-                                        mailboxUpsertTail()))
-                         return storageError(query.lastError());
-                     for (const mail::Mailbox &m : mailboxes) {
-                         query.bindValue(0, id);
-                         bindMailbox(query, m, 1);
-                         if (const auto done = run(query); !done)
-                             return done;
-                     }
-                     return {};
-                 });
+    return write(
+        {scope, QStringLiteral("mailbox"), {}, keys},
+        [&](QSqlDatabase &db, qint64 id) -> Result<void> {
+            const QStringList columns = mailboxColumns();
+            QSqlQuery query(db);
+            if (!query.prepare(QStringLiteral("INSERT INTO mailbox(scope,%1) VALUES(:scope,%2)")
+                                   .arg(columns.join(u','), mailboxMarks()) +
+                               mailboxUpsertTail()))
+                return storageError(query.lastError());
+            query.bindValue(QStringLiteral(":scope"), id);
+            MailboxBinder binder(query);
+            for (const mail::Mailbox &m : mailboxes) {
+                binder.bind(m);
+                if (const auto done = run(query); !done)
+                    return done;
+            }
+            return {};
+        });
 }
 
 Result<void> Cache::removeMailbox(const Scope &scope, const QString &name)
@@ -790,7 +831,7 @@ Result<Cache::Reload> Cache::reload(const Scope &scope)
         return done.error();
     state->insert.emplace(state->db());
     if (!state->insert->prepare(QStringLiteral("INSERT INTO temp.page(%1) VALUES(%2)")
-                                    .arg(columns.join(u','), marks(columns.size()))))
+                                    .arg(columns.join(u','), mailboxMarks())))
         return storageError(state->insert->lastError());
     return Reload(std::move(state));
 }
@@ -801,8 +842,9 @@ Result<void> Cache::Reload::put(const QList<mail::Mailbox> &mailboxes)
     // Not immediate: only the temporary table is written.
     if (const auto done = run(begin, QStringLiteral("SAVEPOINT page")); !done)
         return done;
+    MailboxBinder binder(*m_state->insert);
     for (const mail::Mailbox &m : mailboxes) {
-        bindMailbox(*m_state->insert, m, 0);
+        binder.bind(m);
         if (const auto done = run(*m_state->insert); !done) {
             (void)run(begin, QStringLiteral("ROLLBACK TO page"));
             (void)run(begin, QStringLiteral("RELEASE page"));

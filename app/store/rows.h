@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fields of the vocabulary as SQL columns. Unknown is NULL; "never" is -1; lists and rights are
-// JSON text.
+// Fields of the vocabulary as SQL columns. Unknown is NULL; "never" is -1; rights are JSON
+// text; each item of a list ends with a unit separator.
 #pragma once
 
 #include "app/mail/field.h"
@@ -16,6 +16,8 @@
 
 namespace store {
 
+inline constexpr QChar listEnd(0x1f);
+
 inline QVariant toSql(const QString &value)
 {
     return value.isNull() ? QVariant(QStringLiteral("")) : value;
@@ -29,8 +31,10 @@ inline QVariant toSql(const QDateTime &value)
 }
 inline QVariant toSql(const QStringList &value)
 {
-    return QString::fromUtf8(
-        QJsonDocument(QJsonArray::fromStringList(value)).toJson(QJsonDocument::Compact));
+    QString text(QLatin1String("")); // an empty list is known: not NULL
+    for (const QString &item : value)
+        text += item + listEnd;
+    return text;
 }
 inline QVariant toSql(const mail::Rights &value)
 {
@@ -59,9 +63,8 @@ inline void fromSql(const QVariant &value, QDateTime &out)
 }
 inline void fromSql(const QVariant &value, QStringList &out)
 {
-    out.clear();
-    for (const QJsonValue item : QJsonDocument::fromJson(value.toString().toUtf8()).array())
-        out.append(item.toString());
+    out = value.toString().split(listEnd);
+    out.removeLast(); // what stands behind the last separator
 }
 inline void fromSql(const QVariant &value, mail::Rights &out)
 {
