@@ -38,14 +38,25 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES('sequence', 0), ('grant', 0);
 )";
 
+// One use of a statement; SQLite keeps what it made of the text for as long as the connection
+// lives, since a publication says the same few sentences a hundred thousand times.
 class Statement
 {
 public:
     Statement(sqlite3 *db, const char *sql)
     {
-        sqlite3_prepare_v2(db, sql, -1, &m_statement, nullptr);
+        for (m_statement = sqlite3_next_stmt(db, nullptr);
+             m_statement &&
+             (sqlite3_stmt_busy(m_statement) || qstrcmp(sqlite3_sql(m_statement), sql) != 0);)
+            m_statement = sqlite3_next_stmt(db, m_statement);
+        if (!m_statement)
+            sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
     }
-    ~Statement() { sqlite3_finalize(m_statement); }
+    ~Statement()
+    {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+    }
     Statement(const Statement &) = delete;
     Statement &operator=(const Statement &) = delete;
 
@@ -145,7 +156,12 @@ Result<std::unique_ptr<Lookup>> Lookup::open(const QString &file, int gid)
     return lookup;
 }
 
-Lookup::~Lookup() { sqlite3_close(m_db); }
+Lookup::~Lookup()
+{
+    while (sqlite3_stmt *statement = sqlite3_next_stmt(m_db, nullptr))
+        sqlite3_finalize(statement);
+    sqlite3_close(m_db);
+}
 
 qint64 Lookup::published() const
 {

@@ -203,7 +203,7 @@ bool SenderCheck::take(Connection &c)
             qCWarning(lcHost, "author check: a packet of %u bytes was refused", size);
             return false;
         }
-        if (c.buffer.size() < qsizetype(4 + size))
+        if (c.buffer.size() < 4 + qsizetype(size))
             return true;
         const char command = c.buffer[4];
         const QByteArray data = c.buffer.mid(5, size - 1);
