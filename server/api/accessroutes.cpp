@@ -2,30 +2,10 @@
 #include "server/api/handlers.h"
 #include "server/api/handling.h"
 #include "server/api/represent.h"
-#include "server/db/rights.h"
 
 namespace api {
 
 namespace {
-
-// The flags that a body names: those granted and those taken.
-struct Flags
-{
-    int grant = 0;
-    int deny = 0;
-};
-
-Flags flagsIn(const QJsonObject &permissions)
-{
-    mail::Rights granted = mail::Rights::none();
-    mail::Rights denied = mail::Rights::none();
-    for (mail::Right right : mail::allRights()) {
-        const auto it = permissions.constFind(QLatin1String(mail::flagName(right)));
-        if (it != permissions.constEnd())
-            (it->toBool() ? granted : denied).set(right, true);
-    }
-    return {db::maskFrom(granted), db::maskFrom(denied)};
-}
 
 Result<db::Page<db::AccessRow>> pageOf(const Request &request, Context &context)
 {

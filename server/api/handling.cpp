@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/handling.h"
 
+#include "server/db/rights.h"
+
 #include <QJsonDocument>
 
 namespace api {
@@ -19,6 +21,18 @@ Result<qint64> versionIn(const Request &request)
         return Error::invalid(QStringLiteral("If-Match"),
                               QStringLiteral("This must be a version in quotes"));
     return *version;
+}
+
+Flags flagsIn(const QJsonObject &permissions)
+{
+    mail::Rights granted = mail::Rights::none();
+    mail::Rights denied = mail::Rights::none();
+    for (mail::Right right : mail::allRights()) {
+        const auto it = permissions.constFind(QLatin1String(mail::flagName(right)));
+        if (it != permissions.constEnd())
+            (it->toBool() ? granted : denied).set(right, true);
+    }
+    return {db::maskFrom(granted), db::maskFrom(denied)};
 }
 
 bool asksTotalOnly(const Request &request)

@@ -19,6 +19,14 @@ inline QString mailboxIn(const Request &request) { return nameIn(request, "mailb
 // The version that If-Match names; Invalid when it is none.
 Result<qint64> versionIn(const Request &request);
 
+// The permission flags that a body names: bits of db/rights.h granted and taken.
+struct Flags
+{
+    int grant = 0;
+    int deny = 0;
+};
+Flags flagsIn(const QJsonObject &permissions);
+
 // `list` with the paging keys when the request asked by page; the number alone for return=total.
 Response listAnswer(const Request &request, const QJsonArray &list, qint64 total);
 bool asksTotalOnly(const Request &request);

@@ -2,7 +2,6 @@
 #include "server/api/handlers.h"
 #include "server/api/handling.h"
 #include "server/api/represent.h"
-#include "server/db/rights.h"
 
 namespace api {
 
@@ -43,18 +42,9 @@ Result<Response> patchPreferences(const Request &request, const db::Caller &call
 {
     const QJsonObject body = request.json.toObject();
     db::PreferencesEdit edit;
-    if (body.contains(u"default_permissions")) {
-        const auto old = db::service(context.database, serviceIn(request));
-        if (!old)
-            return old.error();
-        mail::Rights rights = db::rightsFrom(old->defaultRights);
-        const QJsonObject flags = body.value(u"default_permissions").toObject();
-        for (mail::Right right : mail::allRights())
-            if (const auto it = flags.constFind(QLatin1String(mail::flagName(right)));
-                it != flags.constEnd())
-                rights.set(right, it->toBool());
-        edit.defaultRights = db::maskFrom(rights);
-    }
+    const Flags rights = flagsIn(body.value(u"default_permissions").toObject());
+    edit.grantedRights = rights.grant;
+    edit.deniedRights = rights.deny;
     const auto flag = [&](const char *name, std::optional<bool> &out) {
         if (const auto it = body.constFind(QLatin1String(name)); it != body.constEnd())
             out = it->toBool();

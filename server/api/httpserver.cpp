@@ -273,7 +273,7 @@ Result<void> HttpServer::start()
         return Error::invalid(QStringLiteral("address"),
                               QStringLiteral("“%1” is not an IP address").arg(m_settings.address));
     const int threads =
-        m_settings.threads > 0 ? m_settings.threads : std::max(2, QThread::idealThreadCount());
+        m_settings.threads > 0 ? m_settings.threads : std::max(4, QThread::idealThreadCount());
 
     std::vector<MHD_OptionItem> options{
         {MHD_OPTION_EXTERNAL_LOGGER, reinterpret_cast<intptr_t>(&HttpCallbacks::log), nullptr},
@@ -283,8 +283,8 @@ Result<void> HttpServer::start()
         {MHD_OPTION_PER_IP_CONNECTION_LIMIT, m_settings.connectionsPerAddress, nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, m_settings.idleSeconds, nullptr},
         // Room for the request line and headers: more than the limit, so that the refusal comes
-        // from us, in the envelope.
-        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 4 * m_settings.headerLimit, nullptr},
+        // from us, in the envelope; not much more, because it is cleared for every request.
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 2 * m_settings.headerLimit, nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_INCREMENT, 4096, nullptr},
         {MHD_OPTION_UNESCAPE_CALLBACK, reinterpret_cast<intptr_t>(&HttpCallbacks::keepEscapes),
          nullptr},

@@ -20,7 +20,7 @@ struct HttpSettings
     quint16 port = 0;                              // 0 = a free one
     QByteArray certificate;                        // PEM chain; with `key`: HTTPS
     QByteArray key;                                // PEM
-    int threads = 0;                               // 0 = as many as processors, at least two
+    int threads = 0;                               // 0 = as many as processors, at least four
     int connections = 1000;                        // at once
     int connectionsPerAddress = 200;
     int idleSeconds = 30;

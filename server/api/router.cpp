@@ -79,12 +79,6 @@ Router::Router(Context context, const Clock &clock)
 {
 }
 
-void Router::forgetTokens()
-{
-    const std::unique_lock lock(m_tokensMutex);
-    m_tokens.clear();
-}
-
 std::optional<Response> Router::remembered(const QByteArray &key, const QDateTime &now)
 {
     const std::shared_lock lock(m_answersMutex);
@@ -158,15 +152,17 @@ Result<db::Caller> Router::callerOf(const Request &request)
     {
         const std::shared_lock lock(m_tokensMutex);
         const auto it = m_tokens.constFind(digest);
-        if (it != m_tokens.constEnd() && qAbs(it->since.secsTo(now)) < tokenMemory)
+        if (it != m_tokens.constEnd() && it->generation == m_context.database.generation() &&
+            qAbs(it->since.secsTo(now)) < tokenMemory)
             return valid(*it);
     }
+    const quint64 generation = m_context.database.generation();
     const auto token = db::tokenByDigest(m_context.database, digest);
     if (!token && token.error().kind == Error::Kind::NotFound)
         return refused(QStringLiteral("This token is not known"));
     if (!token)
         return token.error();
-    Known known{token->caller, token->expiresAt, now};
+    Known known{token->caller, token->expiresAt, generation, now};
     db::ServiceFilter filter;
     filter.organisation = known.caller.organisation;
     const auto services = db::services(m_context.database, filter);

@@ -21,9 +21,8 @@ public:
 
     Response answer(Request &request);
 
-    // Forget what tokens were found to be. Without it a token that another program revoked is
-    // known for `tokenMemory` more.
-    void forgetTokens();
+    // How long a token or an answer may be remembered while this program commits nothing: another
+    // program's commits are seen after that.
     static constexpr qint64 tokenMemory = 2;            // seconds
     static constexpr qsizetype answerMemory = 2000;     // answers …
     static constexpr qsizetype answerLimit = 64 * 1024; // … of at most so many bytes
@@ -33,6 +32,7 @@ private:
     {
         db::Caller caller;
         std::optional<QDateTime> expiresAt;
+        quint64 generation = 0; // of the database
         QDateTime since;
     };
 

@@ -110,6 +110,12 @@ private:
         if (most.isDouble() && text.size() > most.toInt())
             add(at, QStringLiteral("max"),
                 QStringLiteral("This may have at most %1 characters").arg(most.toInt()));
+        const bool isPlain = std::none_of(text.cbegin(), text.cend(), [](QChar c) {
+            return c.unicode() < 32 && c != u'\t' && c != u'\n' && c != u'\r';
+        });
+        if (!isPlain)
+            add(at, QStringLiteral("format"),
+                QStringLiteral("This must not have control characters"));
         if (text.size() < schema.value(u"minLength").toInt())
             add(at, QStringLiteral("min"), QStringLiteral("This must not be empty"));
         const QJsonValue words = schema.value(u"enum");

@@ -162,9 +162,9 @@ Result<Effective> updatePreferences(Database &database, const Caller &caller, qi
             change.before.insert(QLatin1String(name), before);
             change.after.insert(QLatin1String(name), after);
         };
-        if (edit.defaultRights)
-            differ("default_rights", "default_rights", *edit.defaultRights,
-                   toJson(rightsFrom(old->defaultRights)), toJson(rightsFrom(*edit.defaultRights)));
+        const int rights = (old->defaultRights | edit.grantedRights) & ~edit.deniedRights;
+        differ("default_rights", "default_rights", rights, toJson(rightsFrom(old->defaultRights)),
+               toJson(rightsFrom(rights)));
         if (edit.spamFilter)
             differ("spam_filter_enabled", "is_spam_filter_default", int(*edit.spamFilter),
                    old->spamFilter, *edit.spamFilter);

@@ -42,7 +42,8 @@ struct ServiceFilter : Listing
 // What stays empty stays as it is.
 struct PreferencesEdit
 {
-    std::optional<int> defaultRights;
+    int grantedRights = 0; // rights.h; what neither of these two names stays
+    int deniedRights = 0;
     std::optional<bool> spamFilter;
     std::optional<bool> adFilter;
     std::optional<bool> externalMailFlag;

@@ -94,6 +94,7 @@ private slots:
         row("odd flag", R"({"mailbox_name":"a","link_to_current_user":"yes"})",
             "link_to_current_user", "boolean");
         row("unknown field", R"({"mailbox_name":"a","colour":"red"})", "colour", "unknown");
+        row("a control character", R"({"mailbox_name":"a","note":"x\u0000y"})", "note", "format");
         row("a list", "[]", "body", "object");
     }
     void faultsNameTheirField()
