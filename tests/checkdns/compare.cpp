@@ -245,7 +245,7 @@ struct Difference
     const char *reason; // with the paragraph of RFC 7208
 };
 
-#include "tests/checkdns/differences.h"
+#include "tests/checkdns/differences.inc"
 
 } // namespace
 

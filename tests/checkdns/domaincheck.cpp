@@ -173,7 +173,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(Row)
 
 QTEST_GUILESS_MAIN(DomainCheckTest)
 #include "domaincheck.moc"
