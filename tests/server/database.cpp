@@ -136,7 +136,8 @@ private slots:
                 if (!done)
                     ++failures;
                 const auto page = db::mailboxes(tables, 1, {});
-                if (!page || page->rows.size() != page->total)
+                // Counted before they were listed, while the other thread went on.
+                if (!page || page->rows.size() < page->total)
                     ++failures;
                 else
                     ++reads;
