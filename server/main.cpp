@@ -19,6 +19,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <exception>
 #include <fcntl.h>
 #include <pwd.h>
 #include <sys/file.h>
@@ -271,9 +272,7 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
     return {};
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int mailwrightd(int argc, char **argv)
 {
     // Before any thread is made: all of them leave these to the descriptor below.
     sigset_t stops;
@@ -349,4 +348,16 @@ int main(int argc, char **argv)
         return served.error().kind == Error::Kind::Invalid ? 2 : 1;
     }
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    try {
+        return mailwrightd(argc, argv);
+    } catch (const std::exception &e) { // of the library's, no memory for one
+        std::fprintf(stderr, "mailwrightd: %s\n", e.what());
+        return 1;
+    }
 }
