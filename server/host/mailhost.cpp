@@ -7,6 +7,7 @@
 #include "server/host/certificates.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QHostAddress>
 #include <QUuid>
 
@@ -193,6 +194,11 @@ void MailHost::stop()
         }
         m_loginThread->wait();
         m_loginThread.reset();
+        // Sockets that had to lie elsewhere are nobody's any more; what lies in DIR goes with it.
+        if (m_layout.local && QFileInfo(m_layout.run).path() != QFileInfo(m_layout.mail).path()) {
+            std::error_code code;
+            std::filesystem::remove_all(QFile::encodeName(m_layout.run).toStdString(), code);
+        }
     }
 }
 

@@ -161,12 +161,11 @@ private slots:
         host.killDaemon(); // it is dead; this is where the process is buried
         QVERIFY2(host.start(), qPrintable(host.problem()));
         QStringList there;
-        const QJsonArray all =
-            host.api(QStringLiteral("GET"),
-                     QStringLiteral("/1/mail_hostings/%1/mailboxes?per_page=500")
-                         .arg(host.serviceId()))
-                .data()
-                .toArray();
+        const QJsonArray all = host.api(QStringLiteral("GET"),
+                                        QStringLiteral("/1/mail_hostings/%1/mailboxes?per_page=500")
+                                            .arg(host.serviceId()))
+                                   .data()
+                                   .toArray();
         for (const auto &one : all)
             there.append(one.toObject().value(QLatin1String("mailbox_name")).toString());
         for (const QString &name : std::as_const(made))
@@ -189,6 +188,8 @@ private slots:
         QVERIFY(host.createMailbox(QStringLiteral("ana")));
         const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
         QVERIFY(host.imap(QStringLiteral("ana@example.test"), device.password));
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
     }
 
     void misuse()
