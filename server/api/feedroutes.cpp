@@ -73,7 +73,8 @@ Result<Response> capabilities(const Request &, const db::Caller &caller, Context
         offer(write, mail::Verb::Create, "device", QLatin1String(field));
     offer(write, mail::Verb::Update, "access", QStringLiteral("rights"));
     for (mail::Right right : mail::allRights())
-        offer(write, mail::Verb::Update, "access", QLatin1String(mail::flagName(right)));
+        offer(write, mail::Verb::Update, "access",
+              QStringLiteral("rights.") + QLatin1String(mail::flagName(right)));
     offer(write, mail::Verb::Update, "device", QStringLiteral("password"));
     offer(db::Scope::Admin, mail::Verb::Update, "service");
     for (const char *field : {"default_rights", "is_spam_filter_default", "is_ad_filter_default"})
