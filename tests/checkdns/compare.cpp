@@ -235,6 +235,7 @@ QByteArray libspf2(const Case &one, QByteArray &detail)
     SPF_response_free(response);
     SPF_request_free(request);
     SPF_server_free(server);
+    SPF_dns_free(zone); // the server does not own it
     return result;
 }
 
