@@ -3,6 +3,7 @@
 #include "app/wire/dns/unboundresolver.h"
 #include "app/wire/dns/zoneresolver.h"
 #include "tests/dns/scriptedserver.h"
+#include "tests/dns/signedzone.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -230,6 +231,60 @@ private slots:
         const auto outside = (*resolver)->query("www.other.test", RecordType::A, p);
         QVERIFY(outside);
         QCOMPARE(outside->security, DnsSecurity::Insecure);
+    }
+    void unboundSecure()
+    {
+        const SignedZone zone("example.test");
+        const ScriptedServer server([&](const DnsPacket &q, bool) -> std::optional<QByteArray> {
+            const QByteArray name = canonicalName(q.questionName);
+            if (name == "example.test" && q.questionType == RecordType::DNSKEY)
+                return responsePacket(ScriptedServer::reply(q, zone.sign({zone.dnskey()})));
+            if (name == "www.example.test" && q.questionType == RecordType::A)
+                return responsePacket(ScriptedServer::reply(
+                    q, zone.sign({rr("www.example.test", RecordType::A, "192.0.2.1"),
+                                  rr("www.example.test", RecordType::A, "192.0.2.2")})));
+            if (name == "_25._tcp.www.example.test")
+                return responsePacket(ScriptedServer::reply(
+                    q,
+                    zone.sign({rr("_25._tcp.www.example.test", RecordType::TLSA, "3 1 1 abcd")})));
+            if (name == "forged.example.test" && q.questionType == RecordType::A) {
+                auto records = zone.sign({rr("forged.example.test", RecordType::A, "192.0.2.1")});
+                records[0].data = *IpAddress::parse("192.0.2.66");
+                return responsePacket(ScriptedServer::reply(q, records));
+            }
+            if (name == "bare.example.test" && q.questionType == RecordType::A)
+                return responsePacket(ScriptedServer::reply(
+                    q, {rr("bare.example.test", RecordType::A, "192.0.2.1")}));
+            return responsePacket(ScriptedServer::reply(q, {}, 3));
+        });
+        DnsSettings settings;
+        settings.way = DnsSettings::Way::Servers;
+        settings.servers = {{"127.0.0.1", server.port()}};
+        settings.trustAnchors = {zone.anchor()};
+        auto made = UnboundResolver::create(settings);
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().detail));
+        Progress p;
+        auto a = (*made)->query("www.example.test", RecordType::A, p);
+        QVERIFY2(a, qPrintable(a ? QString() : a.error().detail));
+        QVERIFY2(a->security == DnsSecurity::Secure, qPrintable(a->why));
+        QCOMPARE(a->records.size(), 2);
+        a = (*made)->query("_25._tcp.www.example.test", RecordType::TLSA, p);
+        QVERIFY(a);
+        QCOMPARE(a->security, DnsSecurity::Secure);
+        QCOMPARE(a->records[0].dataText(), "3 1 1 abcd");
+        for (const char *wrong :
+             {"forged.example.test", "bare.example.test", "gone.example.test"}) {
+            a = (*made)->query(wrong, RecordType::A, p);
+            QVERIFY2(a, wrong);
+            QVERIFY2(a->security == DnsSecurity::Bogus, wrong);
+            QVERIFY(!a->why.isEmpty());
+        }
+        // the same zone under another anchor
+        settings.trustAnchors = {SignedZone("example.test").anchor()};
+        made = UnboundResolver::create(settings);
+        a = (*made)->query("www.example.test", RecordType::A, p);
+        QVERIFY(a);
+        QCOMPARE(a->security, DnsSecurity::Bogus);
     }
     void settingsRefused()
     {
