@@ -33,7 +33,7 @@ private slots:
 
     void takesTheRightToSendAwayAndUndoesIt()
     {
-        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Ben’s laptop"),
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Ben's laptop"),
                                QStringLiteral("Ben Okafor")));
         QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Printer")));
         desk->go(QStringLiteral("address"), QStringLiteral("finance"));
@@ -42,7 +42,7 @@ private slots:
         QTRY_VERIFY(send->isChecked());
         press(userName("more"));
         // Before: who stops, who escapes it.
-        QTRY_VERIFY(text(userName("consequence")).contains(QStringLiteral("Ben’s laptop")));
+        QTRY_VERIFY(text(userName("consequence")).contains(QStringLiteral("Ben's laptop")));
         QVERIFY(text(userName("consequence")).contains(QStringLiteral("Printer")));
 
         press(userName("can_send_emails"));
@@ -122,7 +122,7 @@ private slots:
         QVERIFY(desk->waitFor(QStringLiteral("header.primary")));
         press(QStringLiteral("header.primary"));
         press(QStringLiteral("device.type.phone"));
-        type(QStringLiteral("device.label"), QStringLiteral("Ben’s phone"));
+        type(QStringLiteral("device.label"), QStringLiteral("Ben's phone"));
         press(QStringLiteral("wizard.next"));
         QVERIFY(text(QStringLiteral("device.consequence")).contains(QStringLiteral("Ben Okafor")));
         press(QStringLiteral("device.user.none"));
@@ -136,7 +136,7 @@ private slots:
         QCOMPARE(text(QStringLiteral("setting.imap")), QStringLiteral("10993"));
         press(QStringLiteral("secret.copy"));
         const QString password = QGuiApplication::clipboard()->text();
-        QCOMPARE(password.size(), 32);
+        QVERIFY(password.size() >= 24);
         press(QStringLiteral("result.finish"));
         QTRY_VERIFY(!desk->find(QStringLiteral("addDevice")));
         const auto devices = far->devices(QStringLiteral("finance"));

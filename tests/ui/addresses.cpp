@@ -61,6 +61,7 @@ private slots:
         line->isCut = true;
         desk->page()->refresh();
         QTRY_COMPARE(rows->state(), ui::PageState::Offline);
+        QTRY_VERIFY(desk->find(QStringLiteral("addresses.table.bar")));
         QCOMPARE(rows->model()->rowCount(), 1);
         QTRY_VERIFY(text(QStringLiteral("header.age")).contains(QStringLiteral("offline")));
         line->isCut = false;

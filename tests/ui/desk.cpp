@@ -74,6 +74,8 @@ void Desk::show(const ui::Place &place)
             m_page = kind.make(*m_context, place, &m_window);
     if (m_page)
         m_window.layout()->addWidget(m_page);
+    if (m_page)
+        m_page->setVisible(true);
 }
 
 bool Desk::signIn()

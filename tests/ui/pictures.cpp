@@ -97,6 +97,7 @@ private slots:
         line->isCut = true;
         desk->page()->refresh();
         QTRY_COMPARE(rows->state(), ui::PageState::Offline);
+        QTRY_VERIFY(desk->find(QStringLiteral("addresses.table.bar")));
         keep(desk->window(), QStringLiteral("addresses-offline"));
     }
 
@@ -105,10 +106,12 @@ private slots:
         begin();
         line->isCut = true; // what the cache holds, no sync over it
         QList<mail::Mailbox> many;
+        // As many as it takes to see it when the pictures are wanted.
+        const int count = qEnvironmentVariableIsSet("MAILWRIGHT_PICTURES") ? 100'000 : 2'000;
         const QStringList first{QStringLiteral("anna"), QStringLiteral("bernd"),
                                 QStringLiteral("invoices"), QStringLiteral("support"),
                                 QStringLiteral("newsletter.and.announcements.of.the.whole.group")};
-        for (int i = 0; i < 100'000; ++i) {
+        for (int i = 0; i < count; ++i) {
             mail::Mailbox m;
             m.service = desk->scope().service;
             m.name = QStringLiteral("%1.%2").arg(first.at(i % first.size())).arg(i);
@@ -132,12 +135,12 @@ private slots:
         QVERIFY(bool(desk->context().cache.putMailboxes(desk->scope(), many)));
         desk->go(QStringLiteral("addresses"));
         auto *rows = table(QStringLiteral("addresses.table"));
-        QTRY_COMPARE_WITH_TIMEOUT(rows->model()->rowCount(), 100'000, 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(rows->model()->rowCount(), count, 30000);
         settle();
         rows->setFocus();
         rows->setCurrentRow(3);
         type(QStringLiteral("filter"), QStringLiteral("invoices 7"));
-        QTRY_VERIFY(rows->model()->rowCount() < 100'000);
+        QTRY_VERIFY(rows->model()->rowCount() < count);
         settle();
         keep(desk->window(), QStringLiteral("addresses-many"));
     }
@@ -152,7 +155,7 @@ private slots:
         QVERIFY(far->addAccess(finance, QStringLiteral("Ben Okafor"), mail::Rights::all()));
         QVERIFY(far->addAccess(finance, QStringLiteral("Emma Laurent"), reads));
         QVERIFY(
-            far->addDevice(finance, QStringLiteral("Ben’s phone"), QStringLiteral("Ben Okafor")));
+            far->addDevice(finance, QStringLiteral("Ben's phone"), QStringLiteral("Ben Okafor")));
         QVERIFY(far->addDevice(finance, QStringLiteral("Printer, 2nd floor")));
         desk->go(QStringLiteral("address"), finance);
         press(QStringLiteral("user.%1.more").arg(far->person(QStringLiteral("Ben Okafor")).id));
@@ -169,7 +172,7 @@ private slots:
         for (const char *step : {"addDevice-1", "addDevice-2", "addDevice-3", "addDevice-4"}) {
             m_name = QLatin1String(step);
             if (m_name.endsWith(u'1'))
-                type(QStringLiteral("device.label"), QStringLiteral("Ben’s laptop"));
+                type(QStringLiteral("device.label"), QStringLiteral("Ben's laptop"));
             keepDialog(QStringLiteral("addDevice"));
             if (!QLatin1String(step).endsWith(u'4')) {
                 press(QStringLiteral("wizard.next"));

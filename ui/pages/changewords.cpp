@@ -15,32 +15,39 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("ui::Changes", text); }
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::ChangeWords)
+};
+
+// As it goes on within a sentence; only the first letter, for German nouns keep theirs.
+QString continued(const QString &text) { return text.left(1).toLower() + text.mid(1); }
 
 QString accessWords(const mail::Change &change, const QString &person)
 {
     mail::Access access;
     if (!mail::patch(access, change.after))
-        return tr("Change the rights of %1").arg(person);
+        return Text::tr("Change the rights of %1").arg(person);
     const mail::Rights rights = access.rights.value_or(mail::Rights());
     if (change.verb == mail::Verb::Create) {
         const auto send = rights.get(mail::Right::SendEmails);
         const QString sending = !send   ? QString()
-                                : *send ? tr("can send; ")
-                                        : tr("can read but not send; ");
-        return tr("Give %1 access to %2: %3%4")
-            .arg(person, change.object.parent, sending, rightsSummary(rights).toLower());
+                                : *send ? Text::tr("can send; ")
+                                        : Text::tr("can read but not send; ");
+        return Text::tr("Give %1 access to %2: %3%4")
+            .arg(person, change.object.parent, sending, continued(rightsSummary(rights)));
     }
     mail::Access before;
     QStringList differing;
     if (mail::patch(before, change.before) && before.rights)
         for (mail::Right right : mail::allRights())
             if (rights.get(right) && rights.get(right) != before.rights->get(right))
-                differing.append((rights.allows(right) ? tr("allow “%1”") : tr("take away “%1”"))
-                                     .arg(model::rightText(right)));
+                differing.append(
+                    (rights.allows(right) ? Text::tr("allow “%1”") : Text::tr("take away “%1”"))
+                        .arg(model::rightText(right)));
     if (differing.isEmpty())
-        return tr("Change the rights of %1 on %2").arg(person, change.object.parent);
-    return tr("%1 on %2: %3")
+        return Text::tr("Change the rights of %1 on %2").arg(person, change.object.parent);
+    return Text::tr("%1 on %2: %3")
         .arg(person, change.object.parent, differing.join(QStringLiteral(", ")));
 }
 
@@ -49,7 +56,7 @@ QString fieldWords(const mail::Change &change, const QString &object)
     QStringList fields;
     for (auto it = change.after.begin(); it != change.after.end(); ++it)
         fields.append(labelFor(QStringLiteral("%1.%2").arg(change.object.kind, it.key())));
-    return tr("%1: change %2").arg(object, fields.join(QStringLiteral(", ")));
+    return Text::tr("%1: change %2").arg(object, fields.join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -62,25 +69,25 @@ QString describe(const mail::Change &change)
                               : mail::addressForPeople(change.object.label);
     if (change.object.kind == QLatin1String(mail::Mailbox::kind)) {
         if (change.verb == Verb::Create)
-            return tr("Create %1").arg(label);
+            return Text::tr("Create %1").arg(label);
         if (change.verb == Verb::Remove)
-            return tr("Delete %1 with all its mail").arg(label);
+            return Text::tr("Delete %1 with all its mail").arg(label);
         return fieldWords(change, label);
     }
     if (change.object.kind == QLatin1String(mail::Access::kind)) {
         if (change.verb == Verb::Remove)
-            return tr("Take the access of %1 to %2 away").arg(label, change.object.parent);
+            return Text::tr("Take the access of %1 to %2 away").arg(label, change.object.parent);
         return accessWords(change, label);
     }
     if (change.object.kind == QLatin1String(mail::Device::kind)) {
         if (change.object.key == QLatin1String("*"))
-            return tr("Disconnect all devices of %1").arg(change.object.parent);
+            return Text::tr("Disconnect all devices of %1").arg(change.object.parent);
         if (change.verb == Verb::Create)
-            return tr("Add the device %1 to %2").arg(label, change.object.parent);
+            return Text::tr("Add the device %1 to %2").arg(label, change.object.parent);
         if (change.verb == Verb::Remove)
-            return tr("Disconnect %1 from %2").arg(label, change.object.parent);
+            return Text::tr("Disconnect %1 from %2").arg(label, change.object.parent);
         if (change.after.contains(QStringLiteral("password")))
-            return tr("Make a new password for %1 on %2").arg(label, change.object.parent);
+            return Text::tr("Make a new password for %1 on %2").arg(label, change.object.parent);
     }
     return fieldWords(change, label);
 }

@@ -11,7 +11,10 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("ui::Pages", text); }
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Pages)
+};
 
 template <class P>
 Page *make(Context &context, const Place &place, QWidget *parent)
@@ -23,11 +26,11 @@ Page *make(Context &context, const Place &place, QWidget *parent)
 
 const QList<PageKind> &pageKinds()
 {
-    static const QList<PageKind> kinds{{QStringLiteral("addresses"), tr("Addresses"),
+    static const QList<PageKind> kinds{{QStringLiteral("addresses"), Text::tr("Addresses"),
                                         QStringLiteral("mail"), true, make<AddressesPage>},
-                                       {QStringLiteral("address"), tr("Address"),
+                                       {QStringLiteral("address"), Text::tr("Address"),
                                         QStringLiteral("at-sign"), false, make<AddressPage>},
-                                       {QStringLiteral("journal"), tr("Journal"),
+                                       {QStringLiteral("journal"), Text::tr("Journal"),
                                         QStringLiteral("history"), true, make<JournalPage>}};
     return kinds;
 }

@@ -382,7 +382,8 @@ void ObjectTable::saveColumns()
 void ObjectTable::fitColumns()
 {
     auto *header = horizontalHeader();
-    if (m_chosen || !model() || m_stretch >= header->count())
+    // Before the first layout the table is a few pixels wide: nothing is squeezed for that.
+    if (m_chosen || !model() || m_stretch >= header->count() || viewport()->width() < scaled(320))
         return;
     m_restoring = true;
     for (int round = 0; round < header->count(); ++round) {

@@ -89,7 +89,12 @@ ButtonColours coloursOf(const QStyleOption *option, Weight weight)
         return {fill, fill, colour(Role::BadText, p)};
     }
     case Weight::Quiet:
-        return {down ? colour(Role::Line, p) : over ? colour(Role::Hover, p) : QColor(), {}, text};
+        // Its own ButtonText, where it was given one: the red link.
+        return {down   ? colour(Role::Line, p)
+                : over ? colour(Role::Hover, p)
+                       : QColor(),
+                {},
+                p.color(QPalette::ButtonText)};
     case Weight::Usual:
         break;
     }

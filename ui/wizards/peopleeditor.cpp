@@ -4,6 +4,7 @@
 #include "ui/pages/address/rightseditor.h"
 #include "ui/widgets/text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -37,10 +38,7 @@ PeopleEditor::PeopleEditor(QWidget *parent)
     m_list->setAccessibleName(tr("People of the organisation"));
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
-    QPalette soft = m_list->palette();
-    soft.setColor(QPalette::Highlight, colour(Role::AccentSoft, soft));
-    soft.setColor(QPalette::HighlightedText, colour(Role::Text, soft));
-    m_list->setPalette(soft);
+    paintSoft();
     m_count = new Text({}, Size::Small, Role::Muted, this);
     m_count->setObjectName(QStringLiteral("people.count"));
     left->addWidget(m_filter);
@@ -60,6 +58,8 @@ PeopleEditor::PeopleEditor(QWidget *parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(m_editor);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumWidth(m_editor->minimumSizeHint().width() + grid(2));
     area->viewport()->setAutoFillBackground(false);
     m_editor->setAutoFillBackground(false);
     right->addWidget(m_title);
@@ -81,6 +81,21 @@ PeopleEditor::PeopleEditor(QWidget *parent)
         emit changed();
     });
     showPerson(nullptr);
+}
+
+void PeopleEditor::paintSoft()
+{
+    QPalette soft; // two roles only: the others follow the theme
+    soft.setColor(QPalette::Highlight, colour(Role::AccentSoft, palette()));
+    soft.setColor(QPalette::HighlightedText, colour(Role::Text, palette()));
+    m_list->setPalette(soft);
+}
+
+void PeopleEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintSoft();
 }
 
 void PeopleEditor::setPeople(const QList<mail::User> &people, const mail::Rights &defaults,

@@ -42,7 +42,11 @@ public:
 signals:
     void changed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void paintSoft();
     void filter(const QString &text);
     void showPerson(QListWidgetItem *item);
     void tell();

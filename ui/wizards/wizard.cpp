@@ -86,8 +86,8 @@ void Wizard::addStep(WizardStep *step)
 
 void Wizard::start()
 {
-    resize(std::max(640, 72 * fontMetrics().averageCharWidth()),
-           std::max(480, 26 * fontMetrics().height()));
+    resize(std::max(scaled(720), 80 * fontMetrics().averageCharWidth()),
+           std::max(scaled(520), 28 * fontMetrics().height()));
     showStep(0);
 }
 

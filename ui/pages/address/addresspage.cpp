@@ -10,6 +10,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/statepanel.h"
+#include "ui/widgets/theme.h"
 #include "ui/wizards/adddevice.h"
 #include "ui/wizards/adduser.h"
 
@@ -51,6 +52,9 @@ AddressPage::AddressPage(Context &context, const Place &place, QWidget *parent)
     m_deviceTab = new DevicesTab(context, m_devices, m_tabs);
     m_tabs->addTab(m_general, tr("General"));
     m_tabs->addTab(m_deviceTab, tr("Devices"));
+    auto *margin = new QWidget(m_tabs); // the tabs begin below the title
+    margin->setFixedSize(grid(3) - scaled(12), 1);
+    m_tabs->setCornerWidget(margin, Qt::TopLeftCorner);
     column->addWidget(m_tabs, 1);
     makeActions();
 

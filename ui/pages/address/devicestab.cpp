@@ -10,6 +10,7 @@
 #include "ui/wizards/devicepassword.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,6 +35,13 @@ DevicesTab::DevicesTab(Context &context, model::DeviceModel &devices, QWidget *p
     m_table->setObjectName(QStringLiteral("devices.table"));
     m_table->setAccessibleName(tr("Devices"));
     m_table->setModel(&m_devices);
+    const std::pair<int, int> widths[] = {{model::DeviceModel::User, 170},
+                                          {model::DeviceModel::Protocols, 120},
+                                          {model::DeviceModel::Creator, 150},
+                                          {model::DeviceModel::Created, 120},
+                                          {model::DeviceModel::LastUse, 120}};
+    for (const auto &[section, width] : widths)
+        m_table->setColumnWidth(section, scaled(width));
     m_table->remember(context.settings, QStringLiteral("devices/table"));
     m_table->setDense(context.settings.isDense());
     column->addWidget(m_table, 1);
@@ -51,6 +59,7 @@ DevicesTab::DevicesTab(Context &context, model::DeviceModel &devices, QWidget *p
     m_all->setAutoDefault(false);
     m_all->setCursor(Qt::PointingHandCursor);
     column->addWidget(m_all, 0, Qt::AlignLeft);
+    paintRed();
 
     connect(m_table, &ObjectTable::menuWanted, this, &DevicesTab::menu);
     connect(m_table, &ObjectTable::deleteWanted, this, &DevicesTab::disconnectDevice);
@@ -99,9 +108,20 @@ void DevicesTab::showCapabilities()
                                   "at once, so it has to wait."));
     }
     m_all->setVisible(!m_devices.devices().isEmpty());
-    QPalette palette = this->palette();
-    palette.setColor(QPalette::ButtonText, colour(Role::Bad, palette));
-    m_all->setPalette(palette);
+}
+
+void DevicesTab::paintRed()
+{
+    QPalette red; // one role only: the others follow the theme
+    red.setColor(QPalette::ButtonText, colour(Role::Bad, palette()));
+    m_all->setPalette(red);
+}
+
+void DevicesTab::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintRed();
 }
 
 void DevicesTab::showState(bool isLoading, const std::optional<Error> &error)

@@ -32,6 +32,9 @@ public:
     void showState(bool isLoading, const std::optional<Error> &error);
     QWidget *firstField() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 signals:
     void addWanted();
     void retryWanted();
@@ -42,6 +45,7 @@ private:
     void changePassword();
     void disconnectDevice();
     void disconnectAll();
+    void paintRed();
 
     Context &m_context;
     store::Scope m_scope;

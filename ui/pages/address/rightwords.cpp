@@ -10,10 +10,10 @@ namespace ui {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+struct Text
 {
-    return QCoreApplication::translate("ui::Rights", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(ui::Rights)
+};
 
 struct RightText
 {
@@ -67,24 +67,23 @@ constexpr std::array<RightText, mail::rightCount> texts{{
 
 } // namespace
 
-QString rightHelp(mail::Right right) { return tr(texts[size_t(right)].help); }
+QString rightHelp(mail::Right right) { return Text::tr(texts[size_t(right)].help); }
 
 QString rightChanged(mail::Right right, bool granted, const QString &person, const QString &address)
 {
     const RightText &text = texts[size_t(right)];
-    return tr(granted ? text.granted : text.taken).arg(person, address);
+    return Text::tr(granted ? text.granted : text.taken).arg(person, address);
 }
 
 QList<RightGroup> rightGroups()
 {
     using mail::Right;
     return {
-        {tr(QT_TRANSLATE_NOOP("ui::Rights", "Answers and forwarding")),
+        {Text::tr("Answers and forwarding"),
          {Right::ManageAutoReply, Right::ManageSignatures, Right::ManageRedirections,
           Right::ManageAliases}},
-        {tr(QT_TRANSLATE_NOOP("ui::Rights", "Sorting")),
-         {Right::ManageFilters, Right::ManageRules, Right::ConfigureFolders}},
-        {tr(QT_TRANSLATE_NOOP("ui::Rights", "Access and safety")),
+        {Text::tr("Sorting"), {Right::ManageFilters, Right::ManageRules, Right::ConfigureFolders}},
+        {Text::tr("Access and safety"),
          {Right::ManageSecurity, Right::ManageDevices, Right::AccessLogs, Right::RestoreEmails}}};
 }
 
@@ -99,12 +98,12 @@ QString rightsSummary(const mail::Rights &rights)
         granted += rights.allows(right) ? 1 : 0;
     }
     if (known == 0)
-        return tr(QT_TRANSLATE_NOOP("ui::Rights", "Further rights not known"));
+        return Text::tr("Further rights not known");
     if (granted == known)
-        return tr(QT_TRANSLATE_NOOP("ui::Rights", "All further rights"));
+        return Text::tr("All further rights");
     if (granted == 0)
-        return tr(QT_TRANSLATE_NOOP("ui::Rights", "No further rights"));
-    return tr(QT_TRANSLATE_NOOP("ui::Rights", "%1 of %2 further rights")).arg(granted).arg(known);
+        return Text::tr("No further rights");
+    return Text::tr("%1 of %2 further rights").arg(granted).arg(known);
 }
 
 } // namespace ui

@@ -41,6 +41,12 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     m_table->setAccessibleName(tr("Addresses"));
     m_table->setTicks(true);
     m_table->setModel(&m_model);
+    const std::pair<int, int> widths[] = {
+        {model::AddressModel::Users, 170},     {model::AddressModel::Devices, 80},
+        {model::AddressModel::Note, 190},      {model::AddressModel::Size, 90},
+        {model::AddressModel::LastLogin, 120}, {model::AddressModel::State, 150}};
+    for (const auto &[section, width] : widths)
+        m_table->setColumnWidth(section, scaled(width));
     m_table->remember(context.settings, QStringLiteral("addresses/table"));
     column->addWidget(m_table, 1);
     m_bulk = new BulkBar(this);
@@ -52,10 +58,8 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
         [this](const mail::Ref &ref) { return m_context.changes.pending(m_place.scope, ref); });
     connect(&context.changes, &Changes::pendingChanged, &m_model,
             &model::AddressModel::pendingChanged);
-    connect(m_header, &PageHeader::filterChanged, this, [this](const QString &text) {
-        m_table->setFilterText(text);
-        m_model.setFilter(text);
-    });
+    // The model says which words to mark, and where: in what the filter looked at.
+    connect(m_header, &PageHeader::filterChanged, &m_model, &model::AddressModel::setFilter);
     connect(m_header->filter(), &QLineEdit::returnPressed, this, [this] {
         m_table->setFocus();
         if (m_table->currentRow() < 0)

@@ -64,6 +64,9 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
     m_table->setAccessibleName(tr("What was done"));
     m_table->setModel(&m_model);
     m_table->setStretch(model::JournalModel::Title);
+    m_table->setColumnWidth(model::JournalModel::When, scaled(150));
+    m_table->setColumnWidth(model::JournalModel::By, scaled(170));
+    m_table->setColumnWidth(model::JournalModel::State, scaled(150));
     m_table->remember(context.settings, QStringLiteral("journal/table"));
     m_table->setSortingEnabled(false); // newest first, always
     split->addWidget(m_table);
@@ -126,6 +129,11 @@ void JournalPage::makeDetails(QSplitter *split)
     m_details->setObjectName(QStringLiteral("journal.details"));
     m_details->setAccessibleName(tr("Before and after"));
     m_details->setModel(&m_rows);
+    m_details->setStretch(model::ChangeModel::Outcome);
+    m_details->setColumnWidth(model::ChangeModel::Object, scaled(240));
+    m_details->setColumnWidth(model::ChangeModel::Field, scaled(170));
+    m_details->setColumnWidth(model::ChangeModel::Now, scaled(190));
+    m_details->setColumnWidth(model::ChangeModel::After, scaled(190));
     m_details->remember(m_context.settings, QStringLiteral("journal/details"));
     m_details->setSortingEnabled(false);
     column->addWidget(m_details, 1);
