@@ -173,6 +173,5 @@ private slots:
     }
 };
 
-
 QTEST_GUILESS_MAIN(DomainCheckTest)
 #include "domaincheck.moc"
