@@ -382,7 +382,11 @@ OpenImap::OpenImap(const LocalHost &host, const QString &address, const QString 
 
 bool OpenImap::isAlive() { return converse("b NOOP", "b ").contains("b OK"); }
 
-bool OpenImap::waitEnd(int milliseconds) { return m_process.waitForFinished(milliseconds); }
+bool OpenImap::waitEnd(int milliseconds)
+{
+    // An event loop may have seen the end already; then there is none to wait for.
+    return m_process.state() == QProcess::NotRunning || m_process.waitForFinished(milliseconds);
+}
 
 QByteArray OpenImap::converse(const QByteArray &line, const QByteArray &until)
 {
