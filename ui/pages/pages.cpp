@@ -11,7 +11,7 @@ namespace ui {
 
 namespace {
 
-struct Text
+struct Titles
 {
     Q_DECLARE_TR_FUNCTIONS(ui::Pages)
 };
@@ -26,11 +26,11 @@ Page *make(Context &context, const Place &place, QWidget *parent)
 
 const QList<PageKind> &pageKinds()
 {
-    static const QList<PageKind> kinds{{QStringLiteral("addresses"), Text::tr("Addresses"),
+    static const QList<PageKind> kinds{{QStringLiteral("addresses"), Titles::tr("Addresses"),
                                         QStringLiteral("mail"), true, make<AddressesPage>},
-                                       {QStringLiteral("address"), Text::tr("Address"),
+                                       {QStringLiteral("address"), Titles::tr("Address"),
                                         QStringLiteral("at-sign"), false, make<AddressPage>},
-                                       {QStringLiteral("journal"), Text::tr("Journal"),
+                                       {QStringLiteral("journal"), Titles::tr("Journal"),
                                         QStringLiteral("history"), true, make<JournalPage>}};
     return kinds;
 }
