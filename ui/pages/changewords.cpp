@@ -23,7 +23,7 @@ struct Text
 // As it goes on within a sentence; only the first letter, for German nouns keep theirs.
 QString continued(const QString &text) { return text.left(1).toLower() + text.mid(1); }
 
-QString accessWords(const mail::Change &change, const QString &person)
+QString accessWords(const mail::Change &change, const QString &person, const QString &address)
 {
     mail::Access access;
     if (!mail::patch(access, change.after))
@@ -35,7 +35,7 @@ QString accessWords(const mail::Change &change, const QString &person)
                                 : *send ? Text::tr("can send; ")
                                         : Text::tr("can read but not send; ");
         return Text::tr("Give %1 access to %2: %3%4")
-            .arg(person, change.object.parent, sending, continued(rightsSummary(rights)));
+            .arg(person, address, sending, continued(rightsSummary(rights)));
     }
     mail::Access before;
     QStringList differing;
@@ -46,9 +46,8 @@ QString accessWords(const mail::Change &change, const QString &person)
                     (rights.allows(right) ? Text::tr("allow “%1”") : Text::tr("take away “%1”"))
                         .arg(model::rightText(right)));
     if (differing.isEmpty())
-        return Text::tr("Change the rights of %1 on %2").arg(person, change.object.parent);
-    return Text::tr("%1 on %2: %3")
-        .arg(person, change.object.parent, differing.join(QStringLiteral(", ")));
+        return Text::tr("Change the rights of %1 on %2").arg(person, address);
+    return Text::tr("%1 on %2: %3").arg(person, address, differing.join(QStringLiteral(", ")));
 }
 
 QString fieldWords(const mail::Change &change, const QString &object)
@@ -61,9 +60,12 @@ QString fieldWords(const mail::Change &change, const QString &object)
 
 } // namespace
 
-QString describe(const mail::Change &change)
+QString describe(const mail::Change &change, const QString &domain)
 {
     using mail::Verb;
+    const QString address = domain.isEmpty() || change.object.parent.isEmpty()
+                                ? change.object.parent
+                                : QStringLiteral("%1@%2").arg(change.object.parent, domain);
     const QString label = change.object.label.isEmpty()
                               ? change.object.key
                               : mail::addressForPeople(change.object.label);
@@ -76,18 +78,18 @@ QString describe(const mail::Change &change)
     }
     if (change.object.kind == QLatin1String(mail::Access::kind)) {
         if (change.verb == Verb::Remove)
-            return Text::tr("Take the access of %1 to %2 away").arg(label, change.object.parent);
-        return accessWords(change, label);
+            return Text::tr("Take the access of %1 to %2 away").arg(label, address);
+        return accessWords(change, label, address);
     }
     if (change.object.kind == QLatin1String(mail::Device::kind)) {
         if (change.object.key == QLatin1String("*"))
-            return Text::tr("Disconnect all devices of %1").arg(change.object.parent);
+            return Text::tr("Disconnect all devices of %1").arg(address);
         if (change.verb == Verb::Create)
-            return Text::tr("Add the device %1 to %2").arg(label, change.object.parent);
+            return Text::tr("Add the device %1 to %2").arg(label, address);
         if (change.verb == Verb::Remove)
-            return Text::tr("Disconnect %1 from %2").arg(label, change.object.parent);
+            return Text::tr("Disconnect %1 from %2").arg(label, address);
         if (change.after.contains(QStringLiteral("password")))
-            return Text::tr("Make a new password for %1 on %2").arg(label, change.object.parent);
+            return Text::tr("Make a new password for %1 on %2").arg(label, address);
     }
     return fieldWords(change, label);
 }

@@ -10,6 +10,7 @@
 namespace ui {
 
 // "Create finance@example.org", "Give Ben Okafor access: can send; all further rights".
-QString describe(const mail::Change &change);
+// `domain`, for people, makes an address of the local part that a reference carries.
+QString describe(const mail::Change &change, const QString &domain = {});
 
 } // namespace ui

@@ -322,6 +322,7 @@ void ObjectTable::setModel(QAbstractItemModel *newModel)
         disconnect(model(), nullptr, this, nullptr);
     QTableView::setModel(newModel);
     m_anchor = -1;
+    m_wished.clear();
     if (!newModel)
         return;
     auto *header = horizontalHeader();
@@ -382,10 +383,17 @@ void ObjectTable::saveColumns()
 void ObjectTable::fitColumns()
 {
     auto *header = horizontalHeader();
-    // Before the first layout the table is a few pixels wide: nothing is squeezed for that.
-    if (m_chosen || !model() || m_stretch >= header->count() || viewport()->width() < scaled(320))
+    if (m_chosen || !model() || m_stretch >= header->count())
         return;
     m_restoring = true;
+    // A table is narrow while its page is laid out: what was squeezed for that comes back.
+    for (int section = 0; section < header->count(); ++section) {
+        if (section == m_stretch || header->isSectionHidden(section))
+            continue;
+        if (!m_wished.contains(section))
+            m_wished.insert(section, header->sectionSize(section));
+        header->resizeSection(section, m_wished.value(section));
+    }
     for (int round = 0; round < header->count(); ++round) {
         const int missing = scaled(250) - header->sectionSize(m_stretch);
         if (missing <= 0)

@@ -124,6 +124,7 @@ private:
     store::Settings *m_settings = nullptr;
     QString m_name;
     QHash<int, std::function<Cell(const QModelIndex &)>> m_looks;
+    QHash<int, int> m_wished; // widths before any squeezing
     QString m_filterText;
     QStringList m_words;
     bool m_inGeometries = false;

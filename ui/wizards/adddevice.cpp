@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/adddevice.h"
 
+#include "app/mail/domain.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
 #include "ui/wizards/devicepassword.h"
@@ -39,11 +40,12 @@ void AddDevice::finish()
     device.user = user ? user->user : 0;
     if (user)
         device.userName = user->userName;
-    const mail::ChangeSet set{tr("Add the device %1 to %2").arg(m_device->label(), m_address),
+    const QString address = mail::addressForPeople(m_address);
+    const mail::ChangeSet set{tr("Add the device %1 to %2").arg(m_device->label(), address),
                               {mail::creation(device)}};
     setBusy(tr("Creating a password for %1").arg(m_device->label()));
     m_context.changes.applyNow(
-        m_scope, set, tr("%1 can now log in to %2.").arg(m_device->label(), m_address), answers(),
+        m_scope, set, tr("%1 can now log in to %2.").arg(m_device->label(), address), answers(),
         [this](const Result<work::ApplyReport> &report) { show(report); });
 }
 

@@ -105,7 +105,7 @@ void AddUser::show(const Result<work::ApplyReport> &report)
         return;
     }
     auto *page = new ResultPage(tr("Not all was done"), this);
-    page->addRows(report->rows);
+    page->addRows(report->rows, m_address.section(u'@', 1));
     const qint64 entry = report->entry;
     page->addButton(tr("Close"), QStringLiteral("result.close"), [this] { accept(); });
     page->addButton(tr("Retry what failed"), QStringLiteral("result.retry"), [this, entry] {

@@ -116,7 +116,7 @@ void CreateAddress::showDone(const work::ApplyReport &report)
         new ResultPage(report.failed == 0 ? tr("%1 is ready").arg(address)
                                           : tr("%1 exists, but not all was done").arg(address),
                        this);
-    page->addRows(report.rows);
+    page->addRows(report.rows, address.section(u'@', 1));
     if (m_people->who() == PeopleStep::Who::Later)
         page->addText(tr("It receives mail now. It has no password and no user: add a device "
                          "password or a user when you need to read it."));

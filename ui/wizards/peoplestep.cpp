@@ -30,7 +30,6 @@ PeopleStep::PeopleStep(Context &context, const store::Scope &scope, QWidget *par
         service ? context.cache.users(scope.account, service->organisation) : QList<mail::User>(),
         service ? service->defaultRights.value_or(mail::Rights::all()) : mail::Rights::all());
     column->addWidget(m_people, 1);
-    column->addSpacing(grid());
     m_later = addChoice(tr("Decide later"),
                         tr("The address receives mail at once, but it has no password and no user, "
                            "and is visible nowhere until you add one."),

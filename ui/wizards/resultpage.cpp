@@ -39,7 +39,7 @@ ResultPage::ResultPage(const QString &title, QWidget *parent)
     column->addLayout(m_buttons);
 }
 
-void ResultPage::addRows(const QList<work::RowResult> &rows)
+void ResultPage::addRows(const QList<work::RowResult> &rows, const QString &domain)
 {
     for (const work::RowResult &row : rows) {
         const bool isDone = row.effective.has_value();
@@ -52,10 +52,10 @@ void ResultPage::addRows(const QList<work::RowResult> &rows)
                              isDone ? Role::Good : Role::Bad)
                             .pixmap(scaled(18)));
         sign->setAccessibleName(isDone ? tr("Done") : tr("Not done"));
-        auto *text =
-            new Text(isDone ? describe(*row.effective)
-                            : tr("%1\n%2").arg(describe(row.wish), sentenceFor(row.error).text),
-                     Size::Body, isDone ? Role::Text : Role::Bad, line);
+        auto *text = new Text(
+            isDone ? describe(*row.effective, domain)
+                   : tr("%1\n%2").arg(describe(row.wish, domain), sentenceFor(row.error).text),
+            Size::Body, isDone ? Role::Text : Role::Bad, line);
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setObjectName(QStringLiteral("result.row"));

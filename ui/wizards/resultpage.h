@@ -22,7 +22,7 @@ public:
     // `title` is what the wizard shows as its heading.
     explicit ResultPage(const QString &title, QWidget *parent = nullptr);
 
-    void addRows(const QList<work::RowResult> &rows);
+    void addRows(const QList<work::RowResult> &rows, const QString &domain);
     void addText(const QString &text);
     void addWidget(QWidget *widget);
     // The first one added is the primary button.

@@ -49,8 +49,10 @@ void ReviewStep::enter()
         delete item->widget();
         delete item;
     }
+    const auto service = m_context.cache.service(m_scope);
+    const QString domain = service ? service->domainIdn : QString();
     for (const mail::Change &change : m_set.changes) {
-        auto *line = new Text(describe(change), Size::Body, Role::Text, this);
+        auto *line = new Text(describe(change, domain), Size::Body, Role::Text, this);
         line->setTextFormat(Qt::PlainText);
         line->setWordWrap(true);
         line->setObjectName(QStringLiteral("review.line"));

@@ -52,10 +52,10 @@ AddressPage::AddressPage(Context &context, const Place &place, QWidget *parent)
     m_deviceTab = new DevicesTab(context, m_devices, m_tabs);
     m_tabs->addTab(m_general, tr("General"));
     m_tabs->addTab(m_deviceTab, tr("Devices"));
-    auto *margin = new QWidget(m_tabs); // the tabs begin below the title
-    margin->setFixedSize(grid(3) - scaled(12), 1);
-    m_tabs->setCornerWidget(margin, Qt::TopLeftCorner);
-    column->addWidget(m_tabs, 1);
+    auto *tabs = new QHBoxLayout; // so that the first tab begins below the title
+    tabs->setContentsMargins(grid(3) - scaled(12), 0, 0, 0);
+    tabs->addWidget(m_tabs);
+    column->addLayout(tabs, 1);
     makeActions();
 
     const auto pending = [this](const mail::Ref &ref) {

@@ -23,7 +23,7 @@ DevicesTab::DevicesTab(Context &context, model::DeviceModel &devices, QWidget *p
     , m_devices(devices)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(grid(3), grid(2), grid(3), grid(2));
+    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(2)); // the page has the rest
     column->setSpacing(grid());
     auto *hint =
         Text::muted(tr("Each device has a password of its own for reading and sending with "
@@ -182,7 +182,7 @@ void DevicesTab::changePassword()
             const QString address = m_mailbox.address;
             m_context.changes.applyNow(
                 m_scope,
-                {tr("New password for %1 on %2").arg(label, address),
+                {tr("New password for %1 on %2").arg(label, m_mailbox.addressIdn),
                  {mail::difference(*device, wish)}},
                 tr("%1 has a new password.").arg(label), this,
                 [this, device, address](const Result<work::ApplyReport> &report) {

@@ -35,7 +35,7 @@ GeneralTab::GeneralTab(Context &context, model::AccessModel &accesses, model::De
     area->setFocusPolicy(Qt::NoFocus);
     auto *inside = new QWidget;
     auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(grid(3), grid(2), grid(3), grid(3));
+    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3)); // the page has the rest
     column->setSpacing(grid(2));
     area->setWidget(inside);
     outer->addWidget(area);
