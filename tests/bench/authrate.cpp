@@ -92,10 +92,10 @@ int main(int argc, char **argv)
     long failed = 0;
     const auto ask = [&] {
         const std::string id = std::to_string(++sent);
-        return writeAll(fd,
-                        "AUTH\t" + id +
-                            "\tPLAIN\tservice=imap\tsecured\tlip=127.0.0.1\trip=127.0.0.1\tresp=" +
-                            responses[size_t(sent) % responses.size()] + "\n");
+        return writeAll(
+            fd, "AUTH\t" + id +
+                    "\tPLAIN\tservice=imap\tsecured=tls\tlip=127.0.0.1\trip=127.0.0.1\tresp=" +
+                    responses[size_t(sent) % responses.size()] + "\n");
     };
     const auto start = std::chrono::steady_clock::now();
     const auto elapsed = [&] {

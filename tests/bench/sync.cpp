@@ -31,7 +31,7 @@ int main(int argc, char **argv)
     account.name = QStringLiteral("Bench");
     account.url = arguments.at(1);
     account.caFile = arguments.value(3);
-    store::Settings(data.filePath(QStringLiteral("settings.ini"))).setAccounts({account});
+    store::Settings(data.filePath(QStringLiteral("mailwright.ini"))).setAccounts({account});
 
     store::Cache cache(data.filePath(QStringLiteral("cache.db")));
     if (const auto opened = cache.open(); !opened)
