@@ -5,198 +5,486 @@
     <name>Apply</name>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: %1</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>
-    <name>LocalHosts</name>
+    <name>Finding</name>
     <message>
-        <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <source>&quot;{domain}&quot; is not a domain name.</source>
+        <translation>„{domain}“ ist kein Domainname.</translation>
+    </message>
+    <message>
+        <source>{domain} does not exist in DNS.</source>
+        <translation>{domain} gibt es im DNS nicht.</translation>
+    </message>
+    <message>
+        <source>{domain} could not be looked up: {reason}</source>
+        <translation>{domain} konnte nicht nachgeschlagen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of {domain} are wrong; validating resolvers refuse its answers: {reason}</source>
+        <translation>Die DNSSEC-Signaturen von {domain} sind falsch; prüfende Resolver weisen die Antworten zurück: {reason}</translation>
+    </message>
+    <message>
+        <source>{domain} is not signed with DNSSEC.</source>
+        <translation>{domain} ist nicht mit DNSSEC signiert.</translation>
+    </message>
+    <message>
+        <source>{domain} has no SPF record.</source>
+        <translation>{domain} hat keinen SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>{domain} has {count} SPF records; with more than one none counts.</source>
+        <translation>{domain} hat {count} SPF-Einträge; bei mehr als einem gilt keiner.</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} is not valid: &quot;{term}&quot;: {reason}.</source>
+        <translation>Der SPF-Eintrag von {domain} ist ungültig: „{term}“: {reason}.</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} needs {count} lookups; {limit} are allowed.</source>
+        <translation>Der SPF-Eintrag von {domain} braucht {count} Abfragen; {limit} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} needs {count} lookups, as many as are allowed.</source>
+        <translation>Der SPF-Eintrag von {domain} braucht {count} Abfragen, so viele, wie erlaubt sind.</translation>
+    </message>
+    <message>
+        <source>{count} lookups of the SPF record of {domain} find nothing; {limit} are allowed.</source>
+        <translation>{count} Abfragen des SPF-Eintrags von {domain} finden nichts; {limit} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; in the SPF record of {domain} lets everyone send.</source>
+        <translation>„{term}“ im SPF-Eintrag von {domain} lässt jeden senden.</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} says nothing about other senders: &quot;~all&quot; or &quot;-all&quot; is missing.</source>
+        <translation>Der SPF-Eintrag von {domain} sagt nichts über andere Absender: „~all“ oder „-all“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} ends in &quot;{term}&quot;, which protects from nothing.</source>
+        <translation>Der SPF-Eintrag von {domain} endet mit „{term}“, was vor nichts schützt.</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; in the SPF record of {domain} is slow and unreliable and should not be used.</source>
+        <translation>„{term}“ im SPF-Eintrag von {domain} ist langsam und unzuverlässig und soll nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; in the SPF record of {domain} decides nothing, because &quot;{because}&quot; already does.</source>
+        <translation>„{term}“ im SPF-Eintrag von {domain} entscheidet nichts, weil „{because}“ es schon tut.</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; in the SPF record of {domain} is contained in &quot;{other}&quot;.</source>
+        <translation>„{term}“ im SPF-Eintrag von {domain} ist in „{other}“ enthalten.</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; in the SPF record of {domain} leads nowhere: {reason}</source>
+        <translation>„{term}“ im SPF-Eintrag von {domain} führt ins Leere: {reason}</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; in the SPF record of {domain} goes in a circle: {reason}</source>
+        <translation>„{term}“ im SPF-Eintrag von {domain} führt im Kreis: {reason}</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} could not be evaluated: {reason}</source>
+        <translation>Der SPF-Eintrag von {domain} konnte nicht ausgewertet werden: {reason}</translation>
+    </message>
+    <message>
+        <source>&quot;{term}&quot; in the SPF record of {domain}: {reason}</source>
+        <translation>„{term}“ im SPF-Eintrag von {domain}: {reason}</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} has {bytes} bytes; beyond 450 an answer may not fit in one packet.</source>
+        <translation>Der SPF-Eintrag von {domain} hat {bytes} Bytes; über 450 passt eine Antwort womöglich nicht in ein Paket.</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures on the way of the SPF record of {domain} are wrong: {reason}</source>
+        <translation>Die DNSSEC-Signaturen auf dem Weg des SPF-Eintrags von {domain} sind falsch: {reason}</translation>
+    </message>
+    <message>
+        <source>No DKIM key of {domain} was found under the usual selectors.</source>
+        <translation>Unter den üblichen Selektoren wurde kein DKIM-Schlüssel von {domain} gefunden.</translation>
+    </message>
+    <message>
+        <source>{domain} publishes no DKIM key for the selector {selector}.</source>
+        <translation>{domain} veröffentlicht keinen DKIM-Schlüssel für den Selektor {selector}.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} is not valid: {reason}.</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} ist ungültig: {reason}.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} was revoked.</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} has {bits} bits; below 1,024 it counts for nothing.</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} hat {bits} Bit; unter 1.024 gilt er nicht.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} has {bits} bits; 2,048 are recommended.</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} hat {bits} Bit; 2.048 sind empfohlen.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} is marked as a test.</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} ist als Test gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} allows only SHA-1, which counts no longer.</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} erlaubt nur SHA-1, das nicht mehr gilt.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} is not meant for mail.</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} ist nicht für E-Mail bestimmt.</translation>
+    </message>
+    <message>
+        <source>The selector {selector} of {domain} has {count} records; which one counts is left to chance.</source>
+        <translation>Der Selektor {selector} von {domain} hat {count} Einträge; welcher gilt, bleibt dem Zufall überlassen.</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of the DKIM key {selector} of {domain} are wrong: {reason}</source>
+        <translation>Die DNSSEC-Signaturen des DKIM-Schlüssels {selector} von {domain} sind falsch: {reason}</translation>
+    </message>
+    <message>
+        <source>The DKIM key {selector} of {domain} could not be looked up: {reason}</source>
+        <translation>Der DKIM-Schlüssel {selector} von {domain} konnte nicht nachgeschlagen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{domain} has no DMARC record.</source>
+        <translation>{domain} hat keinen DMARC-Eintrag.</translation>
+    </message>
+    <message>
+        <source>{at} has {count} DMARC records; with more than one none counts.</source>
+        <translation>{at} hat {count} DMARC-Einträge; bei mehr als einem gilt keiner.</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {at} is not valid: {reason}.</source>
+        <translation>Der DMARC-Eintrag von {at} ist ungültig: {reason}.</translation>
+    </message>
+    <message>
+        <source>The DMARC policy for {domain} is none: forged mail is delivered.</source>
+        <translation>Die DMARC-Richtlinie für {domain} ist none: Gefälschte E-Mails werden zugestellt.</translation>
+    </message>
+    <message>
+        <source>{domain} has no DMARC record of its own; that of {at} counts.</source>
+        <translation>{domain} hat keinen eigenen DMARC-Eintrag; es gilt der von {at}.</translation>
+    </message>
+    <message>
+        <source>The DMARC policy of {at} is {policy}, but {subdomains} for its subdomains.</source>
+        <translation>Die DMARC-Richtlinie von {at} ist {policy}, für die Subdomains aber {subdomains}.</translation>
+    </message>
+    <message>
+        <source>The DMARC policy of {at} asks for {percent} percent of forged mail only.</source>
+        <translation>Die DMARC-Richtlinie von {at} gilt nur für {percent} Prozent der gefälschten E-Mails.</translation>
+    </message>
+    <message>
+        <source>The DMARC policy of {at} is marked as a test.</source>
+        <translation>Die DMARC-Richtlinie von {at} ist als Test gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {at} asks for no reports.</source>
+        <translation>Der DMARC-Eintrag von {at} verlangt keine Berichte.</translation>
+    </message>
+    <message>
+        <source>Reports of {at} do not go to {address}: {name} does not agree.</source>
+        <translation>Berichte von {at} gehen nicht an {address}: {name} stimmt nicht zu.</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {domain} could not be judged: {reason}</source>
+        <translation>Der DMARC-Eintrag von {domain} konnte nicht beurteilt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of the DMARC record of {domain} are wrong: {reason}</source>
+        <translation>Die DNSSEC-Signaturen des DMARC-Eintrags von {domain} sind falsch: {reason}</translation>
+    </message>
+    <message>
+        <source>{domain} cannot receive mail: it has neither MX nor address records.</source>
+        <translation>{domain} kann keine E-Mails empfangen: Es gibt weder MX- noch Adresseinträge.</translation>
+    </message>
+    <message>
+        <source>{domain} has no MX record; mail goes to the host of that name.</source>
+        <translation>{domain} hat keinen MX-Eintrag; E-Mails gehen an den Host dieses Namens.</translation>
+    </message>
+    <message>
+        <source>{domain} says that it takes no mail.</source>
+        <translation>{domain} erklärt, keine E-Mails anzunehmen.</translation>
+    </message>
+    <message>
+        <source>{domain} says that it takes no mail and names mail hosts at the same time.</source>
+        <translation>{domain} erklärt, keine E-Mails anzunehmen, und nennt zugleich Mailserver.</translation>
+    </message>
+    <message>
+        <source>The MX record of {domain} names the address {host}; it must be a host name.</source>
+        <translation>Der MX-Eintrag von {domain} nennt die Adresse {host}; es muss ein Hostname sein.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} of {domain} has no address.</source>
+        <translation>Der Mailserver {host} von {domain} hat keine Adresse.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} of {domain} is an alias (CNAME), which is not allowed.</source>
+        <translation>Der Mailserver {host} von {domain} ist ein Alias (CNAME), was nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The mail hosts of {domain} could not be looked up: {reason}</source>
+        <translation>Die Mailserver von {domain} konnten nicht nachgeschlagen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{address} of the mail host {host} has no name (PTR); that matters if it also sends.</source>
+        <translation>{address} des Mailservers {host} hat keinen Namen (PTR); das zählt, wenn er auch sendet.</translation>
+    </message>
+    <message>
+        <source>The name of {address} (mail host {host}) does not lead back to it; that matters if it also sends.</source>
+        <translation>Der Name von {address} (Mailserver {host}) führt nicht dorthin zurück; das zählt, wenn er auch sendet.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} publishes its certificate for DANE.</source>
+        <translation>Der Mailserver {host} veröffentlicht sein Zertifikat für DANE.</translation>
+    </message>
+    <message>
+        <source>The TLSA record of {host} is not signed with DNSSEC and counts for nothing.</source>
+        <translation>Der TLSA-Eintrag von {host} ist nicht mit DNSSEC signiert und gilt nicht.</translation>
+    </message>
+    <message>
+        <source>The TLSA record of {host} cannot be used: {reason}.</source>
+        <translation>Der TLSA-Eintrag von {host} ist nicht verwendbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of the TLSA record of {host} are wrong: {reason}</source>
+        <translation>Die DNSSEC-Signaturen des TLSA-Eintrags von {host} sind falsch: {reason}</translation>
+    </message>
+    <message>
+        <source>The question for the TLSA record of {host} fails; hosts that use DANE will not deliver: {reason}</source>
+        <translation>Die Abfrage des TLSA-Eintrags von {host} schlägt fehl; Hosts, die DANE verwenden, stellen nicht zu: {reason}</translation>
+    </message>
+    <message>
+        <source>{domain} announces a policy for encrypted delivery (MTA-STS).</source>
+        <translation>{domain} kündigt eine Richtlinie für verschlüsselte Zustellung an (MTA-STS).</translation>
+    </message>
+    <message>
+        <source>The MTA-STS record of {domain} is not valid: {reason}.</source>
+        <translation>Der MTA-STS-Eintrag von {domain} ist ungültig: {reason}.</translation>
+    </message>
+    <message>
+        <source>{domain} asks for reports about encrypted delivery (TLS-RPT).</source>
+        <translation>{domain} verlangt Berichte über verschlüsselte Zustellung (TLS-RPT).</translation>
+    </message>
+    <message>
+        <source>The TLS-RPT record of {domain} is not valid: {reason}.</source>
+        <translation>Der TLS-RPT-Eintrag von {domain} ist ungültig: {reason}.</translation>
+    </message>
+    <message>
+        <source>{domain} publishes a logo (BIMI).</source>
+        <translation>{domain} veröffentlicht ein Logo (BIMI).</translation>
+    </message>
+    <message>
+        <source>The BIMI record of {domain} has no effect: {reason}.</source>
+        <translation>Der BIMI-Eintrag von {domain} hat keine Wirkung: {reason}.</translation>
+    </message>
+    <message>
+        <source>A CAA record of {domain} is not understood by certificate authorities: {record}</source>
+        <translation>Ein CAA-Eintrag von {domain} ist für Zertifizierungsstellen unverständlich: {record}</translation>
+    </message>
+    <message>
+        <source>The question for CAA records of {domain} fails; no certificate will be issued: {reason}</source>
+        <translation>Die Abfrage der CAA-Einträge von {domain} schlägt fehl; es wird kein Zertifikat ausgestellt: {reason}</translation>
+    </message>
+    <message>
+        <source>{domain} offers mail programs no automatic set-up (SRV, autoconfig, autodiscover).</source>
+        <translation>{domain} bietet Mailprogrammen keine automatische Einrichtung (SRV, Autoconfig, Autodiscover).</translation>
+    </message>
+    <message>
+        <source>{name} leads to {host}, which has no address.</source>
+        <translation>{name} führt zu {host}, das keine Adresse hat.</translation>
+    </message>
+    <message>
+        <source>{name} leads to {host}, which is an alias (CNAME); that is not allowed.</source>
+        <translation>{name} führt zu {host}, das ein Alias (CNAME) ist; das ist nicht erlaubt.</translation>
     </message>
 </context>
 <context>
     <name>ModelText</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <source>%1 days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 Tagen</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>Send emails</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails senden</translation>
     </message>
     <message>
         <source>Set the auto-reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwesenheitsnachricht einrichten</translation>
     </message>
     <message>
         <source>Edit signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturen bearbeiten</translation>
     </message>
     <message>
         <source>Set redirections</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterleitungen einrichten</translation>
     </message>
     <message>
         <source>Manage aliases</source>
-        <translation type="unfinished"></translation>
+        <translation>Aliasse verwalten</translation>
     </message>
     <message>
         <source>Set filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter einstellen</translation>
     </message>
     <message>
         <source>Write sorting rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortierregeln schreiben</translation>
     </message>
     <message>
         <source>Choose special folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Besondere Ordner wählen</translation>
     </message>
     <message>
         <source>Block and approve senders</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender sperren und zulassen</translation>
     </message>
     <message>
         <source>Add and manage devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte hinzufügen und verwalten</translation>
     </message>
     <message>
         <source>See the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll einsehen</translation>
     </message>
     <message>
         <source>Restore emails</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails wiederherstellen</translation>
     </message>
     <message>
         <source>IMAP</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP</translation>
     </message>
     <message>
         <source>POP3</source>
-        <translation type="unfinished"></translation>
+        <translation>POP3</translation>
     </message>
     <message>
         <source>IMAP and POP3</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP und POP3</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablet</translation>
     </message>
     <message>
         <source>Other device</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Gerät</translation>
     </message>
     <message>
         <source>Older device</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteres Gerät</translation>
     </message>
     <message>
         <source>Staged</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgemerkt</translation>
     </message>
     <message>
         <source>Being applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angewendet</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Partly done</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise erledigt</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erledigt</translation>
     </message>
     <message>
         <source>Discarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>ein neues Passwort</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie selbst</translation>
     </message>
     <message>
         <source>other people</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Personen</translation>
     </message>
     <message>
         <source>everyone in the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>alle in der Organisation</translation>
     </message>
     <message>
         <source>without user</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Nutzer</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
     <name>Pace</name>
     <message numerus="yes">
         <source>The service limits requests: going on in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Dienst begrenzt Anfragen: weiter in %n Sekunde</numerusform>
+            <numerusform>Der Dienst begrenzt Anfragen: weiter in %n Sekunden</numerusform>
         </translation>
     </message>
 </context>
@@ -204,781 +492,758 @@
     <name>Sync</name>
     <message>
         <source>%1 of %2 addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Adressen</translation>
     </message>
 </context>
 <context>
     <name>mail</name>
     <message>
         <source>A domain name has letters, digits and hyphens, and no part begins or ends with a hyphen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Domainname besteht aus Buchstaben, Ziffern und Bindestrichen, und kein Teil beginnt oder endet mit einem Bindestrich.</translation>
     </message>
     <message>
         <source>Each part of a domain name has at most 63 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Teil eines Domainnamens hat höchstens 63 Zeichen.</translation>
     </message>
     <message>
         <source>A domain name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt ein Domainname.</translation>
     </message>
     <message>
         <source>A domain name has no two dots in a row, and none at its beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Domainname hat keine zwei Punkte hintereinander und keinen am Anfang.</translation>
     </message>
     <message>
         <source>A domain name has at least one dot: example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Domainname hat mindestens einen Punkt: example.org.</translation>
     </message>
     <message>
         <source>This domain name has a character that no domain may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Domainname enthält ein Zeichen, das in keiner Domain erlaubt ist.</translation>
     </message>
     <message>
         <source>A domain name has at most 253 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Domainname hat höchstens 253 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Type a name for the address.</source>
+        <translation>Geben Sie einen Namen für die Adresse ein.</translation>
+    </message>
+    <message>
+        <source>The name has at most 64 characters.</source>
+        <translation>Der Name hat höchstens 64 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Type only the part before the @. The domain is chosen beside it.</source>
+        <translation>Geben Sie nur den Teil vor dem @ ein. Die Domain wird daneben gewählt.</translation>
+    </message>
+    <message>
+        <source>The name has no spaces.</source>
+        <translation>Der Name enthält keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The name has an invisible control character.</source>
+        <translation>Der Name enthält ein unsichtbares Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The name has a character that is not allowed: use the letters a to z, digits, hyphen, underscore and dot.</source>
+        <translation>Der Name enthält ein nicht erlaubtes Zeichen: Verwenden Sie die Buchstaben a bis z, Ziffern, Bindestrich, Unterstrich und Punkt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed: use the letters a to z without accents.</source>
+        <translation>„%1“ ist nicht erlaubt: Verwenden Sie die Buchstaben a bis z ohne Akzente und Umlaute.</translation>
+    </message>
+    <message>
+        <source>“%1” is not allowed: use letters, digits, hyphen, underscore and dot.</source>
+        <translation>„%1“ ist nicht erlaubt: Verwenden Sie Buchstaben, Ziffern, Bindestrich, Unterstrich und Punkt.</translation>
+    </message>
+    <message>
+        <source>The name does not begin with a hyphen.</source>
+        <translation>Der Name beginnt nicht mit einem Bindestrich.</translation>
+    </message>
+    <message>
+        <source>The name does not end with a hyphen.</source>
+        <translation>Der Name endet nicht mit einem Bindestrich.</translation>
+    </message>
+    <message>
+        <source>The name does not begin with a dot.</source>
+        <translation>Der Name beginnt nicht mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>The name does not end with a dot.</source>
+        <translation>Der Name endet nicht mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>The name has no two dots in a row.</source>
+        <translation>Der Name hat keine zwei Punkte hintereinander.</translation>
+    </message>
+    <message>
+        <source>The name needs more than hyphens.</source>
+        <translation>Der Name braucht mehr als Bindestriche.</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Manages mail services: addresses, people, devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltet Maildienste: Adressen, Personen, Geräte.</translation>
     </message>
     <message>
         <source>Start the private mail host in DIR and show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den privaten Mailhost in DIR starten und anzeigen.</translation>
     </message>
     <message>
         <source>Keep settings, cache and journal in DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, Zwischenspeicher und Verlauf in DIR ablegen.</translation>
     </message>
     <message>
         <source>Say more on standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr auf der Standardfehlerausgabe mitteilen.</translation>
     </message>
     <message>
         <source>Drive the program through its main job; pictures and report.txt go to DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm durch seine Hauptaufgabe führen; Bilder und report.txt kommen nach DIR.</translation>
     </message>
 </context>
 <context>
     <name>model::AccessModel</name>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: %1</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Will be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird entfernt</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Last use</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt genutzt</translation>
     </message>
 </context>
 <context>
     <name>model::AddressModel</name>
     <message>
         <source>Limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschränkt</translation>
     </message>
     <message>
         <source>Redirection</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterleitung</translation>
     </message>
     <message>
         <source>Auto-reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwesenheitsnachricht</translation>
     </message>
     <message>
         <source>Spam filter off</source>
-        <translation type="unfinished"></translation>
+        <translation>Spamfilter aus</translation>
     </message>
     <message>
         <source>List the addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen auflisten</translation>
     </message>
     <message>
         <source>Filter the addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen filtern</translation>
     </message>
     <message>
         <source>Will be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelöscht</translation>
     </message>
     <message>
         <source>Was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: %1</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>%1 bytes, counted on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes, gezählt am %2</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes</translation>
     </message>
     <message>
         <source>IMAP: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP: %1</translation>
     </message>
     <message>
         <source>POP3: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>POP3: %1</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Last login</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Anmeldung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>model::ChangeModel</name>
     <message>
         <source>created</source>
-        <translation type="unfinished"></translation>
+        <translation>erstellt</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>all disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>alle getrennt</translation>
     </message>
     <message>
         <source>disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>getrennt</translation>
     </message>
     <message>
         <source>no difference</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Unterschied</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erledigt</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
     <name>model::DeviceModel</name>
     <message>
         <source>Without user</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Nutzer</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Will be disconnected</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getrennt</translation>
     </message>
     <message>
         <source>Will get a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhält ein neues Passwort</translation>
     </message>
     <message>
         <source>No user&apos;s rights bind it: it can send although some users may not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Rechte eines Nutzers binden es: Es kann senden, auch wenn manche Nutzer das nicht dürfen.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Protocols</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle</translation>
     </message>
     <message>
         <source>Created by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt von</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Last use</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt genutzt</translation>
     </message>
 </context>
 <context>
     <name>model::FindingModel</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>model::JournalModel</name>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht</translation>
     </message>
     <message>
         <source>The program ended while this was being applied. What is not marked as done may have been done or not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, während dies angewendet wurde. Was nicht als erledigt gekennzeichnet ist, wurde vielleicht erledigt, vielleicht nicht.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ui</name>
-    <message>
-        <source>Change the rights of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>can send; </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>can read but not send; </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give %1 access to %2: %3%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>allow “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>take away “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the rights of %1 on %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 on %2: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: change %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete %1 with all its mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the access of %1 to %2 away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disconnect all devices of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add the device %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disconnect %1 from %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a new password for %1 on %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>ui::Accounts</name>
     <message>
         <source>Keep the token in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Token im Schlüsselbund ablegen</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vergessen</translation>
     </message>
     <message>
         <source>Read the token of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Token von %1 lesen</translation>
     </message>
     <message>
         <source>The keyring has no token for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat kein Token für dieses Konto.</translation>
     </message>
     <message>
         <source>Refresh %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aktualisieren</translation>
     </message>
     <message>
         <source>Refresh the addresses of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen von %1 aktualisieren</translation>
     </message>
 </context>
 <context>
     <name>ui::AddDevice</name>
     <message>
         <source>Add a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät hinzufügen</translation>
     </message>
     <message>
         <source>Add the device %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät %1 zu %2 hinzufügen</translation>
     </message>
     <message>
         <source>Creating a password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für %1 wird erstellt</translation>
     </message>
     <message>
         <source>%1 can now log in to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich jetzt bei %2 anmelden.</translation>
     </message>
     <message>
         <source>The password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von %1</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Add another device</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Gerät hinzufügen</translation>
     </message>
     <message>
         <source>Close without copying the password?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, ohne das Passwort zu kopieren?</translation>
     </message>
     <message>
         <source>It is not shown again. When it is lost, make a new one for this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nicht noch einmal angezeigt. Geht es verloren, erstellen Sie für dieses Gerät ein neues.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ui::AddUser</name>
     <message>
         <source>Who shall use %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer soll %1 nutzen?</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Tick at least one person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie mindestens eine Person an.</translation>
     </message>
     <message>
         <source>Add users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer hinzufügen</translation>
     </message>
     <message>
         <source>Give %1 access to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zugriff auf %2 geben</translation>
     </message>
     <message numerus="yes">
         <source>Give %n people access to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person Zugriff auf %1 geben</numerusform>
+            <numerusform>%n Personen Zugriff auf %1 geben</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 now uses %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nutzt jetzt %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n people more now use %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Person nutzt jetzt %1.</numerusform>
+            <numerusform>%n weitere Personen nutzen jetzt %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not all was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles wurde erledigt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Retry what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagenes erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>ui::AddressPage</name>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>Parts of the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Adresse</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Allgemein</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Add user</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer hinzufügen</translation>
     </message>
     <message>
         <source>Add a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät hinzufügen</translation>
     </message>
     <message>
         <source>Ctrl+Shift+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+N</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz bearbeiten</translation>
     </message>
     <message>
         <source>Delete address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse löschen…</translation>
     </message>
     <message>
         <source>%1 was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde kopiert.</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen</translation>
     </message>
     <message>
         <source>This address does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gibt es nicht</translation>
     </message>
     <message>
         <source>It was deleted, here or elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde gelöscht, hier oder anderswo.</translation>
     </message>
     <message>
         <source>Go to the addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Adressen</translation>
     </message>
     <message>
         <source>The mail service does not answer. A password is made and shown at once, so it has to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht. Ein Passwort wird sofort erstellt und angezeigt, darum muss es warten.</translation>
     </message>
     <message>
         <source>An account uses this address as its login, so it cannot be shared further.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto verwendet diese Adresse zur Anmeldung, darum lässt sie sich nicht weiter teilen.</translation>
     </message>
     <message>
         <source>Devices (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte (%1)</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 löschen</translation>
     </message>
 </context>
 <context>
     <name>ui::AddressesPage</name>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>Filter addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen filtern</translation>
     </message>
     <message>
         <source>Create address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse erstellen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Create device password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätepasswort erstellen…</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz bearbeiten</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Export these rows to CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeilen als CSV exportieren…</translation>
     </message>
     <message>
         <source>Dense rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakte Zeilen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln addresses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Adresse</numerusform>
+            <numerusform>%Ln Adressen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>The addresses were not refreshed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen wurden nicht aktualisiert</translation>
     </message>
     <message>
         <source>The addresses were not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen wurden noch nicht gelesen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>No address matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Adresse passt</translation>
     </message>
     <message>
         <source>Nothing contains “%1”, neither in the address nor in its note or users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts enthält „%1“, weder die Adresse noch ihre Notiz oder ihre Nutzer.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>No addresses yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Adressen</translation>
     </message>
     <message>
         <source>Create the first one (Ctrl+N).</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie die erste (Strg+N).</translation>
     </message>
     <message>
         <source>Reading the addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen werden gelesen</translation>
     </message>
     <message>
         <source>%1 was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde kopiert.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln addresses were copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Adresse wurde kopiert.</numerusform>
+            <numerusform>%Ln Adressen wurden kopiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Note of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz von %1</translation>
     </message>
     <message>
         <source>The note of %1 was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz von %1 wurde entfernt.</translation>
     </message>
     <message>
         <source>The note of %1 is now “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz von %1 ist jetzt „%2“.</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 löschen</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln addresses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Adresse löschen</numerusform>
+            <numerusform>%Ln Adressen löschen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Export %Ln addresses</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Adresse exportieren</numerusform>
+            <numerusform>%Ln Adressen exportieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
     <message>
         <source>Export addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen exportieren</translation>
     </message>
     <message numerus="yes">
         <source>%Ln addresses were written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Adresse wurde in %1 geschrieben.</numerusform>
+            <numerusform>%Ln Adressen wurden in %1 geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -986,282 +1251,349 @@
     <name>ui::BulkBar</name>
     <message>
         <source>Untick all (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abwählen (Esc)</translation>
     </message>
     <message>
         <source>Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abwählen</translation>
     </message>
     <message numerus="yes">
         <source>%n ticked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angekreuzt</numerusform>
+            <numerusform>%n angekreuzt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeWords</name>
+    <message>
+        <source>Change the rights of %1</source>
+        <translation>Rechte von %1 ändern</translation>
+    </message>
+    <message>
+        <source>can send; </source>
+        <translation>darf senden; </translation>
+    </message>
+    <message>
+        <source>can read but not send; </source>
+        <translation>darf lesen, aber nicht senden; </translation>
+    </message>
+    <message>
+        <source>Give %1 access to %2: %3%4</source>
+        <translation>%1 Zugriff auf %2 geben: %3%4</translation>
+    </message>
+    <message>
+        <source>allow “%1”</source>
+        <translation>„%1“ erlauben</translation>
+    </message>
+    <message>
+        <source>take away “%1”</source>
+        <translation>„%1“ entziehen</translation>
+    </message>
+    <message>
+        <source>Change the rights of %1 on %2</source>
+        <translation>Rechte von %1 an %2 ändern</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%1 an %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: change %2</source>
+        <translation>%1: %2 ändern</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>%1 erstellen</translation>
+    </message>
+    <message>
+        <source>Delete %1 with all its mail</source>
+        <translation>%1 mit allen E-Mails löschen</translation>
+    </message>
+    <message>
+        <source>Take the access of %1 to %2 away</source>
+        <translation>%1 den Zugriff auf %2 entziehen</translation>
+    </message>
+    <message>
+        <source>Disconnect all devices of %1</source>
+        <translation>Alle Geräte von %1 trennen</translation>
+    </message>
+    <message>
+        <source>Add the device %1 to %2</source>
+        <translation>Gerät %1 zu %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Disconnect %1 from %2</source>
+        <translation>%1 von %2 trennen</translation>
+    </message>
+    <message>
+        <source>Make a new password for %1 on %2</source>
+        <translation>Neues Passwort für %1 an %2 erstellen</translation>
     </message>
 </context>
 <context>
     <name>ui::Changes</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig machen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>%1: %2 done, %3 not.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 erledigt, %3 nicht.</translation>
     </message>
     <message>
         <source>Retry failed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Zeilen erneut versuchen</translation>
     </message>
     <message>
         <source>The mail service does not answer. Staged for later: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht. Für später vorgemerkt: %1</translation>
     </message>
     <message>
         <source>Staged for later: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für später vorgemerkt: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n staged change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung</numerusform>
+            <numerusform>%n vorgemerkte Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>It was undone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde bereits rückgängig gemacht.</translation>
     </message>
     <message>
         <source>“%1” cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
 </context>
 <context>
     <name>ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>What to do or to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun oder zu öffnen ist</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Search all addresses of all services</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Adressen aller Dienste durchsuchen</translation>
     </message>
     <message>
         <source>Type an action, a page or an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion, Seite oder Adresse eingeben</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>The addresses are being read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen werden gelesen</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt</translation>
     </message>
     <message>
         <source>Read the names of all addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen aller Adressen lesen</translation>
     </message>
 </context>
 <context>
     <name>ui::CreateAddress</name>
     <message>
         <source>Create an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse erstellen</translation>
     </message>
     <message>
         <source>Create address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse erstellen</translation>
     </message>
     <message>
         <source>Create %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erstellen</translation>
     </message>
     <message>
         <source>You get access with all rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erhalten Zugriff mit allen Rechten.</translation>
     </message>
     <message>
         <source>Nobody has access yet, and there is no password. Mail for the address is received and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand Zugriff, und es gibt kein Passwort. E-Mails an die Adresse werden empfangen und aufbewahrt.</translation>
     </message>
     <message>
         <source>Creating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird erstellt</translation>
     </message>
     <message>
         <source>%1 was created.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde erstellt.</translation>
     </message>
     <message>
         <source>Kept for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Für später vorgemerkt</translation>
     </message>
     <message>
         <source>The mail service does not answer. The address will be created after a review when it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht. Die Adresse wird nach einer Durchsicht erstellt, wenn er wieder antwortet.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>%1 is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereit</translation>
     </message>
     <message>
         <source>%1 exists, but not all was done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist vorhanden, aber nicht alles wurde erledigt</translation>
     </message>
     <message>
         <source>It receives mail now. It has no password and no user: add a device password or a user when you need to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie empfängt jetzt E-Mails. Sie hat kein Passwort und keinen Nutzer: Fügen Sie ein Gerätepasswort oder einen Nutzer hinzu, wenn sie gelesen werden soll.</translation>
     </message>
     <message>
         <source>Mail programs need a device password of their own. Auto-replies and filters are on the page of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailprogramme brauchen ein eigenes Gerätepasswort. Abwesenheitsnachrichten und Filter stehen auf der Seite der Adresse.</translation>
     </message>
     <message>
         <source>Add a device password</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätepasswort hinzufügen</translation>
     </message>
     <message>
         <source>Open the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse öffnen</translation>
     </message>
     <message>
         <source>Create another</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere erstellen</translation>
     </message>
 </context>
 <context>
     <name>ui::DevicePassword</name>
     <message>
         <source>This password is shown once. Copy it into the mail program now; when it is lost, make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Passwort wird einmal angezeigt. Kopieren Sie es jetzt in das Mailprogramm; geht es verloren, erstellen Sie ein neues.</translation>
     </message>
     <message>
         <source>Settings of the mail program</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Mailprogramms</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>This mail service does not tell its server and ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst teilt Server und Ports nicht mit.</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>%1 port (SSL/TLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Port (SSL/TLS)</translation>
     </message>
     <message>
         <source>%1 port (STARTTLS)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-Port (STARTTLS)</translation>
     </message>
     <message>
         <source>IMAP</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP</translation>
     </message>
     <message>
         <source>POP3</source>
-        <translation type="unfinished"></translation>
+        <translation>POP3</translation>
     </message>
     <message>
         <source>SMTP</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP</translation>
     </message>
     <message>
         <source>Log in with the full address for receiving and for sending; the password is the same for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich zum Empfangen und zum Senden mit der ganzen Adresse an; das Passwort ist für beides dasselbe.</translation>
     </message>
     <message>
         <source>Copy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kopieren</translation>
     </message>
     <message>
         <source>Copy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren: %1</translation>
     </message>
     <message>
         <source>New password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort von %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ui::DeviceStep</name>
     <message>
         <source>Which device or program is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Gerät oder Programm ist es?</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Every device gets a password of its own, so that one can be disconnected without touching the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Gerät erhält ein eigenes Passwort, damit sich eines trennen lässt, ohne die anderen zu berühren.</translation>
     </message>
     <message>
         <source>&amp;Name of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name des Geräts</translation>
     </message>
     <message>
         <source>Name of the device</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Geräts</translation>
     </message>
     <message>
         <source>Such as “Ana’s phone” or “Printer, 2nd floor”</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa „Anas Telefon“ oder „Drucker, 2. Stock“</translation>
     </message>
     <message>
         <source>Give the device a name that you will recognise later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Gerät einen Namen, den Sie später wiedererkennen.</translation>
     </message>
     <message numerus="yes">
         <source>The name has at most %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der Name hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Der Name hat höchstens %n Zeichen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1269,147 +1601,147 @@
     <name>ui::DeviceUserStep</name>
     <message>
         <source>Who uses it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer nutzt es?</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Without user</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Nutzer</translation>
     </message>
     <message>
         <source>No person&apos;s rights bind a device without user: it can always send, even when the right to send is taken from everybody. For printers, scanners and programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät ohne Nutzer ist an keine Rechte gebunden: Es kann immer senden, auch wenn allen das Recht zum Senden entzogen ist. Für Drucker, Scanner und Programme.</translation>
     </message>
     <message>
         <source>%1 may not send from this address: the device will fetch mail, but the server refuses its sending and the program asks for a password again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf von dieser Adresse nicht senden: Das Gerät ruft E-Mails ab, aber der Server weist sein Senden zurück, und das Programm fragt immer wieder nach einem Passwort.</translation>
     </message>
     <message>
         <source>The device is bound by the rights of %1: when the right to send is taken away, the device can no longer send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät ist an die Rechte von %1 gebunden: Wird das Recht zum Senden entzogen, kann das Gerät nicht mehr senden.</translation>
     </message>
 </context>
 <context>
     <name>ui::DevicesTab</name>
     <message>
         <source>Each device has a password of its own for reading and sending with a mail program. Web mail is not affected by what is done here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Gerät hat ein eigenes Passwort zum Lesen und Senden mit einem Mailprogramm. Webmail bleibt von dem, was hier geschieht, unberührt.</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Change password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort ändern…</translation>
     </message>
     <message>
         <source>Disconnect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen…</translation>
     </message>
     <message>
         <source>Disconnect all devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte trennen…</translation>
     </message>
     <message>
         <source>Makes a new password and cuts the current connection. The device can come back with the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt ein neues Passwort und kappt die bestehende Verbindung. Mit dem neuen kann das Gerät wiederkommen.</translation>
     </message>
     <message>
         <source>Removes the device, its password and its connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt das Gerät, sein Passwort und seine Verbindung.</translation>
     </message>
     <message>
         <source>Removes every device password of this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt jedes Gerätepasswort dieser Adresse.</translation>
     </message>
     <message>
         <source>The mail service does not answer. A password is made and shown at once, so it has to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht. Ein Passwort wird sofort erstellt und angezeigt, darum muss es warten.</translation>
     </message>
     <message>
         <source>No devices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Geräte</translation>
     </message>
     <message>
         <source>Nobody can log in with a mail program. Add a device to get a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sich mit einem Mailprogramm anmelden. Fügen Sie ein Gerät hinzu, um ein Passwort zu erhalten.</translation>
     </message>
     <message>
         <source>Add a device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät hinzufügen</translation>
     </message>
     <message>
         <source>Reading the devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden gelesen</translation>
     </message>
     <message>
         <source>The devices were not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte wurden noch nicht gelesen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Make a new password for %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort für %1 erstellen?</translation>
     </message>
     <message>
         <source>The current connection is cut and the old password is refused at once. The device can come back when the new password is typed into its mail program. Other devices are not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bestehende Verbindung wird gekappt und das alte Passwort sofort abgelehnt. Das Gerät kann wiederkommen, wenn das neue Passwort in sein Mailprogramm eingegeben ist. Andere Geräte bleiben unberührt.</translation>
     </message>
     <message>
         <source>Make a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort erstellen</translation>
     </message>
     <message>
         <source>New password for %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Passwort für %1 an %2</translation>
     </message>
     <message>
         <source>%1 has a new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat ein neues Passwort.</translation>
     </message>
     <message>
         <source>Disconnect %1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 trennen</translation>
     </message>
     <message>
         <source>all devices of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Geräte von %1</translation>
     </message>
     <message>
         <source>Disconnect all devices of %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte von %1 trennen?</translation>
     </message>
     <message numerus="yes">
         <source>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät verliert sofort sein Passwort und seine Verbindung. Das kann nicht rückgängig gemacht werden: Es braucht ein neues Passwort. Die Adresse bleibt im Webmail ihrer Nutzer; um das zu ändern, entfernen Sie die Nutzer.</numerusform>
+            <numerusform>%n Geräte verlieren sofort ihr Passwort und ihre Verbindung. Das kann nicht rückgängig gemacht werden: Jedes braucht ein neues Passwort. Die Adresse bleibt im Webmail ihrer Nutzer; um das zu ändern, entfernen Sie die Nutzer.</numerusform>
         </translation>
     </message>
     <message>
         <source>Disconnect all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle trennen</translation>
     </message>
     <message>
         <source>Disconnect all devices of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Geräte von %1 trennen</translation>
     </message>
     <message numerus="yes">
         <source>%n devices of %1 were disconnected. Web mail goes on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät von %1 wurde getrennt. Webmail läuft weiter.</numerusform>
+            <numerusform>%n Geräte von %1 wurden getrennt. Webmail läuft weiter.</numerusform>
         </translation>
     </message>
 </context>
@@ -1417,1232 +1749,1236 @@
     <name>ui::FindingList</name>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben</translation>
     </message>
     <message>
         <source>Fix: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben: %1</translation>
     </message>
 </context>
 <context>
     <name>ui::FirstStart</name>
     <message>
         <source>The mail host could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailhost konnte nicht starten</translation>
     </message>
     <message>
         <source>The host ended before it was ready. Its last words:</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailhost endete, bevor er bereit war. Seine letzten Worte:</translation>
     </message>
     <message>
         <source>Welcome to Mailwright</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Mailwright</translation>
     </message>
     <message>
         <source>Mail host on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailhost auf diesem Computer</translation>
     </message>
     <message>
         <source>A private host with real mailboxes, for trying things out and for rehearsing changes. It answers only on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein privater Mailhost mit echten Postfächern, zum Ausprobieren und zum Proben von Änderungen. Er antwortet nur auf diesem Computer.</translation>
     </message>
     <message>
         <source>A Mailwright server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mailwright-Server</translation>
     </message>
     <message>
         <source>Your own mail host that runs the Mailwright daemon. You need its address and a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigener Mailhost, auf dem der Mailwright-Daemon läuft. Sie brauchen seine Adresse und ein Token.</translation>
     </message>
     <message>
         <source>Infomaniak</source>
-        <translation type="unfinished"></translation>
+        <translation>Infomaniak</translation>
     </message>
     <message>
         <source>Mail services in your Infomaniak organisation. You need an API token with the scopes for your profile and for mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Maildienste in Ihrer Infomaniak-Organisation. Sie brauchen ein API-Token mit den Bereichen für Ihr Profil und für E-Mail.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Certificate of the authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat der Zertifizierungsstelle</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Choose the file of the certificate authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Zertifizierungsstelle wählen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Kept in this computer&apos;s keyring, never in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt im Schlüsselbund dieses Computers, nie in einer Datei.</translation>
     </message>
     <message>
         <source>Authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle</translation>
     </message>
     <message>
         <source>Only when the server&apos;s certificate was signed by an authority of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn das Zertifikat des Servers von einer eigenen Zertifizierungsstelle signiert wurde.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen</translation>
     </message>
     <message>
         <source>Addresses, people and devices of your mail services in one place. Where is your mail?</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, Personen und Geräte Ihrer Maildienste an einem Ort. Wo liegen Ihre E-Mails?</translation>
     </message>
     <message>
         <source>Where is your mail?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo liegen Ihre E-Mails?</translation>
     </message>
     <message>
         <source>Starting the mail host</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailhost wird gestartet</translation>
     </message>
     <message>
         <source>The first time this takes some seconds: it makes its own certificates and directories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Mal dauert das einige Sekunden: Er erstellt eigene Zertifikate und Verzeichnisse.</translation>
     </message>
     <message>
         <source>Connect to a Mailwright server</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Mailwright-Server verbinden</translation>
     </message>
     <message>
         <source>Connect to Infomaniak</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Infomaniak verbinden</translation>
     </message>
     <message>
         <source>The server&apos;s administrator gives you both. The connection is tested before anything is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides erhalten Sie vom Administrator des Servers. Die Verbindung wird geprüft, bevor etwas gespeichert wird.</translation>
     </message>
     <message>
         <source>Make a token in your Infomaniak Manager under Developer, API tokens, with the scopes user_info and mail. This connection follows the published API; it was not tried against the live service while it was built.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellen Sie ein Token in Ihrem Infomaniak Manager unter Entwickler, API-Token, mit den Bereichen user_info und mail. Diese Verbindung folgt der veröffentlichten API; sie wurde bei der Entwicklung nicht gegen den echten Dienst erprobt.</translation>
     </message>
     <message>
         <source>Type the address of the server, as in https://mail.example.org:8443.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Adresse des Servers ein, etwa https://mail.example.org:8443.</translation>
     </message>
     <message>
         <source>Paste the token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie das Token ein.</translation>
     </message>
     <message>
         <source>Test the connection to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu %1 prüfen</translation>
     </message>
     <message>
         <source>There is no server of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Server dieses Namens.</translation>
     </message>
     <message>
         <source>Nothing answers there. Check the address, the port and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet nichts. Prüfen Sie die Adresse, den Port und Ihr Netzwerk.</translation>
     </message>
     <message>
         <source>The certificate of the server is not trusted. If an authority of your own signed it, give its file below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut. Hat eine eigene Zertifizierungsstelle es signiert, geben Sie unten deren Datei an.</translation>
     </message>
     <message>
         <source>The server does not know this token. It may have expired; make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kennt dieses Token nicht. Vielleicht ist es abgelaufen; erstellen Sie ein neues.</translation>
     </message>
     <message>
         <source>The token is good, but it has no right to see a mail service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token ist gültig, hat aber kein Recht, einen Maildienst zu sehen.</translation>
     </message>
     <message>
         <source>Something answers there, but it is not a mail service of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort antwortet etwas, aber kein Maildienst dieser Art.</translation>
     </message>
     <message>
         <source>Testing the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird geprüft…</translation>
     </message>
 </context>
 <context>
     <name>ui::GeneralTab</name>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Everybody here sees the same mailbox. A right takes effect at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle hier sehen dasselbe Postfach. Ein Recht wirkt sofort.</translation>
     </message>
     <message>
         <source>About this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Adresse</translation>
     </message>
     <message>
         <source>What the address is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür die Adresse ist</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Refresh the size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe aktualisieren</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Last IMAP login</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte IMAP-Anmeldung</translation>
     </message>
     <message>
         <source>Last POP3 login</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte POP3-Anmeldung</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschaltet</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt</translation>
     </message>
     <message>
         <source>%1, as of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Stand %2</translation>
     </message>
     <message>
         <source>redirection</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterleitung</translation>
     </message>
     <message>
         <source>auto-reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwesenheitsnachricht</translation>
     </message>
     <message>
         <source>spam filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Spamfilter</translation>
     </message>
     <message>
         <source>ad filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Werbefilter</translation>
     </message>
     <message>
         <source>An account uses this address as its login, so it cannot be shared further.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto verwendet diese Adresse zur Anmeldung, darum lässt sie sich nicht weiter teilen.</translation>
     </message>
     <message>
         <source>Waits to be applied. Was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Anwenden. Vorher: %1</translation>
     </message>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>Users (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer (%1)</translation>
     </message>
     <message>
         <source>Nobody uses this address. It receives mail, but it is visible nowhere until you add a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand nutzt diese Adresse. Sie empfängt E-Mails, ist aber nirgends sichtbar, bis Sie einen Nutzer hinzufügen.</translation>
     </message>
     <message>
         <source>The users of this address were not read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nutzer dieser Adresse wurden noch nicht gelesen.</translation>
     </message>
     <message>
         <source>The mail service does not let this user be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst lässt nicht zu, dass dieser Nutzer entfernt wird.</translation>
     </message>
     <message>
         <source>Rights of %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte von %1 an %2</translation>
     </message>
     <message>
         <source>Take %1 away from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 entfernen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n characters too many; not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen zu viel; nicht gespeichert.</numerusform>
+            <numerusform>%n Zeichen zu viel; nicht gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Note of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz von %1</translation>
     </message>
     <message>
         <source>The note of %1 was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz von %1 wurde entfernt.</translation>
     </message>
     <message>
         <source>The note of %1 is now “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz von %1 ist jetzt „%2“.</translation>
     </message>
 </context>
 <context>
     <name>ui::JobTray</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis es an der Reihe ist</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: %1</translation>
     </message>
     <message>
         <source>Close: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen: %1</translation>
     </message>
     <message>
         <source>Progress of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt von %1</translation>
     </message>
 </context>
 <context>
     <name>ui::JournalPage</name>
     <message>
         <source>Undo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig machen…</translation>
     </message>
     <message>
         <source>Retry what failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagenes erneut versuchen</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was getan wurde</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing was done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts getan</translation>
     </message>
     <message>
         <source>Every change that you make is listed here, with what it was before, and can be undone where that is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung, die Sie vornehmen, steht hier mit ihrem vorigen Stand und lässt sich rückgängig machen, wo das möglich ist.</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>unknown person</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Person</translation>
     </message>
     <message>
         <source>This has been undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde rückgängig gemacht.</translation>
     </message>
     <message>
         <source>Nothing of it was done, so there is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wurde erledigt, also gibt es nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>This cannot be undone: what was lost cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht rückgängig gemacht werden: Verlorenes lässt sich nicht zurückholen.</translation>
     </message>
     <message numerus="yes">
         <source>%n of its rows cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n der Zeilen kann nicht rückgängig gemacht werden.</numerusform>
+            <numerusform>%n der Zeilen können nicht rückgängig gemacht werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rückgängig machen</translation>
     </message>
     <message numerus="yes">
         <source>Tries the %n rows again that failed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Versucht die fehlgeschlagene Zeile erneut.</numerusform>
+            <numerusform>Versucht die %n fehlgeschlagenen Zeilen erneut.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
     <name>ui::KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>On this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite</translation>
     </message>
     <message>
         <source>In tables</source>
-        <translation type="unfinished"></translation>
+        <translation>In Tabellen</translation>
     </message>
     <message>
         <source>Open the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile öffnen</translation>
     </message>
     <message>
         <source>Tick the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile ankreuzen</translation>
     </message>
     <message>
         <source>Shift + arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt + Pfeile</translation>
     </message>
     <message>
         <source>Tick a range</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich ankreuzen</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ankreuzen</translation>
     </message>
     <message>
         <source>Untick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abwählen</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelle bearbeiten</translation>
     </message>
     <message>
         <source>Delete, after a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, nach Rückfrage</translation>
     </message>
     <message>
         <source>Menu of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü der Zeile</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben</translation>
     </message>
     <message>
         <source>Jump to the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Zeile springen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ui::LocalHosts</name>
     <message>
         <source>The mail host runs on Linux only. Run it there, and choose “A Mailwright server”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailhost läuft nur unter Linux. Betreiben Sie ihn dort und wählen Sie „Ein Mailwright-Server“.</translation>
     </message>
     <message>
         <source>Look for the mail host on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailhost auf diesem Computer suchen</translation>
     </message>
     <message>
         <source>The program mailwrightd was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm mailwrightd wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
     </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
     <message>
         <source>No keyring answers on this computer. The token is forgotten when Mailwright ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer antwortet kein Schlüsselbund. Das Token wird vergessen, wenn Mailwright endet.</translation>
     </message>
     <message>
         <source>The mail host could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailhost konnte nicht starten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall suchen</translation>
     </message>
     <message>
         <source>Filter this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite filtern</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorwärts</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 wechseln</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung rückgängig machen</translation>
     </message>
     <message>
         <source>Review staged changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgemerkte Änderungen durchsehen</translation>
     </message>
     <message>
         <source>Apply staged changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgemerkte Änderungen anwenden</translation>
     </message>
     <message>
         <source>Discard staged changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgemerkte Änderungen verwerfen…</translation>
     </message>
     <message numerus="yes">
         <source>Discard %n staged change(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung verwerfen?</numerusform>
+            <numerusform>%n vorgemerkte Änderungen verwerfen?</numerusform>
         </translation>
     </message>
     <message>
         <source>They were not applied. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden nicht angewendet. Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Narrow navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmale Navigation</translation>
     </message>
     <message>
         <source>Theme: as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: wie das System</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: hell</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema: dunkel</translation>
     </message>
     <message>
         <source>Dense rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakte Zeilen</translation>
     </message>
     <message>
         <source>Add an account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto hinzufügen…</translation>
     </message>
     <message>
         <source>Remove this account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto entfernen…</translation>
     </message>
     <message>
         <source>Remove the account %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto %1 entfernen?</translation>
     </message>
     <message>
         <source>Its token and what was read from it are removed from this computer. Addresses and mail stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Token und was daraus gelesen wurde, werden von diesem Computer entfernt. Adressen und E-Mails bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten anzeigen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Find anything (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchsuchen (%1)</translation>
     </message>
     <message>
         <source>Find anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles durchsuchen</translation>
     </message>
     <message>
         <source>%1 does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht</translation>
     </message>
     <message>
         <source>%1 refused the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Anmeldung abgelehnt</translation>
     </message>
     <message>
         <source>No mail service here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist kein Maildienst</translation>
     </message>
     <message>
         <source>%1 answers, but your token sees no mail service.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet, aber Ihr Token sieht keinen Maildienst.</translation>
     </message>
     <message>
         <source>Connecting to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu %1 wird hergestellt</translation>
     </message>
     <message>
         <source>The mail host on this computer is being started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailhost auf diesem Computer wird gestartet.</translation>
     </message>
     <message>
         <source>Starting the mail host</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailhost wird gestartet</translation>
     </message>
     <message>
         <source>The first time this takes some seconds: it makes its own certificates and directories.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Mal dauert das einige Sekunden: Er erstellt eigene Zertifikate und Verzeichnisse.</translation>
     </message>
     <message>
         <source>%1 – Mailwright</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Mailwright</translation>
     </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>ui::Messages</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Mail service</source>
-        <translation type="unfinished"></translation>
+        <translation>Maildienst</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>User of an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer einer Adresse</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Mail settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Maileinstellungen</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Domain (as sent)</source>
-        <translation type="unfinished"></translation>
+        <translation>Domain (wie gesendet)</translation>
     </message>
     <message>
         <source>Domain</source>
-        <translation type="unfinished"></translation>
+        <translation>Domain</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Addresses allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Adressen</translation>
     </message>
     <message>
         <source>Addresses used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegte Adressen</translation>
     </message>
     <message>
         <source>Rights of a new user</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte eines neuen Nutzers</translation>
     </message>
     <message>
         <source>Spam filter on new addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Spamfilter bei neuen Adressen</translation>
     </message>
     <message>
         <source>Ad filter on new addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Werbefilter bei neuen Adressen</translation>
     </message>
     <message>
         <source>Address (as sent)</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse (wie gesendet)</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Who has access at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer anfangs Zugriff hat</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Names of the users</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Nutzer</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Size measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe gemessen</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Last IMAP login</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte IMAP-Anmeldung</translation>
     </message>
     <message>
         <source>Last POP3 login</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte POP3-Anmeldung</translation>
     </message>
     <message>
         <source>Limited (is a login)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschränkt (dient zur Anmeldung)</translation>
     </message>
     <message>
         <source>Redirection</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterleitung</translation>
     </message>
     <message>
         <source>Auto-reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwesenheitsnachricht</translation>
     </message>
     <message>
         <source>Spam filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Spamfilter</translation>
     </message>
     <message>
         <source>Ad filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Werbefilter</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Signs in as</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich an als</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt genutzt</translation>
     </message>
     <message>
         <source>Can be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann entfernt werden</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Protocols</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle</translation>
     </message>
     <message>
         <source>Name of the user</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Nutzers</translation>
     </message>
     <message>
         <source>Created by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt von</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorname</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachname</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Yourself</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie selbst</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>IMAP, TLS from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP, TLS von Anfang an</translation>
     </message>
     <message>
         <source>IMAP, STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP, STARTTLS</translation>
     </message>
     <message>
         <source>POP3, TLS from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>POP3, TLS von Anfang an</translation>
     </message>
     <message>
         <source>POP3, STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>POP3, STARTTLS</translation>
     </message>
     <message>
         <source>SMTP, TLS from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP, TLS von Anfang an</translation>
     </message>
     <message>
         <source>SMTP, STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>SMTP, STARTTLS</translation>
     </message>
     <message>
         <source>Filters (ManageSieve)</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter (ManageSieve)</translation>
     </message>
     <message>
         <source>This mail service does not offer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst bietet das nicht an.</translation>
     </message>
     <message>
         <source>You have no right to do this. An administrator of the organisation can give it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dazu kein Recht. Ein Administrator der Organisation kann es Ihnen geben.</translation>
     </message>
     <message>
         <source>Your token may only read. Sign in with a token that may change things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Token darf nur lesen. Melden Sie sich mit einem Token an, das ändern darf.</translation>
     </message>
     <message>
         <source>The mail service is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst ist gesperrt.</translation>
     </message>
     <message>
         <source>Every address that the offer allows is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Adressen, die das Angebot erlaubt, sind belegt.</translation>
     </message>
     <message>
         <source>The mail service does not answer right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet gerade nicht.</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message numerus="yes">
         <source> and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> und %n weiteres</numerusform>
+            <numerusform> und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Cancelled. Nothing further was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Nichts weiter wurde getan.</translation>
     </message>
     <message>
         <source>There is no server of that name. Check the address and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Server dieses Namens. Prüfen Sie die Adresse und Ihr Netzwerk.</translation>
     </message>
     <message>
         <source>No safe connection: the server&apos;s certificate is not trusted. Check the address, or give the file of the authority that signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine sichere Verbindung: Dem Zertifikat des Servers wird nicht vertraut. Prüfen Sie die Adresse, oder geben Sie die Datei der Zertifizierungsstelle an, die es signiert hat.</translation>
     </message>
     <message>
         <source>The mail service does not answer. What is shown is what was last known; changes can be staged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht. Angezeigt wird der zuletzt bekannte Stand; Änderungen lassen sich vormerken.</translation>
     </message>
     <message>
         <source>The mail service refused the sign-in. The token is wrong or has expired; enter a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst hat die Anmeldung abgelehnt. Das Token ist falsch oder abgelaufen; geben Sie ein neues ein.</translation>
     </message>
     <message>
         <source>It is not there any more. Refresh to see what is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht mehr vorhanden. Aktualisieren Sie, um den jetzigen Stand zu sehen.</translation>
     </message>
     <message>
         <source>Somebody else changed it in the meantime, or the name is taken. Look at it as it is now, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat es inzwischen geändert, oder der Name ist vergeben. Sehen Sie sich den jetzigen Stand an und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>A value was refused. The details say which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert wurde abgelehnt. Die Details sagen, welcher.</translation>
     </message>
     <message>
         <source>“%1” was refused. Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde abgelehnt. Berichtigen Sie den Wert und versuchen Sie es erneut.</translation>
     </message>
     <message numerus="yes">
         <source>That was too much at once. It can go on in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das war zu viel auf einmal. In %n Sekunde kann es weitergehen.</numerusform>
+            <numerusform>Das war zu viel auf einmal. In %n Sekunden kann es weitergehen.</numerusform>
         </translation>
     </message>
     <message>
         <source>That was too much at once. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war zu viel auf einmal. Warten Sie einen Moment und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The mail service answered something that cannot be understood. Nothing was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Dienstes ist nicht zu verstehen. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>This computer could not save it. Check that the disk is not full and can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer konnte es nicht speichern. Prüfen Sie, ob der Datenträger noch Platz hat und beschreibbar ist.</translation>
     </message>
     <message>
         <source>Mailwright made a mistake. The details help to report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailwright hat einen Fehler gemacht. Die Details helfen, ihn zu melden.</translation>
     </message>
     <message>
         <source>%1: this cannot be done here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das ist hier nicht möglich.</translation>
     </message>
     <message>
         <source>“%1” is not a possible address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist als Adresse nicht möglich.</translation>
     </message>
     <message>
         <source>%1 exists already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es bereits. Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>There are not enough free addresses: the offer allows %1, and %2 are in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind nicht genug Adressen frei: Das Angebot erlaubt %1, und %2 sind belegt.</translation>
     </message>
     <message numerus="yes">
         <source>%n can still be created.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kann noch erstellt werden.</numerusform>
+            <numerusform>%n können noch erstellt werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 does not exist, as far as is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht, soweit hier bekannt ist.</translation>
     </message>
     <message>
         <source>%1 is no longer what it was when this was planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr, wie es war, als dies geplant wurde.</translation>
     </message>
     <message>
         <source>Look at the values as they are now before you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die jetzigen Werte an, bevor Sie es anwenden.</translation>
     </message>
     <message numerus="yes">
         <source>Deletes %n addresses with all their mail.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Löscht %n Adresse mit allen E-Mails.</numerusform>
+            <numerusform>Löscht %n Adressen mit allen E-Mails.</numerusform>
         </translation>
     </message>
     <message>
         <source>Deletes %1 with all its mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht %1 mit allen E-Mails.</translation>
     </message>
     <message>
         <source>%1 This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>%1 of mail will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an E-Mails gehen verloren.</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>%1: this cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Das kann nicht rückgängig gemacht werden.</translation>
     </message>
     <message>
         <source>Mail programs of this user can no longer send, and will ask for a password: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mailprogramme dieses Nutzers können nicht mehr senden und werden nach einem Passwort fragen: %1.</translation>
     </message>
     <message>
         <source>Reading goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen geht weiter.</translation>
     </message>
     <message>
         <source>Not bound by this: %1. A device without a user can go on sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht daran gebunden: %1. Ein Gerät ohne Nutzer kann weiter senden.</translation>
     </message>
     <message>
         <source>Disconnect it, or give it a new password for a user, if it must not send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trennen Sie es oder geben Sie ihm ein neues Passwort für einen Nutzer, wenn es nicht senden darf.</translation>
     </message>
     <message>
         <source>Auto-replies are still sent: they have a right of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwesenheitsnachrichten werden weiter gesendet: Für sie gibt es ein eigenes Recht.</translation>
     </message>
     <message>
         <source>This ends mail programs only. People keep reading %1 on the web until they are removed as users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beendet nur Mailprogramme. Personen lesen %1 weiter im Webmail, bis sie als Nutzer entfernt werden.</translation>
     </message>
     <message>
         <source>The old password stops working at once: enter the new one in every mail program that used it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das alte Passwort gilt sofort nicht mehr: Geben Sie das neue in jedem Mailprogramm ein, das es verwendet hat.</translation>
     </message>
     <message>
         <source>Nothing differs: there is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Unterschied: Es gibt nichts zu tun.</translation>
     </message>
     <message>
         <source>%1 is already so: nothing will be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bereits so: Es wird nichts geändert.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>This mail service does not allow it (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst erlaubt das nicht (%1).</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
 </context>
 <context>
     <name>ui::NameStep</name>
     <message>
         <source>What is the address called?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie heißt die Adresse?</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message numerus="yes">
         <source>All %n addresses of this mail service are in use. Delete one or raise the number first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die einzige Adresse dieses Dienstes ist belegt. Löschen Sie sie oder erhöhen Sie zuerst die Anzahl.</numerusform>
+            <numerusform>Alle %n Adressen dieses Dienstes sind belegt. Löschen Sie eine oder erhöhen Sie zuerst die Anzahl.</numerusform>
         </translation>
     </message>
     <message>
         <source>Name of the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Adresse</translation>
     </message>
     <message>
         <source>The part before @%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil vor @%1</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message numerus="yes">
         <source>Letters, digits, hyphen, underscore and dot; up to %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Buchstaben, Ziffern, Bindestrich, Unterstrich und Punkt; höchstens %n Zeichen.</numerusform>
+            <numerusform>Buchstaben, Ziffern, Bindestrich, Unterstrich und Punkt; höchstens %n Zeichen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>What it is for (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür sie ist (freiwillig)</translation>
     </message>
     <message>
         <source>The note is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz ist zu lang.</translation>
     </message>
     <message>
         <source>%1@%2 exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1@%2 gibt es bereits.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
         <source>%n characters too many.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen zu viel.</numerusform>
+            <numerusform>%n Zeichen zu viel.</numerusform>
         </translation>
     </message>
 </context>
@@ -2650,36 +2986,36 @@
     <name>ui::Navigation</name>
     <message>
         <source>Navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Navigation</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Offline: what is shown is what was last known</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline: angezeigt wird der zuletzt bekannte Stand</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung wird hergestellt</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::NoteCell</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message numerus="yes">
         <source>A note has at most %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Notiz hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Eine Notiz hat höchstens %n Zeichen.</numerusform>
         </translation>
     </message>
 </context>
@@ -2687,102 +3023,117 @@
     <name>ui::ObjectTable</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>
     <name>ui::OutcomeDialog</name>
     <message>
         <source>%1 done, %2 not. What was done stays done; the rows that were not can be tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 erledigt, %2 nicht. Erledigtes bleibt erledigt; die übrigen Zeilen lassen sich erneut versuchen.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Retry failed rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Zeilen erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>ui::PageHeader</name>
     <message>
         <source>Further actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <source>Back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu %1</translation>
     </message>
     <message>
         <source>offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>as of %1, offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1, offline</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Pages</name>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
     <name>ui::PeopleEditor</name>
     <message>
         <source>Find a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person suchen</translation>
     </message>
     <message>
         <source>People of the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen der Organisation</translation>
     </message>
     <message>
         <source>%1 (you)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Sie)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 already uses this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nutzt diese Adresse bereits.</translation>
     </message>
     <message>
         <source>Rights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte von %1</translation>
     </message>
     <message>
         <source>The people of the organisation are not known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Personen der Organisation sind noch nicht bekannt.</translation>
     </message>
     <message>
         <source>Choose a person to see what they may do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Person, um zu sehen, was sie darf.</translation>
     </message>
     <message>
         <source>The rights begin with the defaults of this mail service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechte beginnen mit den Vorgaben dieses Dienstes.</translation>
     </message>
     <message>
         <source>Tick the person to give them access with these rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie die Person an, um ihr mit diesen Rechten Zugriff zu geben.</translation>
     </message>
     <message>
         <source>Tick the person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie zuerst die Person an.</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
         </translation>
     </message>
 </context>
@@ -2790,396 +3141,425 @@
     <name>ui::PeopleStep</name>
     <message>
         <source>Who has access?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hat Zugriff?</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Only me</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ich</translation>
     </message>
     <message>
         <source>Only me (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ich (%1)</translation>
     </message>
     <message>
         <source>The address appears in your web mail. Others can be added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse erscheint in Ihrem Webmail. Weitere Personen lassen sich später hinzufügen.</translation>
     </message>
     <message>
         <source>People of the organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen der Organisation</translation>
     </message>
     <message>
         <source>Each with rights of their own; they all see the same mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede mit eigenen Rechten; alle sehen dasselbe Postfach.</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <source>The address receives mail at once, but it has no password and no user, and is visible nowhere until you add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse empfängt sofort E-Mails, hat aber weder Passwort noch Nutzer und ist nirgends sichtbar, bis Sie eines davon hinzufügen.</translation>
     </message>
     <message>
         <source>Tick at least one person, or decide later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreuzen Sie mindestens eine Person an, oder entscheiden Sie später.</translation>
     </message>
 </context>
 <context>
     <name>ui::ProtocolStep</name>
     <message>
         <source>How does it fetch mail?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ruft es E-Mails ab?</translation>
     </message>
     <message>
         <source>Create password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort erstellen</translation>
     </message>
     <message>
         <source>IMAP (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP (empfohlen)</translation>
     </message>
     <message>
         <source>Mail stays on the server; all devices show the same folders and the same state.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails bleiben auf dem Server; alle Geräte zeigen dieselben Ordner und denselben Stand.</translation>
     </message>
     <message>
         <source>POP3</source>
-        <translation type="unfinished"></translation>
+        <translation>POP3</translation>
     </message>
     <message>
         <source>Mail is downloaded from the inbox to one device; folders and sent mail stay there.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails werden aus dem Posteingang auf ein Gerät geladen; Ordner und gesendete E-Mails bleiben dort.</translation>
     </message>
     <message>
         <source>IMAP and POP3</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP und POP3</translation>
     </message>
     <message>
         <source>Only while a program changes from one to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur während ein Programm von einem zum anderen wechselt.</translation>
     </message>
     <message>
         <source>Use one of the two on one address, never both: POP3 takes away what IMAP devices still want to see, and “leave a copy on the server” downloads everything again. Sending is included with each of them, as far as the user may send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie für eine Adresse eines von beiden, nie beide: POP3 nimmt weg, was IMAP-Geräte noch sehen wollen, und „Kopie auf dem Server belassen“ lädt alles erneut. Senden gehört zu jedem dazu, soweit der Nutzer senden darf.</translation>
     </message>
 </context>
 <context>
     <name>ui::ResultPage</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erledigt</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
     <name>ui::ReviewDialog</name>
     <message>
         <source>Review the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen durchsehen</translation>
     </message>
     <message>
         <source>The mail service does not answer. Stage it now; it is reviewed again before it is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht. Merken Sie es jetzt vor; vor dem Anwenden wird es noch einmal durchgesehen.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s). Nothing is done before you agree.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung. Nichts geschieht, bevor Sie zustimmen.</numerusform>
+            <numerusform>%n Änderungen. Nichts geschieht, bevor Sie zustimmen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Something in it cannot be done; see above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas darin ist nicht möglich; siehe oben.</translation>
     </message>
     <message>
         <source>The mail service does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst antwortet nicht.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Stage for later</source>
-        <translation type="unfinished"></translation>
+        <translation>Für später vormerken</translation>
     </message>
 </context>
 <context>
     <name>ui::ReviewStep</name>
     <message>
         <source>This will be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird getan</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: %1</translation>
     </message>
     <message>
         <source>What is marked above stands against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dagegen steht, was oben gekennzeichnet ist.</translation>
     </message>
 </context>
 <context>
     <name>ui::Rights</name>
     <message>
         <source>Write, reply and forward, in web mail and with this person&apos;s devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, antworten und weiterleiten, im Webmail und mit den Geräten dieser Person.</translation>
     </message>
     <message>
         <source>%1 can send from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann von %2 senden.</translation>
     </message>
     <message>
         <source>%1 can no longer send from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann von %2 nicht mehr senden.</translation>
     </message>
     <message>
         <source>Set up out-of-office and other automatic answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwesenheitsnachrichten und andere automatische Antworten einrichten.</translation>
     </message>
     <message>
         <source>%1 can manage the auto-replies of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Abwesenheitsnachrichten von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the auto-replies of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Abwesenheitsnachrichten von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>Edit signatures and reply addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signaturen und Antwortadressen bearbeiten.</translation>
     </message>
     <message>
         <source>%1 can manage the signatures of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Signaturen von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the signatures of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Signaturen von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>Send copies of incoming mail to other addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien eingehender E-Mails an andere Adressen senden.</translation>
     </message>
     <message>
         <source>%1 can manage the redirections of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Weiterleitungen von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the redirections of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Weiterleitungen von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>Add and remove further names of this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Namen dieser Adresse hinzufügen und entfernen.</translation>
     </message>
     <message>
         <source>%1 can manage the aliases of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Aliasse von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the aliases of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Aliasse von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>Switch the spam filter and the ad filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spamfilter und Werbefilter schalten.</translation>
     </message>
     <message>
         <source>%1 can manage the filters of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Filter von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the filters of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Filter von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>Sort incoming mail automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingehende E-Mails automatisch sortieren.</translation>
     </message>
     <message>
         <source>%1 can manage the rules of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Regeln von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the rules of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Regeln von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>Choose which folders hold sent mail, drafts, spam and deleted mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welche Ordner gesendete E-Mails, Entwürfe, Spam und gelöschte E-Mails aufnehmen.</translation>
     </message>
     <message>
         <source>%1 can configure the folders of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Ordner von %2 einrichten.</translation>
     </message>
     <message>
         <source>%1 can no longer configure the folders of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Ordner von %2 nicht mehr einrichten.</translation>
     </message>
     <message>
         <source>Block and approve senders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Absender sperren und zulassen.</translation>
     </message>
     <message>
         <source>%1 can manage the blocked and approved senders of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die gesperrten und zugelassenen Absender von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the blocked and approved senders of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die gesperrten und zugelassenen Absender von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>Add devices and make new device passwords.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte hinzufügen und neue Gerätepasswörter erstellen.</translation>
     </message>
     <message>
         <source>%1 can manage the devices of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Geräte von %2 verwalten.</translation>
     </message>
     <message>
         <source>%1 can no longer manage the devices of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann die Geräte von %2 nicht mehr verwalten.</translation>
     </message>
     <message>
         <source>See what was done on this address, when and by whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, was an dieser Adresse wann und von wem getan wurde.</translation>
     </message>
     <message>
         <source>%1 can see the history of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann das Protokoll von %2 einsehen.</translation>
     </message>
     <message>
         <source>%1 can no longer see the history of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann das Protokoll von %2 nicht mehr einsehen.</translation>
     </message>
     <message>
         <source>Bring messages back from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten aus einer Sicherung zurückholen.</translation>
     </message>
     <message>
         <source>%1 can restore emails of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann E-Mails von %2 wiederherstellen.</translation>
     </message>
     <message>
         <source>%1 can no longer restore emails of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann E-Mails von %2 nicht mehr wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Answers and forwarding</source>
+        <translation>Antworten und Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>Access and safety</source>
+        <translation>Zugriff und Sicherheit</translation>
+    </message>
+    <message>
+        <source>Further rights not known</source>
+        <translation>Weitere Rechte nicht bekannt</translation>
+    </message>
+    <message>
+        <source>All further rights</source>
+        <translation>Alle weiteren Rechte</translation>
+    </message>
+    <message>
+        <source>No further rights</source>
+        <translation>Keine weiteren Rechte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 further rights</source>
+        <translation>%1 von %2 weiteren Rechten</translation>
     </message>
 </context>
 <context>
     <name>ui::RightsEditor</name>
     <message>
         <source>allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>erlaubt</translation>
     </message>
     <message>
         <source>not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erlaubt</translation>
     </message>
     <message>
         <source>not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier nicht bekannt</translation>
     </message>
     <message>
         <source>This service does not tell the right, so it cannot be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Dienst teilt das Recht nicht mit, darum lässt es sich hier nicht ändern.</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
     <name>ui::SecretView</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Copy the password; the clipboard is cleared after a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort kopieren; die Zwischenablage wird nach einer Minute geleert</translation>
     </message>
     <message>
         <source>Copy the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort kopieren</translation>
     </message>
     <message>
         <source>Hide the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort verbergen</translation>
     </message>
     <message>
         <source>Show the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort anzeigen</translation>
     </message>
 </context>
 <context>
     <name>ui::Stage</name>
     <message>
         <source>This did not come within a minute: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kam nicht innerhalb einer Minute: %1.</translation>
     </message>
     <message>
         <source>The picture %1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild %1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>There is no button “%1” that can be pressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schaltfläche „%1“, die sich drücken lässt.</translation>
     </message>
     <message>
         <source>There is no field “%1” that can be typed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“, in das sich schreiben lässt.</translation>
     </message>
 </context>
 <context>
     <name>ui::StagedBar</name>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Discard the staged changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgemerkte Änderungen verwerfen</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsehen</translation>
     </message>
     <message>
         <source>Review the staged changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgemerkte Änderungen durchsehen</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) staged, not applied yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung vorgemerkt, noch nicht angewendet.</numerusform>
+            <numerusform>%n Änderungen vorgemerkt, noch nicht angewendet.</numerusform>
         </translation>
     </message>
 </context>
@@ -3187,396 +3567,400 @@
     <name>ui::Toggle</name>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::Tour</name>
     <message>
         <source>The mail host is ready and its list of addresses empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mailhost ist bereit und seine Adressliste leer</translation>
     </message>
     <message>
         <source>The wizard asks for a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent fragt nach einem Namen</translation>
     </message>
     <message>
         <source>A wrong name is told while it is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein falscher Name wird beim Tippen gemeldet</translation>
     </message>
     <message>
         <source>First contact for customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Kontakt für Kunden</translation>
     </message>
     <message>
         <source>The wizard asks who has access</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent fragt, wer Zugriff hat</translation>
     </message>
     <message>
         <source>There is nobody to give access to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt niemanden, dem Zugriff zu geben wäre.</translation>
     </message>
     <message>
         <source>One person is chosen, with rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person ist gewählt, mit Rechten</translation>
     </message>
     <message>
         <source>The wizard says what it will do</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent sagt, was er tun wird</translation>
     </message>
     <message>
         <source>The address exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse ist vorhanden</translation>
     </message>
     <message>
         <source>The address shows its user</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse zeigt ihren Nutzer</translation>
     </message>
     <message>
         <source>The devices of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte von %1</translation>
     </message>
     <message>
         <source>The page of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite von %1</translation>
     </message>
     <message>
         <source>The wizard asks which device it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent fragt, welches Gerät es ist</translation>
     </message>
     <message>
         <source>The wizard asks who uses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent fragt, wer es nutzt</translation>
     </message>
     <message>
         <source>The wizard asks how it reads mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent fragt, wie es E-Mails abruft</translation>
     </message>
     <message>
         <source>The password of %1 is shown once</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort von %1 wird einmal angezeigt</translation>
     </message>
     <message>
         <source>No password was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Passwort kopiert.</translation>
     </message>
     <message>
         <source>The device is in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät steht in der Liste</translation>
     </message>
     <message>
         <source>A second address</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Adresse</translation>
     </message>
     <message>
         <source>The list of addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Adressen</translation>
     </message>
     <message>
         <source>The wizard asks for the second name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Assistent fragt nach dem zweiten Namen</translation>
     </message>
     <message>
         <source>The second address has no user yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Adresse hat noch keinen Nutzer</translation>
     </message>
     <message>
         <source>The second review</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Durchsicht</translation>
     </message>
     <message>
         <source>The second address exists</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zweite Adresse ist vorhanden</translation>
     </message>
     <message>
         <source>Mail goes from one address to the other</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mails gehen von einer Adresse zur anderen</translation>
     </message>
     <message>
         <source>IMAP login over TLS as %1 with the password of “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP-Anmeldung über TLS als %1 mit dem Passwort von „%2“</translation>
     </message>
     <message>
         <source>Submission as %1 with the password of “%2”, to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung als %1 mit dem Passwort von „%2“, an %3</translation>
     </message>
     <message>
         <source>Submission as %1 to an address that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung als %1 an eine Adresse, die es nicht gibt</translation>
     </message>
     <message>
         <source>Submission as %1 in the name of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung als %1 im Namen von %2</translation>
     </message>
     <message>
         <source>IMAP over TLS as %1: the message is there</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP über TLS als %1: Die Nachricht ist da</translation>
     </message>
     <message>
         <source>The mail servers answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailserver haben geantwortet</translation>
     </message>
     <message>
         <source>The toggle of the right to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schalter des Rechts zum Senden</translation>
     </message>
     <message>
         <source>The right to send is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Recht zum Senden ist entzogen</translation>
     </message>
     <message>
         <source>Submission as %1 with the password of “%2”, whose user may not send</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung als %1 mit dem Passwort von „%2“, dessen Nutzer nicht senden darf</translation>
     </message>
     <message>
         <source>IMAP as %1 with the same password: reading is left</source>
-        <translation type="unfinished"></translation>
+        <translation>IMAP als %1 mit demselben Passwort: Lesen bleibt</translation>
     </message>
     <message>
         <source>Submission as %1 with the password of “%2”, which is without user</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung als %1 mit dem Passwort von „%2“, das ohne Nutzer ist</translation>
     </message>
     <message>
         <source>The mail servers refused what they shall refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mailserver haben abgelehnt, was sie ablehnen sollen</translation>
     </message>
     <message>
         <source>The right to send is back</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Recht zum Senden ist wieder da</translation>
     </message>
     <message>
         <source>Submission as %1 with the password of “%2” after Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlieferung als %1 mit dem Passwort von „%2“ nach dem Rückgängigmachen</translation>
     </message>
     <message>
         <source>The undone change works</source>
-        <translation type="unfinished"></translation>
+        <translation>Die rückgängig gemachte Änderung wirkt</translation>
     </message>
     <message>
         <source>Create addresses of the departments</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen der Abteilungen erstellen</translation>
     </message>
     <message>
         <source>Invoices, incoming and outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnungen, eingehend und ausgehend</translation>
     </message>
     <message>
         <source>Applications; deleted after six months</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewerbungen; nach sechs Monaten gelöscht</translation>
     </message>
     <message>
         <source>Bank and tax office only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bank und Finanzamt</translation>
     </message>
     <message>
         <source>On the web site</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Website</translation>
     </message>
     <message>
         <source>Reception desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfang</translation>
     </message>
     <message>
         <source>For journalists</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Presse</translation>
     </message>
     <message>
         <source>First level</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Stufe</translation>
     </message>
     <message>
         <source>Twelve addresses were created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwölf Adressen wurden erstellt.</translation>
     </message>
     <message>
         <source>All addresses are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Adressen sind aufgelistet</translation>
     </message>
     <message>
         <source>The list in the light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste im hellen Farbschema</translation>
     </message>
     <message>
         <source>The filter finds as it is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Filter findet beim Tippen</translation>
     </message>
     <message>
         <source>The journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf</translation>
     </message>
     <message>
         <source>The journal tells what was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf zeigt, was getan wurde</translation>
     </message>
     <message>
         <source>The page of an address in the light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite einer Adresse im hellen Farbschema</translation>
     </message>
     <message>
         <source>The devices of an address in the light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte einer Adresse im hellen Farbschema</translation>
     </message>
     <message>
         <source>The devices in the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geräte im dunklen Farbschema</translation>
     </message>
     <message>
         <source>The page of an address in the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite einer Adresse im dunklen Farbschema</translation>
     </message>
     <message>
         <source>The journal in the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf im dunklen Farbschema</translation>
     </message>
     <message>
         <source>The list in the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste im dunklen Farbschema</translation>
     </message>
     <message>
         <source>refused: %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt: %1 %2</translation>
     </message>
     <message>
         <source>A message of the tour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht der Tour.</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>accepted; folders: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen; Ordner: %1</translation>
     </message>
     <message>
         <source>accepted; “%1” read, %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen; „%1“ gelesen, %2 Bytes</translation>
     </message>
     <message>
         <source>The message did not arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht kam nicht an.</translation>
     </message>
     <message>
         <source>What the mail servers answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Mailserver geantwortet haben</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>All of it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles davon ist geschehen.</translation>
     </message>
     <message>
         <source>Not all of it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht alles davon ist geschehen.</translation>
+    </message>
+    <message>
+        <source>%1, although it shall be refused</source>
+        <translation>%1, obwohl es abgelehnt werden soll</translation>
     </message>
 </context>
 <context>
     <name>ui::UserRow</name>
     <message>
         <source>never used it</source>
-        <translation type="unfinished"></translation>
+        <translation>nie genutzt</translation>
     </message>
     <message>
         <source>last used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt genutzt %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Rights of %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte von %1: %2</translation>
     </message>
     <message>
         <source>Show each right</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Recht anzeigen</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Remove this user from the address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Nutzer von der Adresse entfernen…</translation>
     </message>
     <message>
         <source>Can still send, because they have no user: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Können weiter senden, da sie keinen Nutzer haben: %1.</translation>
     </message>
     <message>
         <source>No longer send: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden nicht mehr: %1.</translation>
     </message>
     <message>
         <source>Auto-replies that are switched on go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschaltete Abwesenheitsnachrichten laufen weiter.</translation>
     </message>
     <message>
         <source>Without the right to send, this person can still read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das Recht zum Senden kann diese Person weiter lesen.</translation>
     </message>
     <message>
         <source>Without the right to send, these devices of this person stop sending: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das Recht zum Senden senden diese Geräte dieser Person nicht mehr: %1.</translation>
     </message>
     <message>
         <source>Without user, and so not bound by it: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Nutzer und darum nicht daran gebunden: %1.</translation>
     </message>
     <message>
         <source>Auto-replies go on; they are a right of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwesenheitsnachrichten laufen weiter; sie sind ein eigenes Recht.</translation>
     </message>
 </context>
 <context>
     <name>ui::Wizard</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2</translation>
     </message>
     <message>
         <source>Discard what you typed?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben verwerfen?</translation>
     </message>
     <message>
         <source>Nothing has been created or changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts erstellt oder geändert.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTimer>
@@ -68,17 +69,24 @@ Wishes readArguments(const QCoreApplication &app)
     return wishes;
 }
 
-// English first: it brings the plurals, and stands where a language has no sentence yet.
+void install(QApplication &app, const QLocale &locale, const QString &name, const QString &folder)
+{
+    auto *language = new QTranslator(&app);
+    if (language->load(locale, name, QStringLiteral("_"), folder))
+        app.installTranslator(language);
+    else
+        delete language;
+}
+
+// English first: it brings the plurals, and stands where a language has no sentence yet. Qt's own
+// words (buttons, keys, file dialogs) come with Qt where its translations are installed.
 void translate(QApplication &app)
 {
-    for (const QLocale &locale : {QLocale(QLocale::English), QLocale()}) {
-        auto *language = new QTranslator(&app);
-        if (language->load(locale, QStringLiteral("mailwright"), QStringLiteral("_"),
-                           QStringLiteral(":/i18n")))
-            app.installTranslator(language);
-        else
-            delete language;
-    }
+    const QString ours = QStringLiteral("mailwright");
+    install(app, QLocale(QLocale::English), ours, QStringLiteral(":/i18n"));
+    install(app, QLocale(), QStringLiteral("qtbase"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(app, QLocale(), ours, QStringLiteral(":/i18n"));
 }
 
 void sayProblem(ui::Messages &messages, const Result<void> &done)

@@ -28,7 +28,10 @@ AddressRule ruleFor(QChar c)
     return AddressRule::Character;
 }
 
-QString tr(const char *text) { return QCoreApplication::translate("mail", text); }
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(mail)
+};
 
 } // namespace
 
@@ -70,40 +73,37 @@ QString sentence(const AddressFault &fault)
 {
     switch (fault.rule) {
     case AddressRule::Empty:
-        return tr(QT_TRANSLATE_NOOP("mail", "Type a name for the address."));
+        return Text::tr("Type a name for the address.");
     case AddressRule::TooLong:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name has at most 64 characters."));
+        return Text::tr("The name has at most 64 characters.");
     case AddressRule::AtSign:
-        return tr(QT_TRANSLATE_NOOP(
-            "mail", "Type only the part before the @. The domain is chosen beside it."));
+        return Text::tr("Type only the part before the @. The domain is chosen beside it.");
     case AddressRule::Space:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name has no spaces."));
+        return Text::tr("The name has no spaces.");
     case AddressRule::Control:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name has an invisible control character."));
+        return Text::tr("The name has an invisible control character.");
     case AddressRule::NotAscii:
         if (fault.character.isSurrogate()) // half of one: nothing that could be shown
-            return tr(QT_TRANSLATE_NOOP(
-                "mail", "The name has a character that is not allowed: use the letters a to z, "
-                        "digits, hyphen, underscore and dot."));
-        return tr(QT_TRANSLATE_NOOP("mail",
-                                    "“%1” is not allowed: use the letters a to z without accents."))
+            return Text::tr("The name has a character that is not allowed: use the letters a to z, "
+                            "digits, hyphen, underscore and dot.");
+        return Text::tr("“%1” is not allowed: use the letters a to z without accents.")
             .arg(fault.character);
     case AddressRule::Character:
-        return tr(QT_TRANSLATE_NOOP("mail", "“%1” is not allowed: use letters, digits, hyphen, "
-                                            "underscore and dot."))
+        return Text::tr("“%1” is not allowed: use letters, digits, hyphen, "
+                        "underscore and dot.")
             .arg(fault.character);
     case AddressRule::LeadingHyphen:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name does not begin with a hyphen."));
+        return Text::tr("The name does not begin with a hyphen.");
     case AddressRule::TrailingHyphen:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name does not end with a hyphen."));
+        return Text::tr("The name does not end with a hyphen.");
     case AddressRule::LeadingDot:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name does not begin with a dot."));
+        return Text::tr("The name does not begin with a dot.");
     case AddressRule::TrailingDot:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name does not end with a dot."));
+        return Text::tr("The name does not end with a dot.");
     case AddressRule::DoubleDot:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name has no two dots in a row."));
+        return Text::tr("The name has no two dots in a row.");
     case AddressRule::OnlyHyphens:
-        return tr(QT_TRANSLATE_NOOP("mail", "The name needs more than hyphens."));
+        return Text::tr("The name needs more than hyphens.");
     }
     return {};
 }

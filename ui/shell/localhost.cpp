@@ -35,7 +35,7 @@ mail::Account accountFor(const LocalService &service, const QString &directory,
         account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     account.kind = mail::AccountKind::Local;
     if (account.name.isEmpty())
-        account.name = LocalHosts::tr("This computer");
+        account.name = ui::LocalHosts::tr("This computer");
     account.url = service.url;
     account.caFile = service.caFile;
     account.directory = directory;
