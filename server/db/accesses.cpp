@@ -145,7 +145,7 @@ Result<Effective> addAccess(Database &database, const Caller &caller, qint64 ser
         const auto box = db::mailbox(database, service, mailbox);
         if (!box)
             return box.error();
-        const auto home = db::service(database, service);
+        const auto home = db::service(database, service, Counting::Nothing);
         if (!home)
             return home.error();
         const auto user = db::person(database, home->organisation, person);

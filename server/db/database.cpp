@@ -112,7 +112,7 @@ Result<Connection *> Database::connection()
         if (auto done = made->execute(QLatin1String(pragma)); !done)
             return done.error();
     Connection *connection = made.get();
-    threadConnections.insert(m_id, std::move(made));
+    threadConnections.insert(m_id, made);
     return connection;
 }
 

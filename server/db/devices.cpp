@@ -198,7 +198,7 @@ Result<NewPassword> createDevice(Database &database, const Caller &caller, qint6
         const auto box = db::mailbox(database, service, mailbox);
         if (!box)
             return box.error();
-        const auto home = db::service(database, service);
+        const auto home = db::service(database, service, Counting::Nothing);
         if (!home)
             return home.error();
         if (wish.user) {

@@ -195,7 +195,9 @@ Result<Effective> createMailbox(Database &database, const Caller &caller, qint64
     if (!name)
         return name.error();
     return database.write([&]() -> Result<Effective> {
-        const auto home = db::service(database, service);
+        auto home = db::service(database, service, Counting::Nothing);
+        if (home && home->addressQuota > 0)
+            home = db::service(database, service);
         if (!home)
             return home.error();
         if (home->addressQuota > 0 && home->addressesUsed >= home->addressQuota)

@@ -11,14 +11,18 @@ namespace db {
 
 namespace {
 
-QString columns()
+QString columns(Counting counting = Counting::Addresses)
 {
     return QStringLiteral(
-        "SELECT s.id, s.organisation_id, s.name, d.ascii, d.for_people, s.created_at, s.is_locked, "
-        "s.address_quota, (SELECT count(*) FROM mailbox m WHERE m.service_id = s.id), "
-        "s.default_rights, s.spam_filter_enabled, s.promotion_filter_enabled, "
-        "s.external_mail_flag_enabled, s.authorized_senders, s.blocked_senders, s.updated_at, "
-        "s.version FROM service s JOIN domain d ON d.service_id = s.id AND d.is_main = 1 ");
+               "SELECT s.id, s.organisation_id, s.name, d.ascii, d.for_people, s.created_at, "
+               "s.is_locked, s.address_quota, %1, "
+               "s.default_rights, s.spam_filter_enabled, s.promotion_filter_enabled, "
+               "s.external_mail_flag_enabled, s.authorized_senders, s.blocked_senders, "
+               "s.updated_at, s.version "
+               "FROM service s JOIN domain d ON d.service_id = s.id AND d.is_main = 1 ")
+        .arg(counting == Counting::Addresses
+                 ? QStringLiteral("(SELECT count(*) FROM mailbox m WHERE m.service_id = s.id)")
+                 : QStringLiteral("0"));
 }
 
 ServiceRow rowFrom(const Rows &rows)
@@ -51,10 +55,12 @@ QByteArray listJson(const QStringList &list)
 
 } // namespace
 
-Result<ServiceRow> service(Database &database, qint64 id)
+Result<ServiceRow> service(Database &database, qint64 id, Counting counting)
 {
-    static const QString sql = columns() + QStringLiteral("WHERE s.id = ?");
-    auto rows = database.run(sql, {id});
+    static const QString where = QStringLiteral("WHERE s.id = ?");
+    static const QString counted = columns() + where;
+    static const QString uncounted = columns(Counting::Nothing) + where;
+    auto rows = database.run(counting == Counting::Addresses ? counted : uncounted, {id});
     if (!rows)
         return rows.error();
     if (!rows->next())

@@ -12,6 +12,13 @@
 
 namespace db {
 
+// Counting the addresses of a large service takes longer than all else that a write reads of it.
+enum class Counting
+{
+    Addresses,
+    Nothing // addressesUsed stays 0
+};
+
 struct ServiceRow
 {
     qint64 id = 0;
@@ -61,7 +68,7 @@ struct NewService
     int defaultRights = 0;
 };
 
-Result<ServiceRow> service(Database &database, qint64 id);
+Result<ServiceRow> service(Database &database, qint64 id, Counting counting = Counting::Addresses);
 Result<Page<ServiceRow>> services(Database &database, const ServiceFilter &filter);
 const QList<Column> &serviceColumns();
 // Conflict: the domain is another service's.

@@ -109,7 +109,7 @@ public:
 
     // A token of that person, in use from now on.
     void useToken(qint64 person, db::Scope scope, const QList<qint64> &services = {},
-                  std::optional<QDateTime> expiresAt = {})
+                  const std::optional<QDateTime> &expiresAt = {})
     {
         const auto made = db::createToken(
             daemon.database(), {person, QStringLiteral("test"), scope, services, expiresAt},
