@@ -9,6 +9,7 @@
 #include "ui/shell/navigator.h"
 
 #include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QMenu>
 
 class TestAddresses : public Story
@@ -62,6 +63,10 @@ private slots:
         desk->page()->refresh();
         QTRY_COMPARE(rows->state(), ui::PageState::Offline);
         QTRY_VERIFY(desk->find(QStringLiteral("addresses.table.bar")));
+        desk->window()->resize(1000, 700); // it keeps its place
+        QTRY_VERIFY(
+            rows->rect().contains(desk->find(QStringLiteral("addresses.table.bar"))->geometry()));
+        QVERIFY(rows->horizontalHeader()->viewport()->y() > 0);
         QCOMPARE(rows->model()->rowCount(), 1);
         QTRY_VERIFY(text(QStringLiteral("header.age")).contains(QStringLiteral("offline")));
         line->isCut = false;

@@ -199,6 +199,18 @@ public:
         setMinimumSectionSize(scaled(48));
     }
 
+    // Keeps `above` pixels free over the sections.
+    void reserve(int above)
+    {
+        if (above == m_above)
+            return;
+        m_above = above;
+        setViewportMargins(0, above, 0, 0);
+        updateGeometry();
+    }
+
+    QSize sizeHint() const override { return QHeaderView::sizeHint() + QSize(0, m_above); }
+
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
@@ -288,6 +300,7 @@ private:
     }
 
     ObjectTable *m_table;
+    int m_above = 0;
 };
 
 ObjectTable::ObjectTable(QWidget *parent)
@@ -642,22 +655,20 @@ void ObjectTable::layoutOver()
     m_panel->raise();
 }
 
+// The bar stands where the header keeps room for it: the margins of the viewport are the table's
+// own, it sets them again at every turn.
 void ObjectTable::updateGeometries()
 {
+    const bool hasBar = m_bar && !m_bar->isHidden();
+    const int height = hasBar ? m_bar->sizeHint().height() : 0;
+    if (auto *header = dynamic_cast<ObjectHeader *>(horizontalHeader()))
+        header->reserve(height);
     QTableView::updateGeometries();
-    if (m_inGeometries || !m_bar || m_bar->isHidden())
-        return;
-    m_inGeometries = true;
-    const int height = m_bar->sizeHint().height();
-    const QMargins margins = viewportMargins();
-    setViewportMargins(margins.left(), horizontalHeader()->height() + height, margins.right(),
-                       margins.bottom());
-    QRect header = horizontalHeader()->geometry();
-    header.moveTop(viewport()->geometry().top() - header.height());
-    horizontalHeader()->setGeometry(header);
-    m_bar->setGeometry(viewport()->geometry().left(), header.top() - height,
-                       viewport()->geometry().width(), height);
-    m_inGeometries = false;
+    if (hasBar) {
+        const QRect header = horizontalHeader()->geometry();
+        m_bar->setGeometry(header.left(), header.top(), header.width(), height);
+        m_bar->raise();
+    }
 }
 
 std::optional<std::pair<int, Qt::SortOrder>> ObjectTable::sorting() const

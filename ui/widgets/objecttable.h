@@ -127,7 +127,6 @@ private:
     QHash<int, int> m_wished; // widths before any squeezing
     QString m_filterText;
     QStringList m_words;
-    bool m_inGeometries = false;
     bool m_told = false;
     bool m_ticks = false;
     bool m_dense = false;
