@@ -39,6 +39,14 @@ QString withoutIndex(const QString &name)
     return isIndex ? name.left(open) : name;
 }
 
+// "name" of "filter[name]", when `parameter` is "filter"; nothing when it is not written so.
+std::optional<QString> innerName(const QString &key, const QString &parameter)
+{
+    if (!key.startsWith(parameter + u'[') || !key.endsWith(u']'))
+        return {};
+    return key.mid(parameter.size() + 1).chopped(1);
+}
+
 class Judge
 {
 public:
@@ -159,7 +167,7 @@ QList<Fault> faults(const Request &request, const QList<Parameter> &known)
                 else
                     judge.judge(parameter, name, value);
             } else if (parameter.type == Parameter::Type::Deep && name.startsWith(prefix)) {
-                const QString inner = name.mid(prefix.size()).chopped(1);
+                const auto inner = innerName(name, parameter.name);
                 const auto it =
                     std::find_if(parameter.inner.cbegin(), parameter.inner.cend(),
                                  [&](const Parameter &one) { return one.name == inner; });
@@ -222,14 +230,13 @@ void readListing(const Request &request, db::Listing &listing)
         if (key == u"order_by") {
             for (const QString &word : value.split(u',', Qt::SkipEmptyParts))
                 listing.order.append({word.trimmed(), descending});
-        } else if (key.startsWith(u"order_for[")) {
-            const QString name = key.mid(10).chopped(1);
+        } else if (const auto name = innerName(key, QStringLiteral("order_for"))) {
             const auto it = std::find_if(listing.order.begin(), listing.order.end(),
-                                         [&](const db::Order &one) { return one.name == name; });
+                                         [&](const db::Order &one) { return one.name == *name; });
             if (it != listing.order.end())
                 it->descending = value == u"desc";
             else
-                listing.order.append({name, value == u"desc"});
+                listing.order.append({*name, value == u"desc"});
         }
     }
 }

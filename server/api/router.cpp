@@ -288,10 +288,10 @@ Response Router::dispatch(Request &request, const db::Caller &caller)
         QJsonParseError parse;
         const QJsonDocument document = QJsonDocument::fromJson(request.body, &parse);
         if (document.isNull())
-            return refusal(400, QStringLiteral("validation_rule_json"),
-                           QStringLiteral("The body is not JSON: %1 at byte %2")
-                               .arg(parse.errorString())
-                               .arg(parse.offset));
+            return refusal({Fault{QStringLiteral("body"), QStringLiteral("validation_rule_json"),
+                                  QStringLiteral("The body is not JSON: %1 at byte %2")
+                                      .arg(parse.errorString())
+                                      .arg(parse.offset)}});
         request.json =
             document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
         if (!request.json.isObject())

@@ -112,11 +112,14 @@ private slots:
         QVERIFY(api.get(boxes()).list().isEmpty());
     }
 
-    void brokenJsonIsNotJudged()
+    void brokenJsonIsRefused()
     {
         ServedApi api;
-        for (const char *body : {"", "{", "{\"mailbox_name\":}", "nonsense", "\"text\""})
-            QCOMPARE(api.post(boxes(), body).status, 400);
+        for (const char *body : {"", "{", "{\"mailbox_name\":}", "nonsense", "\"text\""}) {
+            const Reply reply = api.post(boxes(), body);
+            QCOMPARE(reply.status, 422);
+            QCOMPARE(reply.attributes(), QStringList{QStringLiteral("body")});
+        }
         QCOMPARE(api.misfits, QStringList());
     }
 

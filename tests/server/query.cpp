@@ -145,6 +145,8 @@ private slots:
         row("filter[has_alias]=maybe", "filter[has_alias]");
         row("filter[last_login_at]=now", "filter[last_login_at]");
         row("filter=1", "filter");
+        row("filter[=1", "filter[");
+        row("order_for[notex=desc", "order_for[notex");
         row("filter_by=colour", "filter_by");
     }
     void faults()
