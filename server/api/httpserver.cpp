@@ -96,7 +96,10 @@ MHD_Result sumUp(void *into, MHD_ValueKind, const char *key, const char *value)
         ++sums.authorizations;
         sums.authorization = text;
     } else if (qstricmp(key, "If-Match") == 0) {
-        sums.ifMatch = text;
+        // Said twice it is one list (RFC 9110, 5.3), and a list is not a version.
+        if (!sums.ifMatch.isEmpty())
+            sums.ifMatch.append(", ");
+        sums.ifMatch.append(text);
     } else if (qstricmp(key, "X-HTTP-Method-Override") == 0) {
         sums.methodOverride = text;
     }

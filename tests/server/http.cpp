@@ -21,6 +21,7 @@ class Http : public QObject
                         {QStringLiteral("path"), QString::fromLatin1(request.path)},
                         {QStringLiteral("query"), QString::fromLatin1(request.query)},
                         {QStringLiteral("body"), QString::fromLatin1(request.body)},
+                        {QStringLiteral("if_match"), QString::fromLatin1(request.ifMatch)},
                         {QStringLiteral("peer"), QString::fromLatin1(request.peer)}});
     }
 
@@ -78,6 +79,17 @@ private slots:
         QVERIFY(answer.contains("\"path\":\"/a%20b\""));
         QVERIFY(answer.contains("\"query\":\"x=%31&y\""));
         QVERIFY(answer.contains("\"peer\":\"127.0.0.1\""));
+    }
+
+    // The last one must not win: a proxy may look at the first.
+    void twoIfMatchAreAList()
+    {
+        api::HttpServer server(settings(), echo);
+        QVERIFY(server.start());
+        const QByteArray answer =
+            exchange(server.port(), "GET /x HTTP/1.1\r\nHost: h\r\nIf-Match: 1\r\nIf-Match: *\r\n"
+                                    "Connection: close\r\n\r\n");
+        QVERIFY(answer.contains("\"if_match\":\"1, *\""));
     }
 
     void headHasNoBody()
