@@ -411,8 +411,34 @@ Result<Owner> mailOwner(const Layout &layout)
     return owner;
 }
 
+// The directory gets modes and owners of ours, so it must not be somebody else's: /tmp, say.
+static Result<void> checkIsOurs(const Layout &layout)
+{
+    const QDir root(layout.root);
+    if (root.exists(QStringLiteral("state")) && root.exists(QStringLiteral("data")))
+        return {};
+    static const QStringList ours{QStringLiteral("data"),    QStringLiteral("dovecot"),
+                                  QStringLiteral("log"),     QStringLiteral("lookup"),
+                                  QStringLiteral("mail"),    QStringLiteral("out"),
+                                  QStringLiteral("postfix"), QStringLiteral("run"),
+                                  QStringLiteral("state"),   QStringLiteral("tls")};
+    const auto entries =
+        root.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    for (const QString &entry : entries)
+        if (!ours.contains(entry)) // else it may be what a kill in the middle of this left
+            return Error::invalid(
+                QStringLiteral("local"),
+                QStringLiteral("%1 holds other files and no mail host (%2, for one); a new mail "
+                               "host needs a new or an empty directory")
+                    .arg(layout.root, entry));
+    return {};
+}
+
 Result<void> makeDirectories(const Layout &layout)
 {
+    if (layout.local)
+        if (auto ours = checkIsOurs(layout); !ours)
+            return ours;
     const auto owner = mailOwner(layout);
     if (!owner)
         return owner.error();

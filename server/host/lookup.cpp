@@ -95,6 +95,15 @@ Error storage(sqlite3 *db)
             0};
 }
 
+// Which file this is, whatever its name; {0, 0}: there is none.
+std::pair<quint64, quint64> identityOf(const QByteArray &path)
+{
+    struct stat s = {};
+    if (stat(path.constData(), &s) != 0)
+        return {0, 0};
+    return {s.st_dev, s.st_ino};
+}
+
 bool execute(sqlite3 *db, const char *sql)
 {
     return sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
@@ -124,6 +133,8 @@ Result<std::unique_ptr<Lookup>> Lookup::open(const QString &file, int gid)
         return error;
     }
     std::unique_ptr<Lookup> lookup(new Lookup(db));
+    lookup->m_file = path;
+    lookup->m_identity = identityOf(path);
     sqlite3_busy_timeout(db, 5000);
     int persist = 1;
     if (!execute(db, "PRAGMA journal_mode=WAL") || !execute(db, "PRAGMA synchronous=NORMAL") ||
@@ -182,6 +193,17 @@ Result<void> Lookup::publish(const Publication &publication)
         execute(m_db, "ROLLBACK");
         m_grant = grant;
         return written.error();
+    }
+    // Written all the same: a server that has the old file open still refuses what was taken away.
+    if (identityOf(m_file) != m_identity) {
+        m_sequence = 0;
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("%1 was removed or replaced while it was in use; mail programs "
+                                    "are refused until mailwrightd is started again")
+                         .arg(QFile::decodeName(m_file)),
+                     {},
+                     {},
+                     0};
     }
     m_sequence = publication.sequence;
     return {};

@@ -18,7 +18,8 @@ class Lookup
 public:
     ~Lookup();
 
-    // Opens or makes the file, mode 0640, group `gid` (-1 = leave).
+    // Opens or makes the file, mode 0640, group `gid` (-1 = leave). When the file is taken away
+    // under it, every publication fails from then on: the mail servers would never see it.
     static Result<std::unique_ptr<Lookup>> open(const QString &file, int gid);
 
     Result<void> publish(const Publication &publication); // one transaction
@@ -40,6 +41,8 @@ private:
 
     mutable QMutex m_mutex;
     sqlite3 *m_db;
+    QByteArray m_file;
+    std::pair<quint64, quint64> m_identity; // of the file that is open
     qint64 m_sequence = 0;
     qint64 m_grant = 0; // the last one given
 };

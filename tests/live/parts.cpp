@@ -166,6 +166,51 @@ private slots:
         QVERIFY((*again)->isGranted(5)); // a grant is never given twice
     }
 
+    void lookupTakenAway()
+    {
+        const QTemporaryDir dir;
+        const QString file = dir.filePath(QStringLiteral("lookup.db"));
+        auto lookup = Lookup::open(file, -1);
+        QVERIFY(lookup);
+        Publication all;
+        all.sequence = 3;
+        all.everything = true;
+        QVERIFY((*lookup)->publish(all));
+        QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+        all.sequence = 4;
+        for (int again = 0; again < 2; ++again) {
+            const auto published = (*lookup)->publish(all);
+            QVERIFY(!published);
+            QVERIFY(published.error().detail.contains(file));
+            QCOMPARE((*lookup)->published(), 0);
+        }
+        QFile other(file); // of the same name, and not what the servers were given
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        QVERIFY(!(*lookup)->publish(all));
+    }
+
+    void otherPeoplesDirectories()
+    {
+        const QTemporaryDir dir;
+        QFile letter(dir.filePath(QStringLiteral("letter.txt")));
+        QVERIFY(letter.open(QIODevice::WriteOnly));
+        const auto modeOf = [](const QString &path) { return QFileInfo(path).permissions(); };
+        const auto before = modeOf(dir.path());
+        const auto layout = localLayout(dir.path(), {});
+        QVERIFY(layout);
+        const auto made = makeDirectories(*layout);
+        QVERIFY(!made);
+        QVERIFY(made.error().detail.contains(QStringLiteral("letter.txt")));
+        QCOMPARE(modeOf(dir.path()), before);
+        QVERIFY(!QFileInfo::exists(dir.filePath(QStringLiteral("state"))));
+
+        // An empty one will do, and what is ours already.
+        QVERIFY(letter.remove());
+        QVERIFY(makeDirectories(*layout));
+        QVERIFY(letter.open(QIODevice::WriteOnly));
+        QVERIFY(makeDirectories(*layout));
+    }
+
     void certificates()
     {
         const QTemporaryDir dir;
