@@ -27,7 +27,8 @@ private slots:
         QVERIFY(can.can(Verb::Update, u"mailbox", u"note"));
         QVERIFY(can.can(Verb::Update, u"access", u"rights"));
         for (mail::Right right : mail::allRights())
-            QVERIFY(can.can(Verb::Update, u"access", QString(QLatin1String(flagName(right)))));
+            QVERIFY(
+                can.can(Verb::Update, u"access", u"rights."_qs + QLatin1String(flagName(right))));
         QVERIFY(can.can(Verb::Update, u"device", u"password"));
         QVERIFY(can.can(Verb::Update, u"service", u"default_rights"));
         QVERIFY(can.has(u"changes"));
