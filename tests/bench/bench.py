@@ -132,8 +132,8 @@ class Screen:
         os.close(send)
         if not select.select([receive], [], [], 20)[0]:
             sys.exit("Xvfb did not start")
-        number = os.read(receive, 20).decode().strip()
-        os.close(receive)
+        with open(receive) as told:  # to its end of line: the number comes in pieces
+            number = told.readline().strip()
         self.env = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "WAYLAND"))}
         self.env.update(DISPLAY=":" + number, HOME=self.home, LANG="C.UTF-8",
                         XDG_RUNTIME_DIR=self.home, QT_QPA_PLATFORM="xcb")
@@ -432,8 +432,12 @@ def private_dovecot(directory, hashed):
 
 
 @contextlib.contextmanager
-def our_dovecot(directory, database):
+def our_dovecot(directory, database, token):
     os.makedirs(os.path.join(directory, "data"))
+    os.makedirs(os.path.join(directory, "state"))
+    with open(os.open(os.path.join(directory, "state/token"), os.O_WRONLY | os.O_CREAT, 0o600),
+              "w") as out:
+        out.write(token + "\n")
     shutil.copy(database, os.path.join(directory, "data/mailwright.db"))
     process = subprocess.Popen([program("mailwrightd"), "--local", directory],
                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -450,7 +454,7 @@ def our_dovecot(directory, database):
 
 
 def login_rate(socket, logins, in_flight):
-    done = subprocess.run([program("bench_authrate"), socket, "3", str(in_flight)], text=True,
+    done = subprocess.run([program("bench_authrate"), socket, "2", str(in_flight)], text=True,
                           input="".join(f"{a}\t{p}\n" for a, p in logins), stdout=subprocess.PIPE)
     words = done.stdout.split()
     if done.returncode or int(words[1]):
@@ -474,7 +478,7 @@ def auth_part():
                    for a, p in logins]
             blf = [(a, "{BLF-CRYPT}" + crypt.crypt(p, salt())) for a, p in logins[:50]]
             place = os.path.join(work, str(count))
-            with our_dovecot(place + "o", path) as ours, \
+            with our_dovecot(place + "o", path, told["token"]) as ours, \
                     private_dovecot(place + "s", sha) as theirs, \
                     private_dovecot(place + "b", blf) as slow:
                 for in_flight in (1, 16):
@@ -484,6 +488,8 @@ def auth_part():
                         got["sha"].append(login_rate(theirs, logins, in_flight))
                         got["blf"].append(login_rate(slow, logins[:50], in_flight))
                     rates[count, in_flight] = {k: statistics.median(v[1:]) for k, v in got.items()}
+                    print(f"{count} mailboxes, {in_flight} in flight: {rates[count, in_flight]}",
+                          flush=True)
     for (count, in_flight), rate in rates.items():
         for key, name, goal in (("sha", "{SHA256}", 0.35), ("blf", "{BLF-CRYPT}", 4)):
             ratio = rate["ours"] / rate[key]
@@ -541,6 +547,7 @@ def written(begun, load):
 
 def main():
     global options, LARGE
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # what was started ends too
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="PART")
