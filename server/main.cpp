@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <exception>
 #include <fcntl.h>
+#include <poll.h>
 #include <pwd.h>
 #include <sys/file.h>
 #include <sys/signalfd.h>
@@ -144,27 +145,11 @@ Result<Secret> ensureToken(db::Database &database, const host::Layout &layout, c
             if (!row && row.error().kind != Error::Kind::NotFound)
                 return row.error();
         }
-        const auto services = db::services(database, {});
-        if (!services)
-            return services.error();
-        if (services->rows.isEmpty())
-            return Error{
-                Error::Kind::Storage, QStringLiteral("The database has no service"), {}, {}, 0};
-        db::PersonFilter owners;
-        owners.role = mail::Role::Owner;
-        const auto people = db::people(database, services->rows.first().organisation, owners);
-        if (!people)
-            return people.error();
-        if (people->rows.isEmpty())
-            return Error{
-                Error::Kind::Storage, QStringLiteral("The organisation has no owner"), {}, {}, 0};
-        const auto created = db::createToken(database,
-                                             {people->rows.first().id,
-                                              QStringLiteral("Token of the host"),
-                                              db::Scope::Admin,
-                                              {},
-                                              {}},
-                                             now);
+        const auto owner = db::firstOwner(database);
+        if (!owner)
+            return owner.error();
+        const auto created = db::createToken(
+            database, {*owner, QStringLiteral("Token of the host"), db::Scope::Admin, {}, {}}, now);
         if (!created)
             return created.error();
         token = *created;
@@ -250,8 +235,15 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
         return kept;
     if (auto started = daemon.start(); !started)
         return started;
-    if (auto ready = mailHost.waitReady(patience); !ready)
+    const auto isToldToStop = [signalDescriptor] {
+        pollfd asked{signalDescriptor, POLLIN, 0};
+        return poll(&asked, 1, 0) > 0;
+    };
+    if (auto ready = mailHost.waitReady(patience, isToldToStop); !ready) {
+        if (ready.error().kind == Error::Kind::Cancelled)
+            return {}; // before it was ready; what was started ends with the host
         return ready;
+    }
     if (auto written = writeServiceFile(mailHost, daemon, *token); !written)
         return written;
 

@@ -94,6 +94,18 @@ Result<PersonRow> person(Database &database, qint64 organisation, qint64 id)
     return personFrom(*rows, 0);
 }
 
+Result<qint64> firstOwner(Database &database)
+{
+    auto rows = database.run(QStringLiteral(
+        "SELECT p.id FROM service s JOIN person p ON p.organisation_id = s.organisation_id "
+        "WHERE p.role = 'owner' ORDER BY s.id, p.id LIMIT 1"));
+    if (!rows)
+        return rows.error();
+    if (!rows->next())
+        return Error{Error::Kind::NotFound, QStringLiteral("No service has an owner"), {}, {}, 0};
+    return rows->number(0);
+}
+
 Result<qint64> createPerson(Database &database, qint64 organisation, const PersonRow &row,
                             const QDateTime &now)
 {

@@ -38,6 +38,8 @@ Result<OrganisationRow> organisation(Database &database, qint64 id);
 Result<qint64> createOrganisation(Database &database, const QString &name, const QDateTime &now);
 Result<Page<PersonRow>> people(Database &database, qint64 organisation, const PersonFilter &filter);
 Result<PersonRow> person(Database &database, qint64 organisation, qint64 id);
+// Who owns the oldest service: for a host that has lost its own token. NotFound when nobody does.
+Result<qint64> firstOwner(Database &database);
 // Conflict: the login is taken.
 Result<qint64> createPerson(Database &database, qint64 organisation, const PersonRow &row,
                             const QDateTime &now);

@@ -151,7 +151,8 @@ Result<void> MailHost::start(PortReservation &reservation)
     return m_supervisor.start(services);
 }
 
-Result<void> MailHost::waitReady(std::chrono::milliseconds limit)
+Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
+                                 const std::function<bool()> &isUnwanted)
 {
     const Ports &p = m_layout.ports;
     QList<std::pair<QString, int>> open;
@@ -163,6 +164,8 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit)
     const auto until = std::chrono::steady_clock::now() + limit;
     for (const auto &[name, port] : std::as_const(open)) {
         while (port > 0 && !answers(m_layout.listen, port)) {
+            if (isUnwanted && isUnwanted())
+                return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
             const bool ended = m_supervisor.pid(name) < 0;
             if (ended || std::chrono::steady_clock::now() > until)
                 return Error{Error::Kind::Internal,

@@ -15,6 +15,7 @@
 #include <QWaitCondition>
 
 #include <chrono>
+#include <functional>
 
 namespace host {
 
@@ -33,8 +34,10 @@ public:
     // Certificates, files, lookup.db, then the servers are on their way; `reservation` lets its
     // ports go just before. Where Postfix cannot run the rest does, and smtpMissing() says why.
     Result<void> start(PortReservation &reservation);
-    // Blocks until every port answers, or a server has ended, or the time is over.
-    Result<void> waitReady(std::chrono::milliseconds limit);
+    // Blocks until every port answers, or a server has ended, or the time is over, or `isUnwanted`
+    // says true (Cancelled).
+    Result<void> waitReady(std::chrono::milliseconds limit,
+                           const std::function<bool()> &isUnwanted = {});
     void stop(); // nothing runs afterwards; idempotent
 
     QString smtpMissing() const { return m_smtpMissing; } // empty: SMTP runs

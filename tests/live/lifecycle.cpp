@@ -68,6 +68,21 @@ private slots:
         QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
     }
 
+    // The token's file is gone: the host makes another, and the addresses are still there.
+    void lostToken()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        const QString before = host.token();
+        QCOMPARE(host.stop(), 0);
+        QVERIFY(QFile::remove(host.directory() + QStringLiteral("/state/token")));
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.token() != before);
+        QCOMPARE(host.api(QStringLiteral("GET"), host.mailboxPath(QStringLiteral("ana"))).status,
+                 200);
+    }
+
     void sideBySide()
     {
         LocalHost one;
