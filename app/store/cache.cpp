@@ -15,7 +15,7 @@ namespace store {
 
 namespace {
 
-constexpr int layout = 2; // of the tables themselves; counted up when they change
+constexpr int layout = 3; // of the tables themselves; counted up when they change
 
 int vocabularyVersion()
 {
@@ -301,8 +301,8 @@ Result<void> Cache::makeSchema() const
     QStringList statements{
         QStringLiteral("CREATE TABLE scope(id INTEGER PRIMARY KEY, account TEXT NOT NULL, "
                        "service INTEGER NOT NULL, synced_at INTEGER, "
-                       "sequence INTEGER NOT NULL DEFAULT 0, capabilities TEXT, "
-                       "UNIQUE(account, service))"),
+                       "sequence INTEGER NOT NULL DEFAULT 0, mailboxes INTEGER NOT NULL DEFAULT 0, "
+                       "capabilities TEXT, UNIQUE(account, service))"),
         QStringLiteral("CREATE TABLE service(account TEXT NOT NULL, position INTEGER NOT NULL, "
                        "%1, PRIMARY KEY(account, id))")
             .arg(columnDefinitions<mail::Service>().join(u',')),
@@ -427,7 +427,7 @@ SyncState Cache::syncState(const Scope &scope) const
     SyncState state;
     const QSqlDatabase db = m_connections->database.connection();
     QSqlQuery query(db);
-    query.prepare(QStringLiteral("SELECT id, synced_at, sequence FROM scope "
+    query.prepare(QStringLiteral("SELECT synced_at, sequence, mailboxes FROM scope "
                                  "WHERE account=? AND service=?"));
     query.addBindValue(scope.account);
     query.addBindValue(scope.service);
@@ -435,14 +435,10 @@ SyncState Cache::syncState(const Scope &scope) const
         warn(query);
         return state;
     }
-    if (!query.value(1).isNull())
-        state.at = QDateTime::fromSecsSinceEpoch(query.value(1).toLongLong(), Qt::UTC);
-    state.sequence = query.value(2).toLongLong();
-    const qint64 id = query.value(0).toLongLong();
-    query.prepare(QStringLiteral("SELECT count(*) FROM mailbox WHERE scope=?"));
-    query.addBindValue(id);
-    if (query.exec() && query.next())
-        state.mailboxes = query.value(0).toInt();
+    if (!query.value(0).isNull())
+        state.at = QDateTime::fromSecsSinceEpoch(query.value(0).toLongLong(), Qt::UTC);
+    state.sequence = query.value(1).toLongLong();
+    state.mailboxes = query.value(2).toInt();
     warn(query);
     return state;
 }
@@ -660,6 +656,20 @@ Result<void> Cache::setCapabilities(const Scope &scope, const mail::Capabilities
     });
 }
 
+namespace {
+
+// Counting 100,000 rows takes longer than painting a window, so it is done where they are written
+// and not where the window asks.
+Result<void> recount(const QSqlDatabase &db, qint64 scope)
+{
+    return execWith(db,
+                    QStringLiteral("UPDATE scope SET mailboxes="
+                                   "(SELECT count(*) FROM mailbox WHERE scope=?) WHERE id=?"),
+                    {scope, scope});
+}
+
+} // namespace
+
 Result<void> Cache::putMailboxes(const Scope &scope, const QList<mail::Mailbox> &mailboxes)
 {
     QStringList keys;
@@ -683,7 +693,7 @@ Result<void> Cache::putMailboxes(const Scope &scope, const QList<mail::Mailbox> 
                 if (const auto done = run(query); !done)
                     return done;
             }
-            return {};
+            return recount(db, id);
         });
 }
 
@@ -700,8 +710,11 @@ Result<void> Cache::removeMailbox(const Scope &scope, const QString &name)
                                                {id, name});
                     !done)
                     return done;
-            return execWith(db, QStringLiteral("DELETE FROM mailbox WHERE scope=? AND name=?"),
-                            {id, name});
+            if (const auto gone = execWith(
+                    db, QStringLiteral("DELETE FROM mailbox WHERE scope=? AND name=?"), {id, name});
+                !gone)
+                return gone;
+            return recount(db, id);
         });
 }
 
@@ -907,6 +920,8 @@ Result<void> Cache::Reload::commit(const QDateTime &at, qint64 sequence)
         if (isFirst)
             if (const auto made = runAll(indexStatements(QStringLiteral("CREATE"))); !made)
                 return made;
+        if (const auto counted = recount(db, *scope); !counted)
+            return counted;
         if (const auto stated = execWith(
                 db, QStringLiteral("UPDATE scope SET synced_at=?, sequence=? WHERE id=?"),
                 {at.isValid() ? QVariant(at.toSecsSinceEpoch()) : QVariant(), sequence, *scope});
