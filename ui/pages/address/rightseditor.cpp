@@ -7,12 +7,17 @@
 #include "ui/widgets/toggle.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
+#include <QResizeEvent>
+
+#include <algorithm>
 
 namespace ui {
 
 RightsEditor::RightsEditor(const QString &name, Parts parts, bool narrow, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
+    , m_isNarrow(narrow)
 {
     setObjectName(name);
     auto *column = new QVBoxLayout(this);
@@ -21,19 +26,64 @@ RightsEditor::RightsEditor(const QString &name, Parts parts, bool narrow, QWidge
     if (parts == Everything)
         addToggle(mail::Right::SendEmails, column);
 
-    auto *groups = new QBoxLayout(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    groups->setSpacing(narrow ? grid() : grid(3));
-    column->addLayout(groups);
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(grid(3));
+    m_grid->setVerticalSpacing(grid());
+    column->addLayout(m_grid);
     for (const RightGroup &group : rightGroups()) {
-        auto *box = new QVBoxLayout;
+        auto *part = new QWidget(this);
+        auto *box = new QVBoxLayout(part);
+        box->setContentsMargins(0, 0, 0, 0);
         box->setSpacing(grid(0.5));
-        box->addWidget(new Text(group.title, Size::Small, Role::Muted, this));
+        box->addWidget(new Text(group.title, Size::Small, Role::Muted, part));
         for (mail::Right right : group.rights)
             addToggle(right, box);
         box->addStretch();
-        groups->addLayout(box, narrow ? 0 : 1);
+        m_groups.append(part);
     }
     showAll();
+    flow(narrow ? 1 : int(m_groups.size()));
+}
+
+int RightsEditor::columnWidth() const
+{
+    int widest = 0;
+    for (const QWidget *part : m_groups)
+        widest = std::max(widest, part->sizeHint().width());
+    return widest;
+}
+
+void RightsEditor::flow(int columns)
+{
+    if (columns == m_columns)
+        return;
+    for (QWidget *part : qAsConst(m_groups))
+        m_grid->removeWidget(part);
+    for (int i = 0; i < m_groups.size(); ++i) {
+        m_grid->addWidget(m_groups.at(i), i / columns, i % columns);
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    }
+    m_columns = columns;
+    updateGeometry();
+}
+
+QSize RightsEditor::minimumSizeHint() const
+{
+    const QSize whole = QWidget::minimumSizeHint();
+    int width = columnWidth();
+    for (const Toggle *toggle : m_toggles)
+        width = std::max(width, toggle->sizeHint().width());
+    return {std::min(whole.width(), width), whole.height()};
+}
+
+void RightsEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_isNarrow)
+        return;
+    const int gap = m_grid->horizontalSpacing();
+    const int fit = (event->size().width() + gap) / std::max(1, columnWidth() + gap);
+    flow(std::clamp(fit, 1, int(m_groups.size())));
 }
 
 Toggle *RightsEditor::makeToggle(mail::Right right, const QString &name, QWidget *parent)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QGridLayout;
 
 namespace ui {
 
@@ -24,7 +25,8 @@ public:
         Everything,
         WithoutSending // where the right to send is shown apart
     };
-    // `name` begins the objectNames: "<name>.can_send_emails". A narrow one stacks the groups.
+    // `name` begins the objectNames: "<name>.can_send_emails". A narrow one stacks the groups; else
+    // they stand in as many columns as there is room for.
     RightsEditor(const QString &name, Parts parts, bool narrow, QWidget *parent = nullptr);
 
     void setRights(const mail::Rights &rights); // emits nothing
@@ -37,6 +39,11 @@ public:
     static void showState(Toggle *toggle, mail::Right right, std::optional<bool> granted,
                           const QString &readOnly, const QString &person);
 
+    QSize minimumSizeHint() const override; // as wide as one column
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void toggled(mail::Right right, bool granted); // by the user
     void changed();                                // the same, for who wants the value only
@@ -44,12 +51,18 @@ signals:
 private:
     void addToggle(mail::Right right, QBoxLayout *into);
     void showAll();
+    int columnWidth() const;
+    void flow(int columns);
 
     QString m_name;
     QString m_person;
     QString m_readOnly;
     mail::Rights m_rights;
     QHash<int, Toggle *> m_toggles; // by Right
+    QList<QWidget *> m_groups;
+    QGridLayout *m_grid = nullptr;
+    bool m_isNarrow;
+    int m_columns = 0;
 };
 
 } // namespace ui
