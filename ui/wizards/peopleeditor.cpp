@@ -4,18 +4,71 @@
 #include "ui/pages/address/rightseditor.h"
 #include "ui/widgets/text.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 
 namespace ui {
 
 namespace {
 
 constexpr int personRole = Qt::UserRole + 1; // position in m_people
+constexpr int nameRole = Qt::UserRole + 2;
+constexpr int emailRole = Qt::UserRole + 3;
+
+// The name with the address muted below it: side by side they are too long for the list.
+class PersonDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        QStyleOptionViewItem whole(option);
+        QStyledItemDelegate::initStyleOption(&whole, index);
+        const QStyle *style = whole.widget ? whole.widget->style() : QApplication::style();
+        QRect r = style->subElementRect(QStyle::SE_ItemViewItemText, &whole, whole.widget);
+        r.setTop(option.rect.top() + grid(0.5));
+        r.setBottom(option.rect.bottom() - grid(0.5));
+        r.adjust(scaled(2), 0, 0, 0);
+        r.setRight(option.rect.right() - grid(0.5));
+        const bool isEnabled = whole.state & QStyle::State_Enabled;
+        const QString email = index.data(emailRole).toString();
+        QRect upper = r;
+        QRect lower = r;
+        if (!email.isEmpty()) {
+            upper.setBottom(r.top() + r.height() * 11 / 20);
+            lower.setTop(upper.bottom() + 1);
+        }
+        painter->save();
+        const auto write = [&](const QString &text, const QFont &font, Role role, const QRect &in) {
+            painter->setFont(font);
+            painter->setPen(colour(role, whole.palette));
+            painter->drawText(in, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, in.width()));
+        };
+        write(index.data(nameRole).toString(), whole.font, isEnabled ? Role::Text : Role::Muted,
+              upper);
+        write(email, fontOf(Size::Small), Role::Muted, lower);
+        painter->restore();
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text.clear(); // painted above
+    }
+};
 
 } // namespace
 
@@ -37,14 +90,15 @@ PeopleEditor::PeopleEditor(QWidget *parent)
     m_list->setObjectName(QStringLiteral("people.list"));
     m_list->setAccessibleName(tr("People of the organisation"));
     m_list->setUniformItemSizes(true);
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setItemDelegate(new PersonDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     paintSoft();
     m_count = new Text({}, Size::Small, Role::Muted, this);
     m_count->setObjectName(QStringLiteral("people.count"));
     left->addWidget(m_filter);
     left->addWidget(m_list, 1);
     left->addWidget(m_count);
-    row->addLayout(left, 1);
+    row->addLayout(left, 5);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(grid());
@@ -59,13 +113,14 @@ PeopleEditor::PeopleEditor(QWidget *parent)
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(m_editor);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumWidth(m_editor->minimumSizeHint().width() + grid(2));
+    area->setMinimumWidth(m_editor->minimumSizeHint().width() +
+                          area->verticalScrollBar()->sizeHint().width() + grid(2));
     area->viewport()->setAutoFillBackground(false);
     m_editor->setAutoFillBackground(false);
     right->addWidget(m_title);
     right->addWidget(m_hint);
     right->addWidget(area, 1);
-    row->addLayout(right, 1);
+    row->addLayout(right, 6);
 
     connect(m_filter, &QLineEdit::textChanged, this, &PeopleEditor::filter);
     connect(m_list, &QListWidget::currentItemChanged, this, &PeopleEditor::showPerson);
@@ -114,11 +169,14 @@ void PeopleEditor::setPeople(const QList<mail::User> &people, const mail::Rights
         QString text = user.displayName.isEmpty() ? user.email : user.displayName;
         if (user.isMe.value_or(false))
             text = tr("%1 (you)").arg(text);
+        const QString name = text;
         if (!user.email.isEmpty() && user.email != text)
             text = tr("%1 · %2").arg(text, user.email);
         auto *item = new QListWidgetItem(text, m_list);
         item->setData(personRole, i);
-        item->setSizeHint(QSize(0, rowHeight(false)));
+        item->setData(nameRole, name);
+        item->setData(emailRole, text == name ? QString() : user.email);
+        item->setSizeHint(QSize(0, grid(5.5)));
         item->setFlags(isThere
                            ? Qt::ItemIsSelectable
                            : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
