@@ -83,7 +83,8 @@ void GeneralTab::makeFacts()
         m_values.insert(name, text);
         return text;
     };
-    line->addWidget(value(QStringLiteral("size"), size));
+    value(QStringLiteral("size"), size)->setWordWrap(false);
+    line->addWidget(m_values.value(QStringLiteral("size")));
     m_refresh = new QPushButton(tr("Refresh"), size);
     m_refresh->setObjectName(QStringLiteral("address.refreshSize"));
     m_refresh->setAccessibleName(tr("Refresh the size"));
