@@ -346,10 +346,12 @@ void ObjectTable::setModel(QAbstractItemModel *newModel)
     const auto rowsChanged = [this] {
         tellState();
         tellTicks();
+        measure();
     };
     connect(newModel, &QAbstractItemModel::modelReset, this, rowsChanged);
     connect(newModel, &QAbstractItemModel::rowsInserted, this, rowsChanged);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, rowsChanged);
+    connect(newModel, &QAbstractItemModel::dataChanged, this, &ObjectTable::measure);
     if (auto *addresses = qobject_cast<model::AddressModel *>(newModel))
         connect(addresses, &model::AddressModel::ticksChanged, this, &ObjectTable::tellTicks);
     else
@@ -408,7 +410,8 @@ void ObjectTable::fitColumns()
         header->resizeSection(section, m_wished.value(section));
     }
     for (int round = 0; round < header->count(); ++round) {
-        const int missing = scaled(250) - header->sectionSize(m_stretch);
+        const int least = m_leastStretch > 0 ? m_leastStretch : scaled(250);
+        const int missing = least - header->sectionSize(m_stretch);
         if (missing <= 0)
             break;
         int widest = -1;
@@ -416,7 +419,9 @@ void ObjectTable::fitColumns()
         for (int section = 0; section < header->count(); ++section) {
             if (section == m_stretch || header->isSectionHidden(section))
                 continue;
-            const int own = header->sectionSize(section) - header->sectionSizeHint(section);
+            // The first says which object it is, wherever it stands in line.
+            const int floor = qMax(header->sectionSizeHint(section), section ? 0 : scaled(200));
+            const int own = header->sectionSize(section) - floor;
             if (own > spare) {
                 spare = own;
                 widest = section;
@@ -427,6 +432,39 @@ void ObjectTable::fitColumns()
         header->resizeSection(widest, header->sectionSize(widest) - qMin(spare, missing));
     }
     m_restoring = false;
+}
+
+void ObjectTable::setFollow(int column, int most)
+{
+    m_most.insert(column, most);
+    measure();
+}
+
+void ObjectTable::measure()
+{
+    constexpr int enough = 50; // about a screen of rows: the rest is not read for its width
+    if (m_chosen || !model() || m_most.isEmpty())
+        return;
+    auto *header = horizontalHeader();
+    const int first = qMax(0, rowAt(0));
+    const int last = qMin(model()->rowCount(), first + enough);
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    bool isWider = false;
+    for (auto it = m_most.cbegin(); it != m_most.cend(); ++it) {
+        if (it.key() == m_stretch || header->isSectionHidden(it.key()))
+            continue;
+        int need = header->sectionSizeHint(it.key());
+        for (int row = first; row < last; ++row)
+            need =
+                qMax(need, itemDelegate()->sizeHint(option, model()->index(row, it.key())).width());
+        need = qMin(need, it.value());
+        const int had = m_wished.value(it.key(), header->sectionSize(it.key()));
+        m_wished.insert(it.key(), qMax(had, need)); // never narrower: columns do not jump
+        isWider = isWider || need > had;
+    }
+    if (isWider)
+        fitColumns();
 }
 
 void ObjectTable::setDense(bool dense)
@@ -480,9 +518,11 @@ Cell ObjectTable::cellOf(const QModelIndex &index) const
     return cell;
 }
 
-void ObjectTable::setStretch(int column)
+void ObjectTable::setStretch(int column, int least)
 {
     m_stretch = column;
+    if (least > 0)
+        m_leastStretch = least;
     auto *header = horizontalHeader();
     for (int section = 0; section < header->count(); ++section)
         header->setSectionResizeMode(section, section == column ? QHeaderView::Stretch

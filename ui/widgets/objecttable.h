@@ -52,7 +52,11 @@ public:
     // By default a cell is its DisplayRole, right-aligned where the model says so.
     void setLook(int column, std::function<Cell(const QModelIndex &)> look);
     Cell cellOf(const QModelIndex &index) const;
-    void setStretch(int column); // this one takes the spare width; by default the first
+    // This one takes the spare width, by default the first; the others give way before it has less
+    // than `least`.
+    void setStretch(int column, int least = 0);
+    // Until the user chose widths, the column grows to what its shown rows need, up to `most`.
+    void setFollow(int column, int most);
 
     void setTicks(bool on); // tick boxes before the first column; off by default
     bool hasTicks() const { return m_ticks; }
@@ -116,6 +120,7 @@ private:
     void tellState();
     void saveColumns();
     void fitColumns();
+    void measure();
     void chooseColumns(const QPoint &global);
     void openRow(const QModelIndex &index);
     bool isOnTick(const QPoint &at) const;
@@ -125,6 +130,8 @@ private:
     QString m_name;
     QHash<int, std::function<Cell(const QModelIndex &)>> m_looks;
     QHash<int, int> m_wished; // widths before any squeezing
+    QHash<int, int> m_most;   // of the columns that follow what stands in them
+    int m_leastStretch = 0;
     QString m_filterText;
     QStringList m_words;
     bool m_told = false;

@@ -41,12 +41,15 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     m_table->setAccessibleName(tr("Addresses"));
     m_table->setTicks(true);
     m_table->setModel(&m_model);
-    const std::pair<int, int> widths[] = {
-        {model::AddressModel::Users, 170},     {model::AddressModel::Devices, 80},
-        {model::AddressModel::Note, 190},      {model::AddressModel::Size, 90},
-        {model::AddressModel::LastLogin, 120}, {model::AddressModel::State, 150}};
-    for (const auto &[section, width] : widths)
+    m_table->setStretch(model::AddressModel::Note, scaled(120));
+    const std::tuple<int, int, int> widths[] = {
+        {model::AddressModel::Address, 220, 400},   {model::AddressModel::Users, 130, 220},
+        {model::AddressModel::Devices, 70, 100},    {model::AddressModel::Size, 80, 120},
+        {model::AddressModel::LastLogin, 100, 150}, {model::AddressModel::State, 90, 180}};
+    for (const auto &[section, width, most] : widths) {
         m_table->setColumnWidth(section, scaled(width));
+        m_table->setFollow(section, scaled(most));
+    }
     m_table->remember(context.settings, QStringLiteral("addresses/table"));
     column->addWidget(m_table, 1);
     m_bulk = new BulkBar(this);

@@ -64,9 +64,13 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
     m_table->setAccessibleName(tr("What was done"));
     m_table->setModel(&m_model);
     m_table->setStretch(model::JournalModel::Title);
-    m_table->setColumnWidth(model::JournalModel::When, scaled(150));
-    m_table->setColumnWidth(model::JournalModel::By, scaled(170));
-    m_table->setColumnWidth(model::JournalModel::State, scaled(150));
+    const std::tuple<int, int, int> widths[] = {{model::JournalModel::When, 130, 200},
+                                                {model::JournalModel::By, 150, 260},
+                                                {model::JournalModel::State, 110, 200}};
+    for (const auto &[section, width, most] : widths) {
+        m_table->setColumnWidth(section, scaled(width));
+        m_table->setFollow(section, scaled(most));
+    }
     m_table->remember(context.settings, QStringLiteral("journal/table"));
     m_table->setSortingEnabled(false); // newest first, always
     split->addWidget(m_table);
@@ -129,11 +133,15 @@ void JournalPage::makeDetails(QSplitter *split)
     m_details->setObjectName(QStringLiteral("journal.details"));
     m_details->setAccessibleName(tr("Before and after"));
     m_details->setModel(&m_rows);
-    m_details->setStretch(model::ChangeModel::Outcome);
-    m_details->setColumnWidth(model::ChangeModel::Object, scaled(240));
-    m_details->setColumnWidth(model::ChangeModel::Field, scaled(170));
-    m_details->setColumnWidth(model::ChangeModel::Now, scaled(190));
-    m_details->setColumnWidth(model::ChangeModel::After, scaled(190));
+    m_details->setStretch(model::ChangeModel::Outcome, scaled(120));
+    const std::tuple<int, int, int> widths[] = {{model::ChangeModel::Object, 200, 320},
+                                                {model::ChangeModel::Field, 120, 220},
+                                                {model::ChangeModel::Now, 100, 260},
+                                                {model::ChangeModel::After, 120, 260}};
+    for (const auto &[section, width, most] : widths) {
+        m_details->setColumnWidth(section, scaled(width));
+        m_details->setFollow(section, scaled(most));
+    }
     m_details->remember(m_context.settings, QStringLiteral("journal/details"));
     m_details->setSortingEnabled(false);
     column->addWidget(m_details, 1);
