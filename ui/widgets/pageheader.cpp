@@ -27,13 +27,14 @@ PageHeader::PageHeader(QWidget *parent)
     m_parentPage->setObjectName(QStringLiteral("header.up"));
     m_parentPage->setAutoRaise(true);
     m_parentPage->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_parentPage->setFont(fontOf(Size::Title));
+    m_parentPage->setFont(fontOf(Size::Body));
+    paintMuted();
     m_parentPage->hide();
     connect(m_parentPage, &QToolButton::clicked, this, [this] {
         if (m_goUp)
             m_goUp();
     });
-    m_arrow = new Text(QStringLiteral("›"), Size::Title, Role::Muted, this);
+    m_arrow = new Text(QStringLiteral("›"), Size::Body, Role::Muted, this);
     m_arrow->hide();
     m_title = Text::title({}, this);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -99,6 +100,23 @@ void PageHeader::setParentPage(const QString &title, std::function<void()> go)
     m_parentPage->setVisible(!title.isEmpty());
     m_arrow->setVisible(!title.isEmpty());
     m_goUp = std::move(go);
+    // The word stands at the margin of the page; what the button has around it may reach out.
+    m_line->setContentsMargins(grid(3) - (title.isEmpty() ? 0 : scaled(12)), grid(2), grid(3),
+                               grid(2));
+}
+
+void PageHeader::paintMuted()
+{
+    QPalette muted; // one role only: the others follow the theme
+    muted.setColor(QPalette::ButtonText, colour(Role::Muted, palette()));
+    m_parentPage->setPalette(muted);
+}
+
+void PageHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintMuted();
 }
 
 void PageHeader::setCount(const QString &text) { m_count->setText(text); }

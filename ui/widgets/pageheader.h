@@ -44,8 +44,11 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void paintMuted();
+
     QHBoxLayout *m_line;
     QToolButton *m_parentPage;
     Text *m_arrow;
