@@ -30,18 +30,24 @@ DevicesTab::DevicesTab(Context &context, model::DeviceModel &devices, QWidget *p
                        "a mail program. Web mail is not affected by what is done here."),
                     this);
     hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(grid(2));
+    top->addWidget(hint, 1);
+    column->addLayout(top);
     m_table = new ObjectTable(this);
     m_table->setObjectName(QStringLiteral("devices.table"));
     m_table->setAccessibleName(tr("Devices"));
     m_table->setModel(&m_devices);
-    const std::pair<int, int> widths[] = {{model::DeviceModel::User, 170},
-                                          {model::DeviceModel::Protocols, 120},
-                                          {model::DeviceModel::Creator, 150},
-                                          {model::DeviceModel::Created, 120},
-                                          {model::DeviceModel::LastUse, 120}};
-    for (const auto &[section, width] : widths)
+    const std::tuple<int, int, int> widths[] = {{model::DeviceModel::User, 140, 240},
+                                                {model::DeviceModel::Protocols, 90, 160},
+                                                {model::DeviceModel::Creator, 120, 200},
+                                                {model::DeviceModel::Created, 100, 150},
+                                                {model::DeviceModel::LastUse, 100, 150}};
+    m_table->setStretch(model::DeviceModel::Label, scaled(200));
+    for (const auto &[section, width, most] : widths) {
         m_table->setColumnWidth(section, scaled(width));
+        m_table->setFollow(section, scaled(most));
+    }
     m_table->remember(context.settings, QStringLiteral("devices/table"));
     m_table->setDense(context.settings.isDense());
     column->addWidget(m_table, 1);
@@ -58,7 +64,7 @@ DevicesTab::DevicesTab(Context &context, model::DeviceModel &devices, QWidget *p
     setWeight(m_all, Weight::Quiet);
     m_all->setAutoDefault(false);
     m_all->setCursor(Qt::PointingHandCursor);
-    column->addWidget(m_all, 0, Qt::AlignLeft);
+    top->addWidget(m_all, 0, Qt::AlignTop);
     paintRed();
 
     connect(m_table, &ObjectTable::menuWanted, this, &DevicesTab::menu);
