@@ -477,6 +477,18 @@
         <source>empty</source>
         <translation>leer</translation>
     </message>
+    <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>password known to others</source>
+        <translation>Passwort anderen bekannt</translation>
+    </message>
+    <message>
+        <source>sends spam</source>
+        <translation>versendet Spam</translation>
+    </message>
 </context>
 <context>
     <name>Pace</name>
@@ -2451,6 +2463,10 @@
         <source>%1 – Mailwright</source>
         <translation>%1 – Mailwright</translation>
     </message>
+    <message>
+        <source>No token for %1</source>
+        <translation>Kein Token für %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -2916,6 +2932,10 @@
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>No token is kept for this account. It must be entered again.</source>
+        <translation>Für dieses Konto ist kein Token gespeichert. Es muss neu eingegeben werden.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,16 @@ bool isTelling(const QString &field)
     return !skipped.contains(field);
 }
 
+// A new object has not been used yet: what it was made with tells, not what became of it since.
+bool isOfUse(const QString &field)
+{
+    static const QSet<QString> skipped{QStringLiteral("size"), QStringLiteral("status"),
+                                       QStringLiteral("user_names"), QStringLiteral("is_limited"),
+                                       QStringLiteral("last_connection")};
+    return skipped.contains(field) || field.endsWith(u"_at") || field.endsWith(u"_count") ||
+           field.endsWith(u"_last_login");
+}
+
 } // namespace
 
 ChangeModel::ChangeModel(const Phrases &phrases, QObject *parent)
@@ -122,6 +132,8 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
     const QJsonObject &fields = isRemoval ? change.before : change.after;
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         if (change.verb != mail::Verb::Update && !isTelling(it.key()))
+            continue;
+        if (change.verb == mail::Verb::Create && isOfUse(it.key()))
             continue;
         const QString label = kind + u'.' + it.key();
         const QJsonValue before = change.before.value(it.key());

@@ -172,6 +172,15 @@ QString valueText(const QString &kind, const QString &field, const QJsonValue &v
     if (kind == QLatin1String(mail::Device::kind) && field == u"type")
         if (const auto type = mail::fromWord<mail::DeviceType>(value.toString()))
             return deviceTypeText(*type);
+    if (field == u"status") {
+        const auto status = mail::fromWord<mail::DeviceStatus>(value.toString());
+        if (status == mail::DeviceStatus::Healthy)
+            return Text::tr("in order");
+        if (status == mail::DeviceStatus::Leaked)
+            return Text::tr("password known to others");
+        if (status == mail::DeviceStatus::Spam)
+            return Text::tr("sends spam");
+    }
     if (field == u"target") {
         const auto target = mail::fromWord<mail::Target>(value.toString());
         if (target == mail::Target::CurrentUser)
