@@ -31,7 +31,8 @@ struct Accounts::Entry
     Error error;
     mail::User me;
     bool isRefreshing = false;
-    QSet<QString> syncing; // scopes, and addresses in them
+    bool isReadingToken = false; // once is enough, however many ask
+    QSet<QString> syncing;       // scopes, and addresses in them
     std::chrono::seconds pause = pollEvery;
 };
 
@@ -161,8 +162,9 @@ void Accounts::start()
 void Accounts::readToken(const QString &account)
 {
     const auto known = entry(account);
-    if (!known)
+    if (!known || known->isReadingToken)
         return;
+    known->isReadingToken = true;
     const auto job = std::make_shared<qint64>(0);
     *job = m_jobs.run(
         tr("Read the token of %1").arg(known->account.name), {QStringLiteral("keyring"), true},
@@ -171,6 +173,8 @@ void Accounts::readToken(const QString &account)
         },
         this,
         [this, account](const Result<Secret> &token) {
+            if (const auto now = entry(account))
+                now->isReadingToken = false;
             if (token) {
                 setToken(account, *token);
             } else {
@@ -179,7 +183,7 @@ void Accounts::readToken(const QString &account)
                     error = {Error::Kind::Unauthorized,
                              tr("The keyring has no token for this account."),
                              {},
-                             QStringLiteral("token"),
+                             QStringLiteral("no-token"),
                              0};
                 note(account, &error);
             }

@@ -404,7 +404,10 @@ void MainWindow::showStart()
                        again);
         break;
     case Accounts::Connection::Refused:
-        m_waiting->set(PageState::Forbidden, tr("%1 refused the sign-in").arg(account.name),
+        m_waiting->set(PageState::Forbidden,
+                       m_context.accounts.lastError(account.id).code == u"no-token"
+                           ? tr("No token for %1").arg(account.name)
+                           : tr("%1 refused the sign-in").arg(account.name),
                        sentenceFor(m_context.accounts.lastError(account.id)).text, tr("Try again"),
                        again);
         break;

@@ -206,6 +206,9 @@ Sentence sentenceFor(const Error &error)
                          "changes can be staged."),
             details};
     case Error::Kind::Unauthorized:
+        if (error.code == u"no-token") // nobody refused anything: there is nothing to sign in with
+            return {Messages::tr("No token is kept for this account. It must be entered again."),
+                    details};
         return {
             Messages::tr("The mail service refused the sign-in. The token is wrong or has expired; "
                          "enter a new one."),
