@@ -252,7 +252,8 @@ private slots:
         const int rows = model.rowCount();
         row.state = store::JournalRow::State::Done;
         row.effective = mail::creation(box);
-        row.effective.after.insert(u"user_count"_qs, 1);
+        row.effective.after.insert(u"has_spam_filter"_qs, true);
+        row.effective.after.insert(u"user_count"_qs, 1); // counts are left out
         model.setOutcome(2, row);
         QCOMPARE(model.rowCount(), rows + 1);
         QCOMPARE(text(3, Model::Outcome), u"Done"_qs);
