@@ -304,7 +304,7 @@ private slots:
         QTRY_COMPARE(model.index(2).data(Qt::ToolTipRole).toString(), u"no route"_qs);
         go.release(2);
         QTRY_COMPARE(model.rowCount(), 2); // quiet ones leave when they are done
-        QCOMPARE(model.runningCount(), 0);
+        QTRY_COMPARE(model.runningCount(), 0);
         QCOMPARE(model.index(0).data(model::ToneRole).toInt(), int(Tone::Good));
         jobs.forget(model.line(0)->id);
         QTRY_COMPARE(model.rowCount(), 1);
