@@ -59,7 +59,8 @@ QJsonObject toJson(const Capabilities &capabilities)
     return {{QStringLiteral("can"), QJsonArray::fromStringList(can)},
             {QStringLiteral("cannot"), cannot},
             {QStringLiteral("features"), QJsonArray::fromStringList(features)},
-            {QStringLiteral("mail_settings"), toJson(capabilities.mailSettings)}};
+            {QStringLiteral("mail_settings"), toJson(capabilities.mailSettings)},
+            {QStringLiteral("dns"), toJson(capabilities.dns)}};
 }
 
 Result<Capabilities> capabilitiesFromJson(const QJsonObject &json)
@@ -76,6 +77,10 @@ Result<Capabilities> capabilitiesFromJson(const QJsonObject &json)
     if (!settings)
         return settings.error();
     capabilities.mailSettings = *settings;
+    const auto dns = read<DnsFacts>(json.value(u"dns").toObject());
+    if (!dns)
+        return dns.error();
+    capabilities.dns = *dns;
     return capabilities;
 }
 

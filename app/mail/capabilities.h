@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/mail/change.h"
+#include "app/mail/dnsfacts.h"
 #include "app/mail/mailsettings.h"
 
 #include <QHash>
@@ -34,6 +35,7 @@ public:
     void add(const QString &feature) { m_features.insert(feature, true); }
 
     MailSettings mailSettings; // host empty = not known
+    DnsFacts dns;
 
     bool operator==(const Capabilities &) const = default;
 

@@ -16,6 +16,26 @@ QJsonObject toJson(const Finding &finding)
     return json;
 }
 
+Result<Finding> findingFromJson(const QJsonObject &json)
+{
+    Finding finding;
+    const auto severity = fromWord<Severity>(json.value(u"severity").toString());
+    finding.code = json.value(u"code").toString();
+    if (!severity || finding.code.isEmpty())
+        return Error{
+            Error::Kind::Protocol, QStringLiteral("A finding without severity or code"), {}, {}, 0};
+    finding.severity = *severity;
+    finding.about = refFromJson(json.value(u"about").toObject());
+    finding.facts = json.value(u"facts").toObject();
+    if (const QJsonValue fix = json.value(u"fix"); fix.isObject()) {
+        auto change = changeFromJson(fix.toObject());
+        if (!change)
+            return change.error();
+        finding.fix = std::move(*change);
+    }
+    return finding;
+}
+
 Severity worst(const QList<Finding> &findings)
 {
     Severity most = Severity::Information;

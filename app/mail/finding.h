@@ -41,6 +41,7 @@ struct Finding
 };
 
 QJsonObject toJson(const Finding &finding);
+Result<Finding> findingFromJson(const QJsonObject &json);
 
 // Information when the list is empty.
 Severity worst(const QList<Finding> &findings);

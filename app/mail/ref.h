@@ -8,12 +8,13 @@
 namespace mail {
 
 // service | mailbox (key = local part) | access (parent = local part, key = user id) | device
-// (parent = local part, key = id of the device access) | user.
+// (parent = local part, key = id of the device access) | user | zone (key = its name) | record
+// (parent = the zone's name, key = id) | dkim_key (parent = domain, key = id).
 struct Ref
 {
     QString kind;
     qint64 service = 0;
-    QString parent; // the mailbox's local part where the object belongs to one, else empty
+    QString parent; // the mailbox's local part or the zone's name where the object belongs to one
     QString key;
     QString label;      // for people: "ana@example.org", "Phone of Ana"; not part of the identity
     qint64 version = 0; // what the writer saw (If-Match), 0 = not told; not part of the identity
