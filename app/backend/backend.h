@@ -12,9 +12,13 @@
 #include "app/mail/capabilities.h"
 #include "app/mail/change.h"
 #include "app/mail/device.h"
+#include "app/mail/dkimkey.h"
+#include "app/mail/hostjob.h"
 #include "app/mail/mailbox.h"
+#include "app/mail/security.h"
 #include "app/mail/service.h"
 #include "app/mail/user.h"
+#include "app/mail/zone.h"
 
 #include <QList>
 
@@ -65,6 +69,14 @@ struct AuditRow
     mail::Change change;
 };
 
+// What the far side's own looks at a domain saw.
+struct SecurityHistory
+{
+    std::optional<mail::SecuritySnapshot> accepted; // the baseline
+    QList<mail::SecuritySnapshot> looks; // in the order of time; those that told something new
+    QDateTime lastLook;                  // invalid = never
+};
+
 class Backend
 {
 public:
@@ -93,6 +105,42 @@ public:
     // Conflict when the object is no longer what `change.before` says. A Remove of a device with
     // the key "*" revokes all devices of the mailbox in one call.
     virtual Result<Applied> apply(const mail::Change &change, Progress &progress) = 0;
+
+    // What not every far side has; unless it is overridden the answer is Unsupported.
+
+    // Zones of the service's domains that the far side serves; empty: their DNS is elsewhere.
+    // Forbidden or Unsupported: it does not tell, so nobody knows.
+    virtual Result<QList<mail::Zone>> zones(const mail::Service &service, Progress &progress);
+    virtual Result<QList<mail::ZoneRecord>> records(const mail::Zone &zone, Progress &progress);
+    // Whether all name servers of the zone answer with it.
+    virtual Result<bool> isLive(const mail::ZoneRecord &record, Progress &progress);
+    // What was done to the records of a zone, newest first: for bringing back what was deleted.
+    virtual Result<QList<AuditRow>> zoneHistory(const mail::Zone &zone, int page,
+                                                Progress &progress);
+
+    // Unsupported where capabilities().has(u"dkim") is false.
+    virtual Result<QList<mail::DkimKey>> dkimKeys(qint64 service, Progress &progress);
+    // New keys under new selectors for every algorithm that signs, then the old ones retire: a job
+    // of the far side. `overlapSeconds`: how long the old ones stay published.
+    virtual Result<mail::HostJob> rotateDkim(qint64 service, const QString &domain,
+                                             int overlapSeconds, Progress &progress);
+    // A message (RFC 5322, CRLF) as the far side signs what leaves it.
+    virtual Result<QByteArray> signedMessage(qint64 service, const QString &domain,
+                                             Progress &progress);
+
+    // Unsupported where capabilities().has(u"jobs") is false. Newest first.
+    virtual Result<QList<mail::HostJob>> hostJobs(qint64 service, Progress &progress);
+    virtual Result<mail::HostJob> hostJob(qint64 service, qint64 id, Progress &progress);
+    virtual Result<void> cancelHostJob(qint64 service, qint64 id, Progress &progress);
+
+    // Unsupported where capabilities().has(u"security") is false: then the desktop looks itself.
+    virtual Result<SecurityHistory> securityHistory(qint64 service, const QString &domain,
+                                                    Progress &progress);
+    virtual Result<mail::SecuritySnapshot> lookNow(qint64 service, const QString &domain,
+                                                   Progress &progress);
+    // What is accepted as it should be; later looks are compared with it.
+    virtual Result<void> acceptSecurity(qint64 service, const mail::SecuritySnapshot &snapshot,
+                                        Progress &progress);
 };
 
 } // namespace backend
