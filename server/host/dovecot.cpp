@@ -3,9 +3,11 @@
 
 #include "app/base/log.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -49,8 +51,12 @@ auth_failure_delay = 0 secs
 auth_verbose = yes
 auth_username_format = %Lu
 passdb {
-  driver = sql
-  args = @SQL@
+  driver = lua
+  args = blocking=no file=@LUA@
+}
+# What a login needs to know of its mailbox came with the password already; others ask.
+userdb {
+  driver = prefetch
 }
 userdb {
   driver = sql
@@ -101,6 +107,7 @@ plugin {
 }
 
 service auth {
+  @EXTRA_GROUPS@
   unix_listener auth-userdb {
     mode = 0600
     user = @MAIL_USER@
@@ -167,18 +174,76 @@ service lmtp {
 }
 )";
 
-// The password is compared as the hex SHA-256 that Dovecot makes of it, so nothing that a person
-// typed gets into the query but the user name, which Dovecot quotes. For submission the user is
-// "address#dID": Postfix then knows the device, and sender_login_maps says so too. Dovecot takes a
-// connection from the machine itself for secure, so the query asks for TLS; Postfix asks by itself.
+// The password is compared as the hex SHA-256 that Dovecot makes of it. It runs inside the auth
+// process: one prepared statement, no worker to wake (docs/decisions/0014). For submission the user
+// is "address#dID": Postfix then knows the device, and sender_login_maps says so too. Dovecot takes
+// a connection from the machine itself for secure, so TLS is asked for; Postfix asks by itself.
+constexpr char luaFile[] = R"(-- Written by mailwrightd at every start; changes here are lost.
+local DBI = require "DBI"
+local database, statement -- both kept: without its database a statement is closed
+
+local function prepare()
+  local reason
+  database, reason = DBI.Connect("SQLite3", @LOOKUP_QUOTED@)
+  if not database then return nil, reason end
+  database:autocommit(true) -- else the first question opens a transaction and sees no change
+  DBI.Do(database, "PRAGMA busy_timeout = 2000")
+  return database:prepare([[SELECT l.device, l.grant_id, m.quota FROM login l
+    JOIN mailbox m ON m.address = l.mailbox WHERE l.mailbox = ? AND l.service = ? AND l.secret = ?]])
+end
+
+local function find(mailbox, service, secret)
+  if not statement then
+    local reason
+    statement, reason = prepare()
+    if not statement then error(reason) end
+  end
+  local asked, reason = statement:execute(mailbox, service, secret)
+  if not asked then error(reason) end
+  local found
+  local row = statement:fetch()
+  while row do -- to the end, where SQLite lets go of its lock
+    found = {device = row[1], grant = row[2], quota = row[3]}
+    row = statement:fetch()
+  end
+  return found
+end
+
+function auth_password_verify(request)
+  local service = request.service
+  if service ~= "smtp" and request:var_expand("%{secured}") ~= "TLS" then
+    return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, "TLS is needed"
+  end
+  local asked, login = pcall(find, request.user, service, request:var_expand("%{sha256:password}"))
+  if not asked then
+    statement = nil -- the next one opens the file anew
+    return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, tostring(login)
+  end
+  if not login then
+    return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, "no device of this address has this password"
+  end
+  local user = request.user
+  if service == "smtp" then user = user .. "#d" .. login.device end
+  return dovecot.auth.PASSDB_RESULT_OK, {
+    user = user,
+    grant = login.device .. "." .. login.grant,
+    userdb_quota_rule = "*:bytes=" .. login.quota
+  }
+end
+)";
+
 constexpr char sqlFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
 driver = sqlite
 connect = @LOOKUP@
-default_pass_scheme = PLAIN
-password_query = SELECT NULL AS password, 'Y' AS nopassword, CASE service WHEN 'smtp' THEN mailbox || '#d' || device ELSE mailbox END AS user, device || '.' || grant_id AS grant FROM login WHERE mailbox = '%Lu' AND service = '%Ls' AND secret = '%{sha256:password}' AND ('%{secured}' = 'TLS' OR service = 'smtp')
 user_query = SELECT address AS user, '*:bytes=' || quota AS quota_rule FROM mailbox WHERE address = '%Lu'
 iterate_query = SELECT address AS user FROM mailbox
 )";
+
+QString luaQuoted(QString text)
+{
+    return u'"' +
+           text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\"")) + u'"';
+}
 
 } // namespace
 
@@ -207,11 +272,19 @@ Result<void> Dovecot::check() const
         {QStringLiteral("/usr/lib/dovecot/lmtp"), QStringLiteral("dovecot-lmtpd")},
         {QStringLiteral("/usr/lib/dovecot/managesieve"), QStringLiteral("dovecot-managesieved")},
         {QStringLiteral("/usr/lib/dovecot/modules/libdriver_sqlite.so"),
-         QStringLiteral("dovecot-sqlite")}};
+         QStringLiteral("dovecot-sqlite")},
+        {QStringLiteral("/usr/lib/dovecot/modules/auth/libauthdb_lua.so"),
+         QStringLiteral("dovecot-auth-lua")}};
     QStringList packages;
     for (const auto &[file, package] : files)
         if (!QFile::exists(file))
             packages.append(package);
+    // Below the directory of the machine's architecture.
+    const QStringList places = QDir(QStringLiteral("/usr/lib")).entryList(QDir::Dirs);
+    if (std::none_of(places.cbegin(), places.cend(), [](const QString &place) {
+            return QFile::exists(QStringLiteral("/usr/lib/%1/lua/5.4/dbd/sqlite3.so").arg(place));
+        }))
+        packages.append(QStringLiteral("lua-dbi-sqlite3"));
     if (!packages.isEmpty())
         return missing(QStringLiteral("Dovecot is not complete; these packages are missing: %1")
                            .arg(packages.join(QStringLiteral(", "))));
@@ -225,6 +298,7 @@ Result<void> Dovecot::configure() const
         return owner.error();
     const bool root = runsAsRoot();
     const QString sql = m_layout.dovecot + QStringLiteral("/sql.conf");
+    const QString lua = m_layout.dovecot + QStringLiteral("/login.lua");
     const auto number = [](int n) { return QString::number(n); };
     const QList<std::pair<QString, QString>> values{
         {QStringLiteral("LISTEN"), m_layout.listen},
@@ -238,6 +312,8 @@ Result<void> Dovecot::configure() const
         {QStringLiteral("CERT"), m_layout.certificate},
         {QStringLiteral("KEY"), m_layout.key},
         {QStringLiteral("SQL"), sql},
+        {QStringLiteral("LUA"), lua},
+        {QStringLiteral("LOOKUP_QUOTED"), luaQuoted(m_layout.lookupFile())},
         {QStringLiteral("MAIL"), m_layout.mail},
         {QStringLiteral("NAME"), m_layout.mailName},
         {QStringLiteral("DOMAIN"), m_layout.domain.isEmpty() ? m_layout.mailName : m_layout.domain},
@@ -262,8 +338,10 @@ Result<void> Dovecot::configure() const
     // Of a run that is over, as the lock of the layout says. Dovecot would take a process that has
     // ended and that nobody has buried yet for itself.
     QFile::remove(m_layout.dovecotBase() + QStringLiteral("/master.pid"));
-    if (auto written = writeConfiguration(sql, fill(sqlFile)); !written)
-        return written;
+    for (auto written :
+         {writeConfiguration(sql, fill(sqlFile)), writeConfiguration(lua, fill(luaFile))})
+        if (!written)
+            return written;
     return writeConfiguration(m_layout.dovecotConf(), fill(mainFile));
 }
 
