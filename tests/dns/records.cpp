@@ -126,6 +126,10 @@ private slots:
         row("TYPE65280", "\\# 2 abcd", "\\# 2 abcd");
         row("TYPE65280", "\\# 3 abcd", "");
         row("CNAME", "x.example.", "x.example.");
+        row("DNAME", "x.example.", "x.example.");
+        row("SSHFP", "4 2 0aFF", "4 2 0aff");
+        row("SSHFP", "4 2", "");
+        row("SMIMEA", "3 1 1 0aFF", "3 1 1 0aff");
     }
     void texts()
     {

@@ -120,6 +120,7 @@ void readData(Reader &in, const QByteArray &packet, qsizetype length, DnsRecord 
     }
     case RecordType::NS:
     case RecordType::CNAME:
+    case RecordType::DNAME:
     case RecordType::PTR:
         data = NameData(r.name());
         break;
@@ -151,7 +152,8 @@ void readData(Reader &in, const QByteArray &packet, qsizetype length, DnsRecord 
         data = srv;
         break;
     }
-    case RecordType::TLSA: {
+    case RecordType::TLSA:
+    case RecordType::SMIMEA: {
         TlsaData tlsa;
         tlsa.usage = r.u8();
         tlsa.selector = r.u8();
@@ -194,6 +196,14 @@ void readData(Reader &in, const QByteArray &packet, qsizetype length, DnsRecord 
         key.algorithm = r.u8();
         key.key = r.take(left());
         data = key;
+        break;
+    }
+    case RecordType::SSHFP: {
+        SshfpData print;
+        print.algorithm = r.u8();
+        print.digestType = r.u8();
+        print.digest = r.take(left());
+        data = print;
         break;
     }
     case RecordType::RRSIG:
@@ -379,6 +389,10 @@ QByteArray rdataOf(const DnsRecord &record)
         out += char(key->protocol);
         out += char(key->algorithm);
         out += key->key;
+    } else if (const auto *print = record.as<SshfpData>()) {
+        out += char(print->algorithm);
+        out += char(print->digestType);
+        out += print->digest;
     }
     return out;
 }

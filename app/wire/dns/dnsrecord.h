@@ -25,10 +25,13 @@ enum class RecordType : quint16
     TXT = 16,
     AAAA = 28,
     SRV = 33,
+    DNAME = 39,
     DS = 43,
+    SSHFP = 44,
     RRSIG = 46,
     DNSKEY = 48,
     TLSA = 52,
+    SMIMEA = 53,
     SPF = 99,
     CAA = 257
 };
@@ -49,7 +52,7 @@ struct SrvData
     QByteArray target;
     bool operator==(const SrvData &) const = default;
 };
-struct TlsaData
+struct TlsaData // TLSA and SMIMEA
 {
     quint8 usage = 0, selector = 0, matching = 0;
     QByteArray data;
@@ -81,8 +84,14 @@ struct DnskeyData
     QByteArray key;
     bool operator==(const DnskeyData &) const = default;
 };
+struct SshfpData
+{
+    quint8 algorithm = 0, digestType = 0;
+    QByteArray digest;
+    bool operator==(const SshfpData &) const = default;
+};
 using TxtData = QList<QByteArray>; // the character-strings
-using NameData = QByteArray;       // CNAME, NS, PTR
+using NameData = QByteArray;       // CNAME, DNAME, NS, PTR
 struct RawData                     // every type without a shape of its own
 {
     QByteArray bytes;
@@ -95,7 +104,7 @@ struct DnsRecord
     RecordType type = RecordType::A;
     quint32 ttl = 0;
     std::variant<RawData, IpAddress, NameData, MxData, TxtData, SrvData, TlsaData, CaaData, SoaData,
-                 DsData, DnskeyData>
+                 DsData, DnskeyData, SshfpData>
         data;
 
     template <class T>
