@@ -203,6 +203,65 @@ constexpr Sentence sentences[] = {
     {"autoconfig-alias",
      QT_TRANSLATE_NOOP("Finding",
                        "{name} leads to {host}, which is an alias (CNAME); that is not allowed.")},
+
+    {"zone-record-invalid",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type} cannot be served: {reason}")},
+    {"zone-type-unsupported",
+     QT_TRANSLATE_NOOP("Finding", "{name}: records of type {type} cannot be kept here.")},
+    {"zone-ttl-out-of-range",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type}: the TTL must be between {least} and {most} "
+                                  "seconds, not {ttl}.")},
+    {"zone-alias-at-apex",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{name} is the zone itself; an alias (CNAME) cannot stand there.")},
+    {"zone-alias-not-alone",
+     QT_TRANSLATE_NOOP("Finding", "{name} is an alias (CNAME); there can be no other record of "
+                                  "that name.")},
+    {"zone-dname-not-alone",
+     QT_TRANSLATE_NOOP("Finding", "{name} has more than one DNAME record; there can be one only.")},
+    {"zone-below-dname",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type} is below {above}, which hands all names below it "
+                                  "to another place (DNAME).")},
+    {"zone-below-delegation",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type} is never seen: {above} is delegated to other name "
+                                  "servers.")},
+    {"zone-ds-at-apex",
+     QT_TRANSLATE_NOOP("Finding", "The DS record of {name} belongs into the zone above it.")},
+    {"zone-ds-without-ns",
+     QT_TRANSLATE_NOOP("Finding", "{name} has a DS record and no NS record; it counts only "
+                                  "together with one.")},
+    {"zone-duplicate", QT_TRANSLATE_NOOP("Finding", "{name} {type} {target} is there already.")},
+    {"zone-ttl-differs",
+     QT_TRANSLATE_NOOP("Finding", "The {type} records of {name} have different TTLs; the shortest, "
+                                  "{ttl} seconds, counts for all of them.")},
+    {"zone-spf-multiple",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{name} has {count} SPF records; with more than one none counts.")},
+    {"zone-dmarc-multiple",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{name} has {count} DMARC records; with more than one none counts.")},
+    {"zone-null-mx-not-alone",
+     QT_TRANSLATE_NOOP("Finding",
+                       "{name} says that it takes no mail and names mail hosts at the same time.")},
+    {"zone-name-twice",
+     QT_TRANSLATE_NOOP("Finding", "{name} has the name of the zone twice; was {meant} meant?")},
+    {"zone-srv-name",
+     QT_TRANSLATE_NOOP("Finding", "{name} is no name of a service; an SRV record is looked for "
+                                  "under a name such as _imaps._tcp.")},
+    {"zone-tlsa-name",
+     QT_TRANSLATE_NOOP("Finding", "{name} is no name of a port; a TLSA record is looked for under "
+                                  "a name such as _25._tcp.mail.")},
+    {"zone-target-without-dot",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type} leads to \"{host}\", a name without a dot; was "
+                                  "{meant} meant?")},
+    {"zone-target-alias",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type} leads to {host}, which is an alias (CNAME); that "
+                                  "is not allowed.")},
+    {"zone-target-missing",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type} leads to {host}, which does not exist in this "
+                                  "zone.")},
+    {"zone-target-no-address",
+     QT_TRANSLATE_NOOP("Finding", "{name} {type} leads to {host}, which has no address.")},
 };
 
 } // namespace
