@@ -5,11 +5,14 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QHash>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 
+#include <algorithm>
 #include <atomic>
 
 static void loadMigrations() { Q_INIT_RESOURCE(migrations); }
@@ -18,7 +21,6 @@ namespace db {
 
 namespace {
 
-constexpr int newest = 1;
 constexpr qsizetype statementLimit = 300; // list queries come in many shapes; these are small
 
 // Columns that number themselves and never give a number twice.
@@ -30,6 +32,18 @@ Error errorFrom(const QSqlError &error)
     const QString code = error.nativeErrorCode();
     const bool taken = code == u"2067" || code == u"1555" || code == u"23505";
     return {taken ? Error::Kind::Conflict : Error::Kind::Storage, error.databaseText(), {}, {}, 0};
+}
+
+// The numbers of the migrations that this program brings, in their order.
+QList<int> migrations()
+{
+    loadMigrations();
+    QList<int> numbers;
+    const QStringList files = QDir(QStringLiteral(":/db/sql")).entryList();
+    for (const QString &file : files)
+        numbers.append(file.section(u'.', 0, 0).toInt());
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
 }
 
 quint64 nextId()
@@ -204,7 +218,7 @@ void Database::rollback()
     m_writing.unlock();
 }
 
-int Database::newestVersion() { return newest; }
+int Database::newestVersion() { return migrations().constLast(); }
 
 int Database::version()
 {
@@ -214,32 +228,41 @@ int Database::version()
 
 Result<void> Database::migrate()
 {
-    loadMigrations();
+    const QList<int> ours = migrations();
     return write([&]() -> Result<void> {
         if (auto made = run(QStringLiteral("CREATE TABLE IF NOT EXISTS migration ("
                                            "number INTEGER PRIMARY KEY, applied_at BIGINT)"));
             !made)
             return made.error();
         const int from = version();
-        if (from > newest)
+        if (from > ours.constLast())
             return Error{Error::Kind::Unsupported,
                          QStringLiteral("%1 was written by a newer mailwrightd (its schema is %2, "
                                         "this program knows %3). Start that version, or restore "
                                         "a copy from before the update.")
                              .arg(m_path)
                              .arg(from)
-                             .arg(newest),
+                             .arg(ours.constLast()),
                          {},
                          QStringLiteral("newer_database"),
                          0};
-        for (int number = from + 1; number <= newest; ++number) {
+        QSet<int> applied;
+        {
+            auto rows = run(QStringLiteral("SELECT number FROM migration"));
+            if (!rows)
+                return rows.error();
+            while (rows->next())
+                applied.insert(int(rows->number(0)));
+        }
+        for (const int number : ours) {
+            if (applied.contains(number))
+                continue;
             QFile file(QStringLiteral(":/db/sql/%1.sql").arg(number, 3, 10, QLatin1Char('0')));
             if (!file.open(QIODevice::ReadOnly))
                 return Error{Error::Kind::Internal, file.fileName(), {}, {}, 0};
             QString text;
             for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
-                if (!line.startsWith(u"--"))
-                    text.append(line).append(u'\n');
+                text.append(line.section(QStringLiteral("--"), 0, 0)).append(u'\n');
             text.replace(QStringLiteral("{id}"), QLatin1String(selfNumbering));
             for (const QString &statement : text.split(u';')) {
                 if (statement.trimmed().isEmpty())

@@ -33,23 +33,26 @@ Result<Effective> record(Database &database, const Caller &caller, const mail::C
     for (qint64 device : cut)
         cuts.append(QString::number(device));
     const QString verb = mail::word(change.verb);
-    const QString mailbox = ref.kind == u"mailbox" ? ref.key : ref.parent;
+    const bool isOfZone = ref.kind == u"zone" || ref.kind == u"record";
+    const QString whole = ref.kind == u"mailbox" || ref.kind == u"zone" ? ref.key : ref.parent;
+    const QString mailbox = isOfZone ? QString() : whole;
+    const QString zone = isOfZone ? whole : QString();
     qint64 sequence = 0;
     {
         auto rows = database.run(
             QStringLiteral("INSERT INTO change_feed (at, service_id, verb, kind, mailbox_name, "
-                           "object_key, cut) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-            {at, ref.service, verb, ref.kind, mailbox, ref.key, cuts.join(u',')});
+                           "zone, object_key, cut) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+            {at, ref.service, verb, ref.kind, mailbox, zone, ref.key, cuts.join(u',')});
         if (!rows)
             return rows.error();
         sequence = rows->insertedId();
     }
     if (auto done = database.run(
             QStringLiteral("INSERT INTO audit (sequence, at, service_id, person_id, person_name, "
-                           "verb, object, before_change, after_change) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                           "verb, object, before_change, after_change, zone) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {sequence, at, ref.service, caller.person, caller.name, verb, compact(toJson(ref)),
-             compact(change.before), compact(change.after)});
+             compact(change.before), compact(change.after), zone});
         !done)
         return done.error();
     if (sequence % 1000 == 0 && sequence > feedLength)
@@ -73,7 +76,8 @@ Result<qint64> firstSequence(Database &database)
 Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 since, int limit)
 {
     static const QString columns = QStringLiteral(
-        "SELECT sequence, service_id, verb, kind, mailbox_name, object_key, cut FROM change_feed ");
+        "SELECT sequence, service_id, verb, kind, mailbox_name, zone, object_key, cut "
+        "FROM change_feed ");
     auto rows =
         service
             ? database.run(columns + QStringLiteral("WHERE service_id = ? AND sequence > ? "
@@ -85,14 +89,9 @@ Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 s
         return rows.error();
     QList<FeedRow> list;
     while (rows->next()) {
-        FeedRow row{rows->number(0),
-                    rows->number(1),
-                    rows->text(2),
-                    rows->text(3),
-                    rows->text(4),
-                    rows->text(5),
-                    {}};
-        const QString cuts = rows->text(6);
+        FeedRow row{rows->number(0), rows->number(1), rows->text(2), rows->text(3),
+                    rows->text(4),   rows->text(5),   rows->text(6), {}};
+        const QString cuts = rows->text(7);
         for (const QString &device : cuts.split(u',', Qt::SkipEmptyParts))
             row.cut.append(device.toLongLong());
         list.append(row);
@@ -100,19 +99,25 @@ Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 s
     return list;
 }
 
-Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing)
+Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing,
+                             const QString &zone)
 {
+    Where where(QStringLiteral("service_id = ?"), {service});
+    if (!zone.isEmpty())
+        where.add(QStringLiteral("zone = ?"), {zone});
     Page<AuditRow> page;
-    const auto total = oneNumber(
-        database, QStringLiteral("SELECT count(*) FROM audit WHERE service_id = ?"), {service});
+    const auto total =
+        oneNumber(database, QStringLiteral("SELECT count(*) FROM audit WHERE ") + where.text(),
+                  where.values());
     if (!total)
         return total.error();
     page.total = *total;
     auto rows = database.run(
         QStringLiteral("SELECT sequence, at, person_id, person_name, verb, object, before_change, "
-                       "after_change FROM audit WHERE service_id = ? ORDER BY sequence DESC "
-                       "LIMIT ? OFFSET ?"),
-        {service, listing.limit < 0 ? qint64(1) << 40 : listing.limit, listing.skip});
+                       "after_change FROM audit WHERE %1 ORDER BY sequence DESC LIMIT ? OFFSET ?")
+            .arg(where.text()),
+        where.values() +
+            QVariantList{listing.limit < 0 ? qint64(1) << 40 : listing.limit, listing.skip});
     if (!rows)
         return rows.error();
     while (rows->next())

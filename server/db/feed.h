@@ -23,7 +23,8 @@ struct FeedRow
     qint64 service = 0;
     QString verb;
     QString kind;
-    QString mailboxName; // empty for what belongs to the service
+    QString mailboxName; // empty for what belongs to no mailbox
+    QString zone;        // empty for what belongs to no zone
     QString key;
     QList<qint64> cut; // device accesses whose sessions end
 };
@@ -50,8 +51,9 @@ Result<qint64> firstSequence(Database &database);
 // In order; `service` 0 = of all services.
 Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 since, int limit);
 
-// Newest first.
-Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing);
+// Newest first; `zone` not empty: what was done to its records.
+Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing,
+                             const QString &zone = {});
 
 // How many changes are kept for clients that were away.
 inline constexpr qint64 feedLength = 1'000'000;
