@@ -3,6 +3,7 @@
 
 #include "server/api/router.h"
 #include "server/projection.h"
+#include "server/zoneprojection.h"
 
 Daemon::Daemon(host::Host &host, const Clock &clock, DaemonSettings settings)
     : m_host(host)
@@ -22,9 +23,11 @@ Result<void> Daemon::open()
         return opened.error();
     m_database = std::move(*opened);
     m_projection = std::make_unique<Projection>(*m_database, m_host);
+    m_zones = std::make_unique<ZoneProjection>(*m_database, m_host.zones(), m_clock);
     m_router = std::make_unique<api::Router>(
         api::Context{*m_database, m_host,
-                     [this](qint64 sequence) { return m_projection->bringInto(sequence); }},
+                     [this](qint64 sequence) { return m_projection->bringInto(sequence); },
+                     [this](const QString &zone) { return m_zones->bringInto(zone); }},
         m_clock);
     return {};
 }
@@ -35,6 +38,7 @@ Result<void> Daemon::start()
         return done;
     if (auto done = m_projection->start(); !done)
         return done;
+    m_zones->start();
     m_server = std::make_unique<api::HttpServer>(
         m_settings.http, [this](api::Request &request) { return m_router->answer(request); });
     if (auto done = m_server->start(); !done) {
@@ -49,7 +53,10 @@ void Daemon::stop()
     m_server.reset();
     if (m_projection)
         m_projection->stop();
+    if (m_zones)
+        m_zones->stop();
     m_router.reset();
+    m_zones.reset();
     m_projection.reset();
     m_database.reset();
 }
@@ -57,6 +64,7 @@ void Daemon::stop()
 db::Database &Daemon::database() { return *m_database; }
 api::Router &Daemon::router() { return *m_router; }
 Projection &Daemon::projection() { return *m_projection; }
+ZoneProjection &Daemon::zones() { return *m_zones; }
 quint16 Daemon::port() const { return m_server ? m_server->port() : 0; }
 
 QString Daemon::url() const

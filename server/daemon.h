@@ -23,6 +23,7 @@ namespace api {
 class Router;
 }
 class Projection;
+class ZoneProjection;
 
 struct DaemonSettings
 {
@@ -49,6 +50,7 @@ public:
     db::Database &database(); // precondition: open() or start() went well
     api::Router &router();    // the routes without a socket; same precondition
     Projection &projection(); // same precondition
+    ZoneProjection &zones();  // same precondition
     quint16 port() const;     // 0 = not listening
     QString url() const;      // base of the API, without a slash at the end
 
@@ -58,6 +60,7 @@ private:
     DaemonSettings m_settings;
     std::unique_ptr<db::Database> m_database;
     std::unique_ptr<Projection> m_projection;
+    std::unique_ptr<ZoneProjection> m_zones;
     std::unique_ptr<api::Router> m_router;
     std::unique_ptr<api::HttpServer> m_server;
 };

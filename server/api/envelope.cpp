@@ -34,6 +34,16 @@ QJsonObject faultJson(const Fault &fault)
     return json;
 }
 
+// The published API answers these with 400, whatever their kind is to us.
+bool isBadRequest(const QString &code)
+{
+    static const QStringList codes{
+        QStringLiteral("dns_record_already_exists"), QStringLiteral("dns_record_mutual_exclusion"),
+        QStringLiteral("invalid_dns_record"), QStringLiteral("unsupported_dns_record_type"),
+        QStringLiteral("zone_already_exists")};
+    return codes.contains(code);
+}
+
 } // namespace
 
 ErrorStatus statusOf(Error::Kind kind)
@@ -104,7 +114,7 @@ Response refusal(const Error &error)
                           error.detail};
         json.insert(QStringLiteral("errors"), QJsonArray{faultJson(fault)});
     }
-    Response response = errorAnswer(status.status, json);
+    Response response = errorAnswer(isBadRequest(code) ? 400 : status.status, json);
     if (error.kind == Error::Kind::Limited)
         response.headers.emplaceBack("Retry-After",
                                      QByteArray::number(std::max(1, error.retryAfter)));

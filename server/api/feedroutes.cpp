@@ -4,6 +4,7 @@
 #include "server/api/handlers.h"
 #include "server/api/handling.h"
 #include "server/api/represent.h"
+#include "server/api/zonejson.h"
 
 namespace api {
 
@@ -20,6 +21,16 @@ QJsonValue currentObject(const db::FeedRow &row, const std::optional<db::Mailbox
 {
     if (row.kind == u"mailbox")
         return boxJson;
+    if (row.kind == u"zone")
+        return orNull(db::zone(context.database, row.zone)
+                          .and_then([&](const db::ZoneRow &zone) -> Result<QJsonObject> {
+                              return zoneJson(zone, context.host.zones().names());
+                          }));
+    if (row.kind == u"record")
+        return orNull(db::record(context.database, row.zone, row.key.toLongLong())
+                          .and_then([](const db::RecordRow &record) -> Result<QJsonObject> {
+                              return recordJson(record);
+                          }));
     if (row.kind == u"service")
         return orNull(db::service(context.database, row.service)
                           .and_then([](const db::ServiceRow &service) -> Result<QJsonObject> {
@@ -42,7 +53,7 @@ QJsonValue currentObject(const db::FeedRow &row, const std::optional<db::Mailbox
 
 } // namespace
 
-Result<Response> capabilities(const Request &, const db::Caller &caller, Context &context)
+Result<Response> capabilities(const Request &request, const db::Caller &caller, Context &context)
 {
     mail::Capabilities can;
     const auto offer = [&](db::Scope needed, mail::Verb verb, const char *kind,
@@ -81,7 +92,36 @@ Result<Response> capabilities(const Request &, const db::Caller &caller, Context
         offer(db::Scope::Admin, mail::Verb::Update, "service", QLatin1String(field));
     can.add(QStringLiteral("changes"));
     can.add(QStringLiteral("audit"));
+    const bool hasZones = context.host.zones().missing().isEmpty();
+    const auto offerZones = [&](mail::Verb verb, const char *kind, const QString &field = {}) {
+        if (hasZones)
+            offer(db::Scope::Admin, verb, kind, field);
+        else
+            can.deny(verb, QLatin1String(kind), field, QStringLiteral("no-name-server"));
+    };
+    for (const char *kind : {"zone", "record"})
+        for (const mail::Verb verb : {mail::Verb::Create, mail::Verb::Update, mail::Verb::Remove})
+            offerZones(verb, kind);
+    offerZones(mail::Verb::Create, "zone", QStringLiteral("name"));
+    offerZones(mail::Verb::Update, "zone", QStringLiteral("is_signed"));
+    for (const char *field : {"source", "type", "target", "ttl"})
+        offerZones(mail::Verb::Create, "record", QLatin1String(field));
+    for (const char *field : {"target", "ttl"})
+        offerZones(mail::Verb::Update, "record", QLatin1String(field));
+    if (hasZones)
+        can.add(QStringLiteral("zones"));
     can.mailSettings = context.host.mailSettings();
+    can.dns = context.host.dnsFacts();
+    if (!can.dns.servers.isEmpty()) { // who has to be told where to ask
+        const auto zones = db::zonesOf(context.database, serviceIn(request));
+        if (!zones)
+            return zones.error();
+        for (const db::ZoneRow &zone : *zones) {
+            can.dns.zones.append(zone.name);
+            for (const QString &signer : zone.delegation)
+                can.dns.trustAnchors.append(zone.name + QStringLiteral(". IN DS ") + signer);
+        }
+    }
     return answer(toJson(can));
 }
 
@@ -135,6 +175,7 @@ Result<Response> changes(const Request &request, const db::Caller &caller, Conte
             {QStringLiteral("verb"), row.verb},
             {QStringLiteral("kind"), row.kind},
             {QStringLiteral("mailbox_name"), row.mailboxName},
+            {QStringLiteral("zone"), row.zone},
             {QStringLiteral("key"), row.key},
             {QStringLiteral("object"), currentObject(row, box, boxJson, mayWrite, context)},
             {QStringLiteral("mailbox"), boxJson}});
@@ -151,17 +192,7 @@ Result<Response> audit(const Request &request, const db::Caller &, Context &cont
     const auto page = db::audit(context.database, serviceIn(request), listing);
     if (!page)
         return page.error();
-    return listAnswer(request, *page, [](const db::AuditRow &row) {
-        return QJsonObject{
-            {QStringLiteral("id"), row.sequence},
-            {QStringLiteral("at"), row.at},
-            {QStringLiteral("user"), QJsonObject{{QStringLiteral("id"), row.person},
-                                                 {QStringLiteral("display_name"), row.personName}}},
-            {QStringLiteral("verb"), row.verb},
-            {QStringLiteral("object"), row.object},
-            {QStringLiteral("before"), row.before},
-            {QStringLiteral("after"), row.after}};
-    });
+    return listAnswer(request, *page, auditJson);
 }
 
 } // namespace api

@@ -37,6 +37,22 @@ Result<Response> deleteUserDevices(const Request &, const db::Caller &, Context 
 Result<Response> renewPassword(const Request &, const db::Caller &, Context &);
 Result<Response> deleteDevice(const Request &, const db::Caller &, Context &);
 
+Result<Response> zones(const Request &, const db::Caller &, Context &);
+Result<Response> domainZones(const Request &, const db::Caller &, Context &);
+Result<Response> zone(const Request &, const db::Caller &, Context &);
+Result<Response> zoneExists(const Request &, const db::Caller &, Context &);
+Result<Response> createZone(const Request &, const db::Caller &, Context &);
+Result<Response> replaceZone(const Request &, const db::Caller &, Context &);
+Result<Response> patchZone(const Request &, const db::Caller &, Context &);
+Result<Response> deleteZone(const Request &, const db::Caller &, Context &);
+Result<Response> zoneHistory(const Request &, const db::Caller &, Context &);
+Result<Response> zoneRecords(const Request &, const db::Caller &, Context &);
+Result<Response> zoneRecord(const Request &, const db::Caller &, Context &);
+Result<Response> createZoneRecord(const Request &, const db::Caller &, Context &);
+Result<Response> putZoneRecord(const Request &, const db::Caller &, Context &);
+Result<Response> deleteZoneRecord(const Request &, const db::Caller &, Context &);
+Result<Response> checkZoneRecord(const Request &, const db::Caller &, Context &);
+
 Result<Response> capabilities(const Request &, const db::Caller &, Context &);
 Result<Response> changes(const Request &, const db::Caller &, Context &);
 Result<Response> audit(const Request &, const db::Caller &, Context &);

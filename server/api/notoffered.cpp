@@ -150,12 +150,10 @@ constexpr Missing missing[] = {
     {"GET", "/2/domains/domains/{domain}"},
     {"GET", "/2/domains/domains/{domain}/dnssec/check"},
     {"PUT", "/2/domains/domains/{domain}/nameservers"},
-    {"GET", "/2/domains/domains/{domain}/zones"},
     {"GET", "/2/domains/{domain}/dnssec/check"},
     {"POST", "/2/domains/{domain}/dnssec/disable"},
     {"POST", "/2/domains/{domain}/dnssec/enable"},
     {"PUT", "/2/domains/{domain}/nameservers"},
-    {"GET", "/2/domains/{domain}/zones"},
     {"PATCH", "/2/profile"},
     {"GET POST", "/2/profile/applications/passwords"},
     {"GET", "/2/profile/applications/passwords/{password_id}"},
@@ -170,11 +168,6 @@ constexpr Missing missing[] = {
     {"GET", "/2/profile/phones"},
     {"DELETE GET", "/2/profile/phones/{phone_id}"},
     {"GET", "/2/profile/support/tickets"},
-    {"DELETE GET POST PUT", "/2/zones/{zone}"},
-    {"GET", "/2/zones/{zone}/exists"},
-    {"GET POST", "/2/zones/{zone}/records"},
-    {"DELETE GET PUT", "/2/zones/{zone}/records/{record_id}"},
-    {"GET", "/2/zones/{zone}/records/{record_id}/check"},
 };
 
 } // namespace

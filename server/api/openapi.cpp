@@ -132,7 +132,7 @@ QJsonObject operationOf(const Route &route)
                                    content(reference(QStringLiteral("ErrorEnvelope")))}}}}}};
     if (!route.body.isEmpty())
         operation.insert(QStringLiteral("requestBody"),
-                         QJsonObject{{QStringLiteral("required"), true},
+                         QJsonObject{{QStringLiteral("required"), !route.isBodyOptional},
                                      {QStringLiteral("content"), content(reference(route.body))}});
     if (route.isOurs)
         operation.insert(QStringLiteral("x-mailwright"), true);

@@ -231,6 +231,18 @@ QJsonObject deviceAccessJson(const db::DeviceRow &row, bool mayWrite)
     return json;
 }
 
+QJsonObject auditJson(const db::AuditRow &row)
+{
+    return {{QStringLiteral("id"), row.sequence},
+            {QStringLiteral("at"), row.at},
+            {QStringLiteral("user"), QJsonObject{{QStringLiteral("id"), row.person},
+                                                 {QStringLiteral("display_name"), row.personName}}},
+            {QStringLiteral("verb"), row.verb},
+            {QStringLiteral("object"), row.object},
+            {QStringLiteral("before"), row.before},
+            {QStringLiteral("after"), row.after}};
+}
+
 QJsonObject mailboxJson(const db::MailboxRow &row, const QList<db::AccessRow> &users,
                         const MailboxView &view)
 {

@@ -26,6 +26,7 @@ QJsonObject preferencesJson(const db::ServiceRow &row);
 QJsonObject accessJson(const db::AccessRow &row);
 QJsonObject deviceJson(const db::DeviceRow &row);
 QJsonObject deviceAccessJson(const db::DeviceRow &row, bool mayWrite);
+QJsonObject auditJson(const db::AuditRow &row);
 
 struct MailboxView
 {

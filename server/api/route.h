@@ -23,6 +23,8 @@ struct Context
     host::Host &host;
     // Brings the change of that sequence to the mail servers; returns when it is in effect there.
     std::function<Result<void>(qint64)> publish;
+    // The same for the zone of that name, which may be gone by now.
+    std::function<Result<void>(const QString &zone)> publishZone;
 };
 
 // A query parameter.
@@ -64,6 +66,9 @@ struct Route
     bool isOurs = false;     // not in the published contract
     bool isSteady = false;   // a GET whose answer comes from the tables alone
     bool forAnyRole = false; // else only owners and administrators
+    bool isBodyOptional = false;
+    bool isOfZones = false;   // 501 where no zones are served
+    bool mayLackZone = false; // the zone of the path need not be there
 };
 
 const QList<Route> &routes();

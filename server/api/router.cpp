@@ -2,12 +2,14 @@
 #include "server/api/router.h"
 
 #include "app/base/log.h"
+#include "app/mail/domain.h"
 #include "server/api/envelope.h"
 #include "server/api/openapi.h"
 #include "server/api/query.h"
 #include "server/api/schema.h"
 #include "server/db/services.h"
 #include "server/db/tokens.h"
+#include "server/db/zones.h"
 
 #include <QJsonDocument>
 
@@ -216,8 +218,42 @@ bool Router::isDocumented(const QByteArray &method, const QList<QByteArray> &par
     return false;
 }
 
-Result<void> Router::permit(const Route &route, const Request &request,
-                            const db::Caller &caller) const
+// Zone and domain of the path, brought to punycode: of a hosting that the caller sees, or as if
+// they were not there.
+Result<void> Router::permitZone(const Route &route, Request &request,
+                                const db::Caller &caller) const
+{
+    for (const char *segment : {"zone", "domain"}) {
+        const auto it = request.segments.find(segment);
+        if (it == request.segments.end())
+            continue;
+        const auto name = mail::domainFrom(*it);
+        *it = name ? name->ascii : QString();
+        Result<qint64> service = notFound(QStringLiteral("No domain of that name is here"));
+        if (it.key() == "domain") {
+            service = db::serviceOfDomain(m_context.database, *it);
+        } else if (const auto zone = db::zone(m_context.database, *it)) {
+            service = zone->service;
+        } else {
+            service = zone.error();
+        }
+        const bool isSeen =
+            service && caller.organisationServices.contains(*service) && caller.reaches(*service);
+        if (isSeen || route.mayLackZone)
+            continue;
+        if (!service)
+            return service.error();
+        return it.key() == "domain" ? notFound(QStringLiteral("No domain of that name is here"))
+                                    : Error{Error::Kind::NotFound,
+                                            QStringLiteral("There is no such zone"),
+                                            {},
+                                            QStringLiteral("zone_does_not_exists"),
+                                            0};
+    }
+    return {};
+}
+
+Result<void> Router::permit(const Route &route, Request &request, const db::Caller &caller) const
 {
     const auto forbidden = [](const QString &why, const char *code) {
         return Error{Error::Kind::Forbidden, why, {}, QLatin1String(code), 0};
@@ -237,6 +273,8 @@ Result<void> Router::permit(const Route &route, const Request &request,
         if (it.key() == "account_id" && id != caller.organisation)
             return notFound(QStringLiteral("No such account"));
     }
+    if (auto seen = permitZone(route, request, caller); !seen)
+        return seen;
     if (caller.scope < route.scope)
         return forbidden(QStringLiteral("This token may only %1")
                              .arg(caller.scope == db::Scope::Read
@@ -282,9 +320,18 @@ Response Router::dispatch(Request &request, const db::Caller &caller)
     }
     if (const auto allowed = permit(*route, request, caller); !allowed)
         return refusal(allowed.error());
+    if (route->isOfZones)
+        if (const QString missing = m_context.host.zones().missing(); !missing.isEmpty())
+            return refusal({Error::Kind::Unsupported,
+                            QStringLiteral("This server serves no DNS zones: %1").arg(missing),
+                            {},
+                            {},
+                            0});
     if (const auto wrong = faults(request, route->parameters); !wrong.isEmpty())
         return refusal(wrong);
-    if (!route->body.isEmpty()) {
+    if (!route->body.isEmpty() && route->isBodyOptional && request.body.trimmed().isEmpty())
+        request.json = QJsonObject();
+    else if (!route->body.isEmpty()) {
         QJsonParseError parse;
         const QJsonDocument document = QJsonDocument::fromJson(request.body, &parse);
         if (document.isNull())

@@ -53,7 +53,8 @@ private:
     const Route *find(const QByteArray &method, const QList<QByteArray> &parts,
                       Request &request) const;
     bool isDocumented(const QByteArray &method, const QList<QByteArray> &parts) const;
-    Result<void> permit(const Route &route, const Request &request, const db::Caller &caller) const;
+    Result<void> permit(const Route &route, Request &request, const db::Caller &caller) const;
+    Result<void> permitZone(const Route &route, Request &request, const db::Caller &caller) const;
 
     Context m_context;
     const Clock &m_clock;

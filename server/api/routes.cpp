@@ -7,6 +7,7 @@
 #include "server/db/mailboxes.h"
 #include "server/db/people.h"
 #include "server/db/services.h"
+#include "server/db/zones.h"
 
 namespace api {
 
@@ -78,6 +79,7 @@ QStringList mailboxWith()
 }
 
 constexpr char hosting[] = "/1/mail_hostings/{mail_hosting_id}";
+constexpr char zonePath[] = "/2/zones/{zone}";
 constexpr char box[] = "/1/mail_hostings/{mail_hosting_id}/mailboxes/{mailbox_name}";
 
 QByteArray under(const char *base, const char *rest) { return QByteArray(base) + rest; }
@@ -294,6 +296,130 @@ QList<Route> makeRoutes()
          .scope = Scope::Write,
          .summary = s("Disconnect a device"),
          .answer = s("Bool")});
+
+    const auto addOfZones = [&](Route route) {
+        route.isOfZones = true;
+        add(std::move(route));
+    };
+    const Parameter zoneWith = with({s("records"), s("skel")});
+    addOfZones({.method = "GET",
+                .path = under(hosting, "/zones"),
+                .handle = zones,
+                .summary = s("The DNS zones of a mail hosting's domains"),
+                .answer = s("[Dns_zone]"),
+                .parameters = paging(),
+                .isPaged = true,
+                .isOurs = true});
+    for (const char *path : {"/2/domains/{domain}/zones", "/2/domains/domains/{domain}/zones"})
+        addOfZones({.method = "GET",
+                    .path = path,
+                    .handle = domainZones,
+                    .summary = s("The DNS zone of a domain"),
+                    .answer = s("[Domain_zone]"),
+                    .parameters = paging(),
+                    .isPaged = true});
+    addOfZones({.method = "GET",
+                .path = zonePath,
+                .handle = zone,
+                .summary = s("One DNS zone"),
+                .answer = s("Dns_zone"),
+                .parameters = {zoneWith}});
+    addOfZones({.method = "POST",
+                .path = zonePath,
+                .handle = createZone,
+                .scope = Scope::Admin,
+                .summary = s("Create a DNS zone, from a zone file or with what the mail needs"),
+                .body = s("ZoneCreate"),
+                .answer = s("Dns_zone"),
+                .parameters = {zoneWith},
+                .isBodyOptional = true,
+                .mayLackZone = true});
+    addOfZones({.method = "PUT",
+                .path = zonePath,
+                .handle = replaceZone,
+                .scope = Scope::Admin,
+                .summary = s("Replace the records of a DNS zone by those of a zone file"),
+                .body = s("ZoneReplace"),
+                .answer = s("Dns_zone"),
+                .parameters = {zoneWith}});
+    addOfZones({.method = "PATCH",
+                .path = zonePath,
+                .handle = patchZone,
+                .scope = Scope::Admin,
+                .summary = s("Sign a DNS zone with DNSSEC or sign it no more"),
+                .body = s("ZonePatch"),
+                .answer = s("Dns_zone"),
+                .parameters = {zoneWith},
+                .isOurs = true});
+    addOfZones({.method = "DELETE",
+                .path = zonePath,
+                .handle = deleteZone,
+                .scope = Scope::Admin,
+                .summary = s("Delete a DNS zone and its records"),
+                .answer = s("Bool")});
+    addOfZones({.method = "GET",
+                .path = under(zonePath, "/exists"),
+                .handle = zoneExists,
+                .summary = s("Whether the DNS zone is here"),
+                .answer = s("Bool"),
+                .mayLackZone = true});
+    addOfZones({.method = "GET",
+                .path = under(zonePath, "/history"),
+                .handle = zoneHistory,
+                .summary = s("What was done to a DNS zone and its records, newest first"),
+                .answer = s("[AuditRow]"),
+                .parameters = paging(),
+                .isPaged = true,
+                .isOurs = true});
+    const QStringList types = QStringLiteral("A,AAAA,CAA,CNAME,DNAME,DNSKEY,DS,MX,NS,PTR,SMIMEA,"
+                                             "SOA,SRV,SSHFP,TLSA,TXT")
+                                  .split(u',');
+    addOfZones(
+        {.method = "GET",
+         .path = under(zonePath, "/records"),
+         .handle = zoneRecords,
+         .summary = s("Records of a DNS zone"),
+         .answer = s("[Dns_dns_record]"),
+         .parameters =
+             QList<Parameter>{with(), search(),
+                              deep("filter", {{s("source"), Type::Text, 0, 255, {}, {}, false},
+                                              {s("types"), Type::Words, 0, 0, types, {}, false}})} +
+             ordering(db::recordColumns()) + paging(),
+         .isPaged = true});
+    addOfZones({.method = "POST",
+                .path = under(zonePath, "/records"),
+                .handle = createZoneRecord,
+                .scope = Scope::Admin,
+                .summary = s("Create a DNS record"),
+                .body = s("RecordCreate"),
+                .answer = s("Dns_dns_record"),
+                .parameters = {with()}});
+    addOfZones({.method = "GET",
+                .path = under(zonePath, "/records/{record_id}"),
+                .handle = zoneRecord,
+                .summary = s("One DNS record"),
+                .answer = s("Dns_dns_record"),
+                .parameters = {with()}});
+    addOfZones({.method = "PUT",
+                .path = under(zonePath, "/records/{record_id}"),
+                .handle = putZoneRecord,
+                .scope = Scope::Admin,
+                .summary = s("Change target and TTL of a DNS record"),
+                .body = s("RecordChange"),
+                .answer = s("Dns_dns_record"),
+                .parameters = {with()}});
+    addOfZones({.method = "DELETE",
+                .path = under(zonePath, "/records/{record_id}"),
+                .handle = deleteZoneRecord,
+                .scope = Scope::Admin,
+                .summary = s("Delete a DNS record"),
+                .answer = s("Bool")});
+    addOfZones({.method = "GET",
+                .path = under(zonePath, "/records/{record_id}/check"),
+                .handle = checkZoneRecord,
+                .summary = s("Whether every name server of the zone answers with the record"),
+                .answer = s("Bool")});
+    all.last().isSteady = false; // the name servers tell, not the tables
 
     add({.method = "GET",
          .path = under(hosting, "/capabilities"),

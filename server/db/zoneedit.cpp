@@ -173,6 +173,8 @@ Result<Effective> ZoneEdit::finish()
                 return refusalOf(finding);
     m_zone.serial = nextSerial(m_zone.serial, m_caller.now);
     for (const auto &[sql, values] : std::initializer_list<std::pair<QString, QVariantList>>{
+             {QStringLiteral("UPDATE domain SET zone_serial = ? WHERE ascii = ?"),
+              {m_zone.serial, m_zone.name}},
              {QStringLiteral("UPDATE zone SET serial = ?, updated_at = ? WHERE id = ?"),
               {m_zone.serial, m_caller.now.toSecsSinceEpoch(), m_zone.id}},
              {QStringLiteral("UPDATE zone_record SET target = ?, updated_at = ?, "

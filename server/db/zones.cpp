@@ -64,19 +64,6 @@ Error noZone()
             0};
 }
 
-// Of the tables only, so it is good.
-std::optional<wire::DnsRecord> dnsRecord(const mail::ZoneRecord &record)
-{
-    const auto type = wire::typeFromWord(record.type.toLatin1());
-    const auto owner = wire::ownerFrom(record.source, record.zone.toLatin1());
-    if (!type || !owner)
-        return {};
-    const auto data = wire::dataFrom(*type, record.target);
-    if (!data)
-        return {};
-    return wire::DnsRecord{*owner, *type, quint32(record.ttl.value_or(mail::usualTtl)), *data};
-}
-
 Result<QList<wire::DnsRecord>> dnsRecords(Database &database, const QString &zone)
 {
     const auto rows = records(database, zone, {});
@@ -84,20 +71,31 @@ Result<QList<wire::DnsRecord>> dnsRecords(Database &database, const QString &zon
         return rows.error();
     QList<wire::DnsRecord> list;
     for (const RecordRow &row : rows->rows) {
-        const auto one = dnsRecord(row.record);
+        const auto one = dnsRecordOf(row.record);
         if (!one)
-            return Error{
-                Error::Kind::Internal,
-                QStringLiteral("Record %1 of %2 cannot be read").arg(row.record.id).arg(zone),
-                {},
-                {},
-                0};
+            return one.error();
         list.append(*one);
     }
     return list;
 }
 
 } // namespace
+
+Result<wire::DnsRecord> dnsRecordOf(const mail::ZoneRecord &record)
+{
+    const auto type = wire::typeFromWord(record.type.toLatin1());
+    const auto owner = wire::ownerFrom(record.source, record.zone.toLatin1());
+    const auto data =
+        type ? wire::dataFrom(*type, record.target) : Result<wire::RecordData>(wire::RecordData());
+    if (!type || !owner || !data)
+        return Error{
+            Error::Kind::Internal,
+            QStringLiteral("Record %1 of %2 cannot be read").arg(record.id).arg(record.zone),
+            {},
+            {},
+            0};
+    return wire::DnsRecord{*owner, *type, quint32(record.ttl.value_or(mail::usualTtl)), *data};
+}
 
 Result<ZoneRow> zone(Database &database, const QString &name)
 {
@@ -256,7 +254,7 @@ Result<void> zoneRemovalDone(Database &database, const QString &name)
 Result<QList<DomainRow>> domainsThatNeverHadAZone(Database &database)
 {
     auto rows = database.run(
-        QStringLiteral("SELECT service_id, ascii FROM domain WHERE had_zone = 0 ORDER BY id"));
+        QStringLiteral("SELECT service_id, ascii FROM domain WHERE zone_serial = 0 ORDER BY id"));
     if (!rows)
         return rows.error();
     QList<DomainRow> list;

@@ -73,6 +73,7 @@ Result<RecordRow> record(Database &database, const QString &zone, qint64 id);
 Result<Page<RecordRow>> records(Database &database, const QString &zone,
                                 const RecordFilter &filter);
 const QList<Column> &recordColumns(); // what a list can be ordered by
+Result<wire::DnsRecord> dnsRecordOf(const mail::ZoneRecord &record); // of the tables
 
 // Conflict `zone_already_exists`; NotFound: the domain is not the service's.
 Result<Effective> createZone(Database &database, const Caller &caller, qint64 service,

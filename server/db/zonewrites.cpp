@@ -78,6 +78,14 @@ Result<Effective> createZone(Database &database, const Caller &caller, qint64 se
         row.nameForPeople = domain->unicode;
         {
             auto rows = database.run(
+                QStringLiteral("SELECT zone_serial FROM domain WHERE ascii = ?"), {row.name});
+            if (!rows)
+                return rows.error();
+            if (rows->next())
+                row.serial = quint32(rows->number(0));
+        }
+        {
+            auto rows = database.run(
                 QStringLiteral("INSERT INTO zone (service_id, name, for_people, serial, "
                                "updated_at) VALUES (?, ?, ?, 0, ?)"),
                 {service, row.name, row.nameForPeople, caller.now.toSecsSinceEpoch()});
@@ -91,11 +99,10 @@ Result<Effective> createZone(Database &database, const Caller &caller, qint64 se
                 return rows.error();
             row.id = rows->insertedId();
         }
-        for (const auto &[sql, values] : std::initializer_list<std::pair<QString, QVariantList>>{
-                 {QStringLiteral("UPDATE domain SET had_zone = 1 WHERE ascii = ?"), {row.name}},
-                 {QStringLiteral("DELETE FROM zone_removal WHERE name = ?"), {row.name}}})
-            if (auto done = database.run(sql, values); !done)
-                return done.error();
+        if (auto done =
+                database.run(QStringLiteral("DELETE FROM zone_removal WHERE name = ?"), {row.name});
+            !done)
+            return done.error();
         const auto made = record(database, caller, mail::creation(asValue(row)));
         if (!made)
             return made.error();

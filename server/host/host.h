@@ -6,7 +6,9 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/mail/dnsfacts.h"
 #include "app/mail/mailsettings.h"
+#include "server/host/zones.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -70,6 +72,10 @@ public:
     virtual ~Host() = default;
 
     virtual mail::MailSettings mailSettings() const = 0;
+    // What a domain publishes so that its mail runs here, and where to ask for our zones when the
+    // world does not know them; without `zones` and `trustAnchors`, which the tables tell.
+    virtual mail::DnsFacts dnsFacts() const = 0;
+    virtual ZoneServer &zones() = 0;
 
     // Durable enough that published() never claims more than the mail servers see; may be behind
     // after a crash, then the caller publishes what is missing.

@@ -11,9 +11,142 @@
 
 namespace host {
 
+class RecordingZones final : public ZoneServer
+{
+public:
+    QString missing() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_missing;
+    }
+    QStringList names() const override { return {QStringLiteral("ns1.example.org")}; }
+
+    Result<QStringList> publish(const ZonePublication &zone) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_failure)
+            return *m_failure;
+        m_events.append(QStringLiteral("publish %1 %2").arg(zone.name).arg(zone.serial));
+        m_zones.insert(zone.name, zone);
+        if (!zone.isSigned)
+            return QStringList();
+        return QStringList{QStringLiteral("12345 13 2 ") + key};
+    }
+    Result<void> withdraw(const QString &zone) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_failure)
+            return *m_failure;
+        m_events.append(QStringLiteral("withdraw ") + zone);
+        m_zones.remove(zone);
+        return {};
+    }
+    Result<QHash<QString, quint32>> served() override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_failure)
+            return *m_failure;
+        QHash<QString, quint32> serials;
+        for (const ZonePublication &zone : std::as_const(m_zones))
+            serials.insert(zone.name, zone.serial);
+        return serials;
+    }
+    Result<void> mayPublish(const QString &zone) override
+    {
+        if (foreign.contains(zone))
+            return Error{Error::Kind::Conflict,
+                         QStringLiteral("%1 is somebody else's").arg(zone),
+                         {},
+                         QStringLiteral("zone_not_ours"),
+                         0};
+        return {};
+    }
+    Result<bool> isLive(const QString &zone, const wire::DnsRecord &record, Progress &) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_failure)
+            return *m_failure;
+        return m_zones.value(zone).records.contains(record);
+    }
+    void onRestart(std::function<void()> listener) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_listener = std::move(listener);
+    }
+
+    // What tests ask and do.
+    QString key = QStringLiteral("aa"); // the digest of signed zones
+    QStringList foreign;
+    void setMissing(const QString &reason)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_missing = reason;
+    }
+    void failWith(std::optional<Error> error)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_failure = std::move(error);
+    }
+    void restart(bool forgetful)
+    {
+        std::function<void()> listener;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (forgetful)
+                m_zones.clear();
+            listener = m_listener;
+        }
+        if (listener)
+            listener();
+    }
+    QMap<QString, ZonePublication> published() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_zones;
+    }
+    QStringList events() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_events;
+    }
+    // "www 300 A 192.0.2.1" of each record as it was published, sorted.
+    QStringList lines(const QString &zone) const
+    {
+        QStringList list;
+        const ZonePublication known = published().value(zone);
+        for (const wire::DnsRecord &record : known.records)
+            list.append(QStringLiteral("%1 %2 %3 %4")
+                            .arg(QString::fromUtf8(record.name))
+                            .arg(record.ttl)
+                            .arg(QString::fromLatin1(wire::typeWord(record.type)),
+                                 QString::fromLatin1(record.dataText())));
+        list.sort();
+        return list;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QString m_missing;
+    QMap<QString, ZonePublication> m_zones;
+    QStringList m_events;
+    std::optional<Error> m_failure;
+    std::function<void()> m_listener;
+};
+
 class RecordingHost final : public Host
 {
 public:
+    RecordingZones zoneServer;
+    mail::DnsFacts facts{{QStringLiteral("10 mail.example.org")},
+                         {QStringLiteral("mx")},
+                         {QStringLiteral("192.0.2.25")},
+                         {QStringLiteral("SRV _imaps._tcp 0 1 993 mail.example.org")},
+                         {QStringLiteral("127.0.0.1:10053")},
+                         {},
+                         {}};
+    mail::DnsFacts dnsFacts() const override { return facts; }
+    ZoneServer &zones() override { return zoneServer; }
+
     mail::MailSettings settings{
         QStringLiteral("127.0.0.1"), 10993, 10143, 10995, 10110, 10465, 10587, 14190};
 

@@ -37,8 +37,9 @@ CREATE TABLE zone_removal (
     requested_at BIGINT NOT NULL
 );
 
--- Whether the domain ever had a zone: one that was deleted is not made again by itself.
-ALTER TABLE domain ADD COLUMN had_zone INTEGER NOT NULL DEFAULT 0;
+-- The serial that the domain's zone had last, 0 = it never had one: a zone that was deleted is not
+-- made again by itself, and one that people make again goes on counting.
+ALTER TABLE domain ADD COLUMN zone_serial BIGINT NOT NULL DEFAULT 0;
 
 -- The zone that a change is about, empty for everything else.
 ALTER TABLE change_feed ADD COLUMN zone TEXT NOT NULL DEFAULT '';
