@@ -221,7 +221,16 @@ bool isSameOrBelow(QByteArrayView name, QByteArrayView parent)
 {
     const QByteArray n = canonicalName(name);
     const QByteArray p = canonicalName(parent);
-    return n == p || (n.endsWith(p) && n.size() > p.size() && n[n.size() - p.size() - 1] == '.');
+    if (n == p || p.isEmpty())
+        return true;
+    qsizetype at = n.size() - p.size() - 1;
+    if (at < 0 || !n.endsWith(p) || n[at] != '.')
+        return false;
+    // the dot must be one between labels, not an escaped one
+    int escapes = 0;
+    while (--at >= 0 && n[at] == '\\')
+        ++escapes;
+    return escapes % 2 == 0;
 }
 
 } // namespace wire

@@ -130,7 +130,7 @@ QList<QByteArray> labelsOf(QByteArrayView name);
 QByteArray nameOf(const QList<QByteArray> &labels); // escapes what must be
 // No label empty or longer than 63, at most 253 bytes without the last dot.
 bool isUsableName(QByteArrayView name);
-// The same name or below it, whatever the case.
+// The same name or below it, whatever the case; everything is below the root ("").
 bool isSameOrBelow(QByteArrayView name, QByteArrayView parent);
 
 } // namespace wire

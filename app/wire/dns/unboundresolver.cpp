@@ -86,22 +86,45 @@ void answered(void *data, int error, ub_result *result)
     waiting.ready.notify_all();
 }
 
-// "name [TTL] [IN] DS|DNSKEY data": the library notices a wrong one only when it first asks.
-bool isAnchor(const QByteArray &line)
+// The owner of "name [TTL] [IN] DS|DNSKEY data", nothing when it is not that: the library notices a
+// wrong one only when it first asks.
+std::optional<QByteArray> anchorOwner(const QByteArray &line)
 {
     QList<QByteArray> words = line.simplified().split(' ');
     if (words.size() < 3)
-        return false;
+        return {};
     const QByteArray owner = words.takeFirst();
     if (!words.isEmpty() && !words.constFirst().isEmpty() && isdigit(uchar(words.constFirst()[0])))
         words.removeFirst();
     if (!words.isEmpty() && words.constFirst().toUpper() == "IN")
         words.removeFirst();
     if (words.isEmpty() || (owner != "." && !isUsableName(owner)))
-        return false;
+        return {};
     const QByteArray type = words.takeFirst().toUpper();
-    return (type == "DS" || type == "DNSKEY") &&
-           recordFromText(owner, *typeFromWord(type), words.join(' ')).has_value();
+    if ((type != "DS" && type != "DNSKEY") ||
+        !recordFromText(owner, *typeFromWord(type), words.join(' ')))
+        return {};
+    return canonicalName(owner);
+}
+
+Error wrongServer(const QByteArray &address)
+{
+    return Error::invalid(
+        QStringLiteral("servers"),
+        QStringLiteral("%1 is not the address of a DNS server.").arg(QString::fromUtf8(address)));
+}
+
+QByteArray textOf(const DnsServer &server)
+{
+    return server.address + '@' + QByteArray::number(server.port);
+}
+
+QString labelOf(const QList<DnsServer> &servers)
+{
+    QByteArrayList texts;
+    for (const DnsServer &server : servers)
+        texts.append(textOf(server));
+    return QString::fromLatin1(texts.join(", "));
 }
 
 Error refused(const QString &what, int code)
@@ -142,6 +165,15 @@ std::optional<DnsServer> serverFromText(QByteArrayView text)
     if (!IpAddress::parse(address))
         return {};
     return DnsServer{address, quint16(port)};
+}
+
+const DnsStub *DnsSettings::stubFor(QByteArrayView name) const
+{
+    const DnsStub *closest = nullptr;
+    for (const DnsStub &stub : stubs)
+        if (isSameOrBelow(name, stub.zone) && (!closest || isSameOrBelow(stub.zone, closest->zone)))
+            closest = &stub;
+    return closest;
 }
 
 struct UnboundResolver::State
@@ -189,7 +221,8 @@ Result<DnsAnswer> UnboundResolver::State::judge(const DnsQuestion &question,
     answer.name = canonicalName(question.name);
     answer.type = question.type;
     answer.rcode = result.rcode;
-    answer.server = label;
+    const DnsStub *const stub = settings.stubFor(answer.name);
+    answer.server = stub ? labelOf(stub->servers) : label;
     answer.ttl = quint32(std::max(result.ttl, 0));
     answer.security = !settings.validate ? DnsSecurity::Unchecked
                       : result.secure    ? DnsSecurity::Secure
@@ -260,47 +293,80 @@ Result<std::shared_ptr<UnboundResolver>> UnboundResolver::create(const DnsSettin
         if (const int code = ub_ctx_set_option(context, name, value))
             return give(refused(QString::fromLatin1(name), code));
     switch (settings.way) {
-    case DnsSettings::Way::System:
-        if (const int code = ub_ctx_resolvconf(context, nullptr))
+    case DnsSettings::Way::System: {
+        // without the file only this machine's own server is asked (resolv.conf(5))
+        const int code = ub_ctx_resolvconf(context, nullptr);
+        if (code == UB_READFILE ? ub_ctx_set_fwd(context, "127.0.0.1") : code)
             return give(refused(QStringLiteral("The resolver of this machine"), code));
         state->label = QStringLiteral("system resolver");
         break;
-    case DnsSettings::Way::Servers: {
+    }
+    case DnsSettings::Way::Servers:
         if (settings.servers.isEmpty())
             return give(Error::invalid(QStringLiteral("servers"),
                                        QStringLiteral("No DNS server is given.")));
-        QStringList labels;
-        for (const DnsServer &server : settings.servers) {
-            const QByteArray text = server.address + '@' + QByteArray::number(server.port);
-            if (!IpAddress::parse(server.address) || ub_ctx_set_fwd(context, text.constData()) != 0)
-                return give(Error::invalid(QStringLiteral("servers"),
-                                           QStringLiteral("%1 is not the address of a DNS server.")
-                                               .arg(QString::fromUtf8(server.address))));
-            labels.append(QString::fromLatin1(text));
-        }
-        state->label = labels.join(QLatin1String(", "));
+        for (const DnsServer &server : settings.servers)
+            if (!IpAddress::parse(server.address) ||
+                ub_ctx_set_fwd(context, textOf(server).constData()) != 0)
+                return give(wrongServer(server.address));
+        state->label = labelOf(settings.servers);
         break;
-    }
     case DnsSettings::Way::Recursion:
         state->label = QStringLiteral("full recursion");
         break;
+    }
+    for (const DnsStub &stub : settings.stubs) {
+        if (!isUsableName(stub.zone) || stub.servers.isEmpty())
+            return give(
+                Error::invalid(QStringLiteral("stubs"),
+                               QStringLiteral("\"%1\" cannot be asked at servers of its own: %2.")
+                                   .arg(QString::fromUtf8(stub.zone),
+                                        stub.servers.isEmpty() ? QStringLiteral("none is given")
+                                                               : QStringLiteral("it is no name"))));
+        for (const DnsServer &server : stub.servers)
+            if (!IpAddress::parse(server.address) ||
+                ub_ctx_set_stub(context, escapedName(stub.zone).constData(),
+                                textOf(server).constData(), 0) != 0)
+                return give(wrongServer(server.address));
     }
     if (settings.validate) {
         QList<QByteArray> anchors = settings.trustAnchors;
         if (anchors.isEmpty())
             anchors = {rootAnchors[0], rootAnchors[1]};
-        for (const QByteArray &anchor : std::as_const(anchors))
-            if (!isAnchor(anchor) || ub_ctx_add_ta(context, anchor.constData()) != 0)
+        for (const DnsStub &stub : settings.stubs)
+            anchors += stub.trustAnchors;
+        QList<QByteArray> owners;
+        for (const QByteArray &anchor : std::as_const(anchors)) {
+            const auto owner = anchorOwner(anchor);
+            if (!owner || ub_ctx_add_ta(context, anchor.constData()) != 0)
                 return give(Error::invalid(QStringLiteral("trustAnchors"),
                                            QStringLiteral("\"%1\" is not a DS or DNSKEY record.")
                                                .arg(QString::fromUtf8(anchor))));
+            if (!owner->isEmpty())
+                owners.append(*owner);
+        }
+        // What the world's DNS says about a private zone (mostly that it does not exist) must not
+        // make its answers bogus.
+        for (const DnsStub &stub : settings.stubs)
+            if (std::none_of(owners.cbegin(), owners.cend(), [&](const QByteArray &owner) {
+                    return isSameOrBelow(stub.zone, owner);
+                }))
+                if (const int code = ub_ctx_set_option(
+                        context, "domain-insecure:", escapedName(stub.zone).constData()))
+                    return give(refused(QStringLiteral("domain-insecure"), code));
     }
     // A thread instead of a process; must come before the first call that finalises the context.
     ub_ctx_async(context, 1);
     // Names that the library answers by itself and that a private zone may well hold.
-    for (const char *zone : {"test.", "invalid.", "onion.", "127.in-addr.arpa."})
+    for (const char *zone : {"test.", "invalid.", "onion.", "localhost.", "127.in-addr.arpa."}) {
+        const bool stubbed =
+            std::any_of(settings.stubs.cbegin(), settings.stubs.cend(),
+                        [&](const DnsStub &stub) { return isSameOrBelow(stub.zone, zone); });
+        if (QByteArrayView(zone) == "localhost." && !stubbed)
+            continue;
         if (const int code = ub_ctx_zone_remove(context, zone))
             return give(refused(QStringLiteral("zone_remove"), code));
+    }
     std::shared_ptr<UnboundResolver> resolver(new UnboundResolver(std::move(state)));
     return resolver;
 }

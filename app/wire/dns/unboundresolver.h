@@ -18,6 +18,16 @@ struct DnsServer
 // "192.0.2.1", "192.0.2.1:5353", "2001:db8::1", "[2001:db8::1]:5353", also "192.0.2.1@5353".
 std::optional<DnsServer> serverFromText(QByteArrayView text);
 
+// A zone that is asked at these servers with all below it, whatever the way: one that the world's
+// DNS does not lead to (a private mail host's), or does not yet.
+struct DnsStub
+{
+    QByteArray zone;
+    QList<DnsServer> servers;
+    QList<QByteArray> trustAnchors; // DS or DNSKEY lines; none: answers count as insecure
+    bool operator==(const DnsStub &) const = default;
+};
+
 struct DnsSettings
 {
     enum class Way
@@ -30,8 +40,12 @@ struct DnsSettings
     QList<DnsServer> servers;
     // DS or DNSKEY lines in zone-file form. Empty: the root's keys as published by IANA.
     QList<QByteArray> trustAnchors;
+    QList<DnsStub> stubs;
     bool validate = true;
     int timeoutMs = 10000; // for one question, everything included
+
+    // The stub that `name` is in, the closest one; null = none.
+    const DnsStub *stubFor(QByteArrayView name) const;
 };
 
 // A new object begins with an empty cache: that is how "look again now" is done.
