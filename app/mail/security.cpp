@@ -96,8 +96,14 @@ QList<Drift> drift(const SecuritySnapshot &accepted, const QList<SecuritySnapsho
 
 bool tellsTheSame(const SecuritySnapshot &a, const SecuritySnapshot &b)
 {
-    const auto same = [](const Finding &x, const Finding &y) {
-        return x.severity == y.severity && x.code == y.code && x.facts == y.facts;
+    // Who answered and for how long is evidence; it changes from look to look.
+    const auto lasting = [](QJsonObject facts) {
+        for (const char *name : {"server", "ttl", "until"})
+            facts.remove(QLatin1String(name));
+        return facts;
+    };
+    const auto same = [&](const Finding &x, const Finding &y) {
+        return x.severity == y.severity && x.code == y.code && lasting(x.facts) == lasting(y.facts);
     };
     return a.domain == b.domain && a.records == b.records &&
            std::equal(a.findings.cbegin(), a.findings.cend(), b.findings.cbegin(),

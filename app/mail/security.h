@@ -48,7 +48,8 @@ struct Drift
 // as it now is. What a look did not learn stays as the look before it had it.
 QList<Drift> drift(const SecuritySnapshot &accepted, const QList<SecuritySnapshot> &later);
 
-// Whether two looks tell the same: findings by code and facts, records; not the time.
+// Whether two looks tell the same: findings by code and facts, records; not the time, and not who
+// answered (facts "server", "ttl", "until").
 bool tellsTheSame(const SecuritySnapshot &a, const SecuritySnapshot &b);
 
 } // namespace mail

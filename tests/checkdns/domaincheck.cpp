@@ -2,6 +2,7 @@
 // One domain looked at as a whole: what is found, what is not complained about, every sentence
 // there.
 #include "app/check/dns/domaincheck.h"
+#include "app/check/dns/snapshot.h"
 #include "app/wire/dns/zoneresolver.h"
 #include "tests/checkdns/dkimsigner.h"
 
@@ -48,7 +49,14 @@ class DomainCheckTest : public QObject
     QString codes(wire::Resolver &resolver, const QByteArray &domain = "a.example",
                   const QList<QByteArray> &selectors = {})
     {
-        const auto report = checkDomain({domain, selectors}, resolver, m_progress);
+        DomainCheck what;
+        what.domain = domain;
+        what.selectors = selectors;
+        return codes(resolver, what);
+    }
+    QString codes(wire::Resolver &resolver, const DomainCheck &what)
+    {
+        const auto report = checkDomain(what, resolver, m_progress);
         if (!report)
             return report.error().detail;
         QStringList out;
@@ -136,8 +144,85 @@ private slots:
         QCOMPARE(codes(*bogus), u"dnssec-bogus");
         Progress stopped;
         stopped.cancel();
-        QCOMPARE(checkDomain({"a.example", {}}, *zone({}), stopped).error().kind,
-                 Error::Kind::Cancelled);
+        QCOMPARE(
+            checkDomain(DomainCheck{"a.example", {}, {}, {}, {}}, *zone({}), stopped).error().kind,
+            Error::Kind::Cancelled);
+    }
+    void ofAService()
+    {
+        DomainCheck what;
+        what.domain = "a.example";
+        what.facts.mx = {QStringLiteral("10 mx.a.example")};
+        what.facts.spf = {QStringLiteral("MX")};
+        what.facts.addresses = {QStringLiteral("192.0.2.1")};
+        QCOMPARE(codes(*zone({}), what), u"");
+        what.facts.addresses = {QStringLiteral("192.0.2.1"), QStringLiteral("192.0.2.9")};
+        QCOMPARE(codes(*zone({}), what), u"spf-service-not-allowed");
+        what.facts.addresses.clear(); // then the terms count
+        QCOMPARE(codes(*zone({}), what), u"");
+        what.facts.spf = {QStringLiteral("include:spf.example")};
+        QCOMPARE(codes(*zone({}), what), u"spf-service-missing");
+        what.facts.spf.clear();
+        what.facts.mx = {QStringLiteral("10 mx.service.example")};
+        QCOMPARE(codes(*zone({}), what), u"mx-elsewhere");
+        what.facts.mx.append(QStringLiteral("20 MX.a.example."));
+        QCOMPARE(codes(*zone({}), what), u"");
+        QCOMPARE(codes(*zone({{"a.example", "MX", "20 two.a.example"},
+                              {"two.a.example", "A", "192.0.2.1"}}),
+                       what),
+                 u"mx-also-elsewhere");
+        what.facts.mx.clear();
+        // its keys: signing ones must be there, others need not
+        static const QByteArray own = DkimSigner(2048).record();
+        mail::DkimKey key;
+        key.domain = QStringLiteral("a.example");
+        key.selector = QStringLiteral("mw1");
+        key.record = QString::fromUtf8(own);
+        key.state = mail::DkimState::Made;
+        what.keys = {key};
+        QCOMPARE(codes(*zone({}), what), u"dkim-not-yet");
+        what.keys[0].state = mail::DkimState::Retired;
+        QCOMPARE(codes(*zone({}), what), u"");
+        what.keys[0].state = mail::DkimState::Signing;
+        QCOMPARE(codes(*zone({}), what), u"dkim-no-key");
+        QCOMPARE(codes(*zone({{"mw1._domainkey.a.example", "TXT", own.constData()}}), what), u"");
+        static const QByteArray other = DkimSigner(2048).record();
+        QCOMPARE(codes(*zone({{"mw1._domainkey.a.example", "TXT", other.constData()}}), what),
+                 u"dkim-other-key");
+        what.keys.clear();
+        what.formerSelectors = {"gone"};
+        QCOMPARE(codes(*zone({}), what), u"");
+    }
+    void isKept()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        DomainCheck what;
+        what.domain = "a.example";
+        auto report = checkDomain(what, *zone({{"a.example", "TXT", "other"}}), m_progress);
+        QVERIFY(report);
+        const mail::SecuritySnapshot before = snapshotOf(*report, now);
+        const auto valuesOf = [](const mail::SecuritySnapshot &snapshot, const char *name,
+                                 const char *type) {
+            for (const mail::Published &p : snapshot.records)
+                if (p.name == QLatin1String(name) && p.type == QLatin1String(type))
+                    return p.values.join(u'|');
+            return QStringLiteral("not asked");
+        };
+        QCOMPARE(valuesOf(before, "a.example", "TXT"), u"other|v=spf1 mx -all");
+        QCOMPARE(valuesOf(before, "a.example", "MX"), u"10 mx.a.example");
+        QCOMPARE(valuesOf(before, "_imaps._tcp.a.example", "SRV"), u"0 1 993 mx.a.example");
+        QCOMPARE(valuesOf(before, "_25._tcp.mx.a.example", "TLSA"), u""); // none there
+        QCOMPARE(valuesOf(before, "mx.a.example", "A"), u"not asked");
+        QCOMPARE(selectorsIn(before), QList<QByteArray>{"default"});
+        QVERIFY(std::is_sorted(before.records.cbegin(), before.records.cend(),
+                               [](const auto &a, const auto &b) { return a.name < b.name; }));
+        report = checkDomain(what, *zone({}), m_progress);
+        const mail::SecuritySnapshot after = snapshotOf(*report, now.addDays(1));
+        QVERIFY(!mail::tellsTheSame(before, after));
+        const auto changed = mail::drift(before, {after});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0].after, QStringList{QStringLiteral("v=spf1 mx -all")});
+        QVERIFY(mail::tellsTheSame(after, snapshotOf(*report, now.addDays(2))));
     }
     void certificates()
     {
@@ -170,6 +255,13 @@ private slots:
         QVERIFY(!tlsaMatches({3, 1, 1, sha256(info)}, {"other", certificate}));
         QVERIFY(tlsaMatches({2, 1, 1, sha256(info)}, {"other", certificate}));
         QVERIFY(!tlsaMatches({3, 1, 1, sha256(info)}, {}));
+        QCOMPARE(*tlsaFor(certificate), (wire::TlsaData{3, 1, 1, sha256(info)}));
+        QVERIFY(!tlsaFor("no certificate"));
+        QCOMPARE(tlsaWords({3, 1, 1, {}}),
+                 u"the mail host's own certificate, by the SHA-256 hash of its public key");
+        QCOMPARE(tlsaWords({2, 0, 2, {}}),
+                 u"a certificate authority above the mail host's, by the SHA-512 hash of the "
+                 u"certificate");
     }
 };
 

@@ -318,8 +318,8 @@ QJsonObject toJson(const check::DomainReport &report)
         findings.append(one);
     }
     QJsonArray selectors;
-    for (const QByteArray &selector : report.selectors)
-        selectors.append(QString::fromUtf8(selector));
+    for (const check::DkimFound &found : report.dkim)
+        selectors.append(QString::fromUtf8(found.selector));
     QJsonObject json{{QStringLiteral("domain"), QString::fromUtf8(report.domain)},
                      {QStringLiteral("worst"), QString(mail::word(mail::worst(report.findings)))},
                      {QStringLiteral("selectors"), selectors},
@@ -392,7 +392,9 @@ int domains(const QStringList &arguments)
         pool.start([&, i] {
             Progress progress;
             const QByteArray given = names[i].toUtf8();
-            const check::DomainCheck what{check::spfDomain(given).value_or(given), selectors};
+            check::DomainCheck what;
+            what.domain = check::spfDomain(given).value_or(given);
+            what.selectors = selectors;
             auto report = check::checkDomain(what, **resolver, progress);
             const std::lock_guard lock(mutex);
             reports[size_t(i)] = report ? *report : check::DomainReport{};

@@ -4,14 +4,46 @@
 
 #include "app/check/dns/dmarc.h"
 #include "app/check/dns/spftree.h"
+#include "app/check/dns/tlsa.h"
+#include "app/mail/dkimkey.h"
+#include "app/mail/dnsfacts.h"
 
 namespace check {
 
 struct DomainCheck
 {
     QByteArray domain;
-    QList<QByteArray>
-        selectors; // known to the service; those of commonSelectors() are looked for, too
+    // A selector in use by the service: a missing key is an error. Those of commonSelectors() are
+    // looked for, too.
+    QList<QByteArray> selectors;
+    QList<QByteArray> formerSelectors; // seen by an earlier look: looked for, not missed
+    QList<mail::DkimKey> keys;         // of the service, whatever their domain
+    // Of the service whose domain it is: what must be published, from where it sends. Empty:
+    // nobody's, and nothing is missed.
+    mail::DnsFacts facts;
+};
+
+// A DKIM key that the domain publishes.
+struct DkimFound
+{
+    QByteArray selector;
+    DkimKey key;
+    bool known = false; // in use by the service
+};
+
+struct MailHost
+{
+    wire::MxData mx;
+    QList<wire::IpAddress> addresses;
+    bool securePath = false;    // DNSSEC says so of MX and addresses: DANE may count
+    QList<wire::TlsaData> tlsa; // usable ones, from a secure answer
+};
+
+// May this address of the service send?
+struct SpfAddress
+{
+    wire::IpAddress ip;
+    SpfOutcome outcome;
 };
 
 struct DomainReport
@@ -21,21 +53,18 @@ struct DomainReport
     bool takesMail = true; // false: a null MX (RFC 7505) says so
     wire::DnsSecurity security = wire::DnsSecurity::Unchecked;
     SpfNode spf;
+    QList<SpfAddress> senders; // of facts.addresses
     DmarcFound dmarc;
-    QList<QByteArray> selectors; // with a key
-    QList<wire::MxData> exchanges;
-    QList<mail::Finding> findings; // the code's first word is the section: "spf-…", "mx-…"
+    QList<DkimFound> dkim;
+    QList<MailHost> hosts;          // of MX, the preferred first
+    QList<wire::DnsAnswer> records; // all that was learnt about the domain itself, once each
+    QList<mail::Finding> findings;  // the code's first word is the section: "spf-…", "mx-…"
 };
 
 // Sections: domain, dnssec, spf, dkim, dmarc, mx, ptr, tlsa, sts, tlsrpt, bimi, caa, autoconfig.
 // Error: Cancelled.
 Result<DomainReport> checkDomain(const DomainCheck &what, wire::Resolver &resolver,
                                  Progress &progress);
-
-// Why a TLSA record cannot be used for SMTP (RFC 7672, 3.1); empty when it can.
-QString tlsaProblem(const wire::TlsaData &tlsa);
-// Whether it fits one of the certificates served (DER, the server's own first).
-bool tlsaMatches(const wire::TlsaData &tlsa, const QList<QByteArray> &chain);
 
 // "v=STSv1; id=…" and "v=TLSRPTv1; rua=…": what is wrong with it; empty = nothing.
 QString stsProblem(const QByteArray &text);

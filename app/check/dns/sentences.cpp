@@ -73,10 +73,25 @@ constexpr Sentence sentences[] = {
          "Finding",
          "The DNSSEC signatures on the way of the SPF record of {domain} are wrong: {reason}")},
 
+    {"spf-service-not-allowed",
+     QT_TRANSLATE_NOOP("Finding", "The SPF record of {domain} does not let {address} send, from "
+                                  "which this service sends ({result}).")},
+    {"spf-service-missing",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The SPF record of {domain} does not let this service send: \"{term}\" is missing.")},
+
     {"dkim-not-found",
      QT_TRANSLATE_NOOP("Finding", "No DKIM key of {domain} was found under the usual selectors.")},
     {"dkim-no-key",
      QT_TRANSLATE_NOOP("Finding", "{domain} publishes no DKIM key for the selector {selector}.")},
+    {"dkim-not-yet",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The new DKIM key {selector} of {domain} is not published yet; it signs nothing.")},
+    {"dkim-other-key",
+     QT_TRANSLATE_NOOP("Finding", "The DKIM key that {domain} publishes for {selector} is not the "
+                                  "one this service signs with.")},
     {"dkim-key-syntax",
      QT_TRANSLATE_NOOP("Finding", "The DKIM key {selector} of {domain} is not valid: {reason}.")},
     {"dkim-revoked",
@@ -156,6 +171,11 @@ constexpr Sentence sentences[] = {
          "Finding", "The mail host {host} of {domain} is an alias (CNAME), which is not allowed.")},
     {"mx-lookup-failed",
      QT_TRANSLATE_NOOP("Finding", "The mail hosts of {domain} could not be looked up: {reason}")},
+    {"mx-elsewhere",
+     QT_TRANSLATE_NOOP("Finding", "Mail for {domain} goes to {host}, not to this service.")},
+    {"mx-also-elsewhere",
+     QT_TRANSLATE_NOOP("Finding",
+                       "Some mail for {domain} goes to {host}, which is not of this service.")},
     {"ptr-none",
      QT_TRANSLATE_NOOP(
          "Finding",
@@ -168,6 +188,10 @@ constexpr Sentence sentences[] = {
     {"tlsa-not-signed",
      QT_TRANSLATE_NOOP(
          "Finding", "The TLSA record of {host} is not signed with DNSSEC and counts for nothing.")},
+    {"tlsa-path-not-signed",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The TLSA record of {host} is signed, but not the way to it (MX record and "
+                       "addresses): not every sender heeds it for {domain}.")},
     {"tlsa-unusable",
      QT_TRANSLATE_NOOP("Finding", "The TLSA record of {host} cannot be used: {reason}.")},
     {"tlsa-bogus",

@@ -5,6 +5,7 @@
 
 #include "app/base/progress.h"
 #include "app/base/result.h"
+#include "app/mail/words.h"
 #include "app/wire/dns/dnsrecord.h"
 
 namespace wire {
@@ -60,3 +61,13 @@ Error dnsTimeout(const QByteArray &name, RecordType type);
 Error dnsFailure(const QByteArray &name, RecordType type, int rcode, const QString &why = {});
 
 } // namespace wire
+
+template <>
+struct mail::Words<wire::DnsSecurity>
+{
+    static constexpr std::array<std::pair<wire::DnsSecurity, const char *>, 4> list{
+        {{wire::DnsSecurity::Unchecked, "unchecked"},
+         {wire::DnsSecurity::Secure, "secure"},
+         {wire::DnsSecurity::Insecure, "insecure"},
+         {wire::DnsSecurity::Bogus, "bogus"}}};
+};

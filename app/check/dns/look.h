@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the parts of checkDomain() share while they look. Private to this folder.
+#pragma once
+
+#include "app/check/dns/domaincheck.h"
+
+namespace check {
+
+class Look
+{
+public:
+    Look(const DomainCheck &what, wire::Resolver &resolver, Progress &progress);
+
+    const DomainCheck &what;
+    wire::Resolver &resolver;
+    Progress &progress;
+    DomainReport report;
+
+    bool cancelled() const { return m_cancelled || progress.cancelled(); }
+    void cancel() { m_cancelled = true; }
+
+    // What is asked about the domain itself is kept in the report; `about` false: about a host or a
+    // name of somebody else.
+    Result<wire::DnsAnswer> ask(const QByteArray &name, wire::RecordType type, bool about = true);
+    QList<Result<wire::DnsAnswer>> askAll(const QList<wire::DnsQuestion> &questions,
+                                          bool about = true);
+    void keep(const wire::DnsAnswer &answer);
+
+    void add(mail::Severity severity, const char *code, const char *reference,
+             QJsonObject facts = {});
+
+    // Facts: who answered, the first record, DNSSEC; or why there is no answer.
+    static QJsonObject evidence(const Result<wire::DnsAnswer> &answer);
+    // There are records, and they may be believed.
+    static bool has(const Result<wire::DnsAnswer> &answer);
+
+private:
+    void note(const Result<wire::DnsAnswer> &answer, bool about);
+    bool m_cancelled = false;
+};
+
+// mailhosts.cpp: MX, addresses and names of the hosts, TLSA.
+void lookAtMailHosts(Look &look);
+
+} // namespace check
