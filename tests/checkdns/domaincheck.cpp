@@ -144,9 +144,10 @@ private slots:
         QCOMPARE(codes(*bogus), u"dnssec-bogus");
         Progress stopped;
         stopped.cancel();
-        QCOMPARE(
-            checkDomain(DomainCheck{"a.example", {}, {}, {}, {}}, *zone({}), stopped).error().kind,
-            Error::Kind::Cancelled);
+        QCOMPARE(checkDomain(DomainCheck{"a.example", {}, {}, {}, {}, false}, *zone({}), stopped)
+                     .error()
+                     .kind,
+                 Error::Kind::Cancelled);
     }
     void ofAService()
     {

@@ -103,7 +103,54 @@ struct DmarcMessage
 DmarcEffect dmarcEffect(const DmarcFound &found, const DmarcMessage &message,
                         const std::function<QByteArray(const QByteArray &)> &organisationalOf);
 
+// How SPF or DKIM can come out for a message that says to be from the domain.
+enum class DmarcMethod
+{
+    Aligned,   // passed, for the domain of From
+    Elsewhere, // passed, for another domain
+    Failed
+};
+struct DmarcRow
+{
+    DmarcMethod spf = DmarcMethod::Failed;
+    DmarcMethod dkim = DmarcMethod::Failed;
+    bool pass = false;
+    DmarcPolicy asked = DmarcPolicy::None; // for `percent` of such messages
+    int percent = 100;
+    DmarcPolicy rest = DmarcPolicy::None; // for the others: one step milder
+};
+// What the policy asks receivers to do, for all nine combinations; empty without a record that
+// counts.
+QList<DmarcRow> dmarcTable(const DmarcFound &found);
+
+// Changes to a record; what is not set stays as it is.
+struct DmarcWish
+{
+    std::optional<DmarcPolicy> policy;
+    std::optional<std::optional<DmarcPolicy>> subdomains; // set to nothing: as `policy`
+    std::optional<int> percent;
+    std::optional<bool> strictDkim, strictSpf, testing;
+    QList<QByteArray> addAggregate, addFailure;       // addresses without "mailto:" (S-71)
+    QList<QByteArray> removeAggregate, removeFailure; // (S-73); "*" = all
+};
+// Merges into what is published: other tags stay, of several records the strictest is taken and
+// the report addresses of all. A new record without a wish for its policy has p=none.
+QByteArray dmarcProposal(const QList<QByteArray> &published, const DmarcWish &wish);
+
+// Where the receiver of reports has to agree when it is another organisation (RFC 7489, 7.1):
+// "example.org._report._dmarc.there.example", whose TXT record is "v=DMARC1".
+QByteArray dmarcAgreementName(const QByteArray &domain, const QByteArray &address);
+
 } // namespace check
+
+template <>
+struct mail::Words<check::DmarcMethod>
+{
+    static constexpr std::array<std::pair<check::DmarcMethod, const char *>, 3> list{
+        {{check::DmarcMethod::Aligned, "aligned"},
+         {check::DmarcMethod::Elsewhere, "elsewhere"},
+         {check::DmarcMethod::Failed, "failed"}}};
+};
 
 template <>
 struct mail::Words<check::DmarcPolicy>

@@ -176,6 +176,8 @@ void lookAtKeys(Look &look)
             key.state != mail::DkimState::Retired && !selectors.contains(key.selector.toUtf8()))
             selectors.append(key.selector.toUtf8());
     const qsizetype known = selectors.size();
+    if (look.what.signs && known == 0)
+        look.add(Severity::Error, "dkim-none", "RFC 6376, section 3.6");
     const auto discovered =
         discoverSelectors(report.domain, commonSelectors(), look.resolver, look.progress);
     if (!discovered)
@@ -189,7 +191,7 @@ void lookAtKeys(Look &look)
     // Without a known selector nothing is proven: a key may well be under another name.
     const bool sendsNothing = report.spf.texts.size() == 1 && report.spf.record.terms.size() == 1 &&
                               report.spf.record.terms[0].text.toLower() == "-all";
-    if (report.dkim.isEmpty() && known == 0 && !sendsNothing)
+    if (report.dkim.isEmpty() && known == 0 && !sendsNothing && !look.what.signs)
         look.add(Severity::Information, "dkim-not-found", "RFC 6376, section 3.6.2.1");
 }
 

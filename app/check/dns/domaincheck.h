@@ -21,6 +21,7 @@ struct DomainCheck
     // Of the service whose domain it is: what must be published, from where it sends. Empty:
     // nobody's, and nothing is missed.
     mail::DnsFacts facts;
+    bool signs = false; // the service signs mail: without any key it leaves unsigned
 };
 
 // A DKIM key that the domain publishes.
@@ -52,6 +53,8 @@ struct DomainReport
     bool exists = true;
     bool takesMail = true; // false: a null MX (RFC 7505) says so
     wire::DnsSecurity security = wire::DnsSecurity::Unchecked;
+    QByteArray zone;               // the domain is in this zone; empty: not found out
+    QList<QByteArray> nameServers; // of that zone
     SpfNode spf;
     QList<SpfAddress> senders; // of facts.addresses
     DmarcFound dmarc;

@@ -129,10 +129,9 @@ void lookAtMailHosts(Look &look)
             if (!mx->host.isEmpty())
                 report.hosts.append({*mx, {}, false, {}});
         }
-    std::stable_sort(report.hosts.begin(), report.hosts.end(),
-                     [](const MailHost &a, const MailHost &b) {
-                         return a.mx.preference < b.mx.preference;
-                     });
+    std::stable_sort(
+        report.hosts.begin(), report.hosts.end(),
+        [](const MailHost &a, const MailHost &b) { return a.mx.preference < b.mx.preference; });
     if (null && report.hosts.isEmpty()) {
         report.takesMail = false;
         look.add(Severity::Information, "mx-null", "RFC 7505, section 3", Look::evidence(answer));
@@ -181,8 +180,7 @@ void lookAtMailHosts(Look &look)
         if (host.addresses.isEmpty()) {
             const bool failed = !both[0] && !both[1];
             look.add(failed ? Severity::Warning : Severity::Error,
-                     failed ? "mx-lookup-failed" : "mx-unresolved", "RFC 5321, section 5.1",
-                     facts);
+                     failed ? "mx-lookup-failed" : "mx-unresolved", "RFC 5321, section 5.1", facts);
         } else if ((both[0] && !both[0]->chain.isEmpty()) ||
                    (both[1] && !both[1]->chain.isEmpty())) {
             // the domain's own name may be one, another name may not

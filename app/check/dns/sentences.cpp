@@ -83,6 +83,9 @@ constexpr Sentence sentences[] = {
 
     {"dkim-not-found",
      QT_TRANSLATE_NOOP("Finding", "No DKIM key of {domain} was found under the usual selectors.")},
+    {"dkim-none",
+     QT_TRANSLATE_NOOP("Finding",
+                       "No DKIM key of {domain} was made yet: its mail leaves unsigned.")},
     {"dkim-no-key",
      QT_TRANSLATE_NOOP("Finding", "{domain} publishes no DKIM key for the selector {selector}.")},
     {"dkim-not-yet",
@@ -286,6 +289,25 @@ constexpr Sentence sentences[] = {
                                   "zone.")},
     {"zone-target-no-address",
      QT_TRANSLATE_NOOP("Finding", "{name} {type} leads to {host}, which has no address.")},
+
+    // a section with nothing to complain about
+    {"fine-spf", QT_TRANSLATE_NOOP("Finding", "The SPF record of {domain} says who may send.")},
+    {"fine-dkim", QT_TRANSLATE_NOOP("Finding", "{domain} publishes DKIM keys: {selectors}.")},
+    {"fine-dmarc-reject",
+     QT_TRANSLATE_NOOP("Finding", "Mail that forges {domain} is to be refused.")},
+    {"fine-dmarc-quarantine",
+     QT_TRANSLATE_NOOP("Finding", "Mail that forges {domain} is to be put aside as spam.")},
+    {"fine-reach", QT_TRANSLATE_NOOP("Finding", "Mail for {domain} goes to {hosts}.")},
+    {"fine-dnssec",
+     QT_TRANSLATE_NOOP("Finding", "{domain} is signed with DNSSEC, and the signatures are right.")},
+    {"fine-dane",
+     QT_TRANSLATE_NOOP("Finding", "The mail hosts of {domain} prove their certificates by DANE.")},
+    {"fine-other", QT_TRANSLATE_NOOP("Finding", "The other records of {domain} are in order.")},
+    {"none-dkim", QT_TRANSLATE_NOOP("Finding", "No DKIM key of {domain} is known.")},
+    {"none-dnssec",
+     QT_TRANSLATE_NOOP("Finding", "Whether {domain} is signed with DNSSEC was not checked.")},
+    {"none-dane", QT_TRANSLATE_NOOP("Finding", "No mail host of {domain} uses DANE.")},
+    {"none-other", QT_TRANSLATE_NOOP("Finding", "{domain} publishes nothing else about its mail.")},
 };
 
 } // namespace

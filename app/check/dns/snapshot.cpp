@@ -14,9 +14,8 @@ mail::SecuritySnapshot snapshotOf(const DomainReport &report, const QDateTime &a
     snapshot.at = at;
     snapshot.findings = report.findings;
     for (const wire::DnsAnswer &answer : report.records) {
-        mail::Published published{QString::fromUtf8(answer.name),
-                                  QString::fromLatin1(wire::typeWord(answer.type)),
-                                  {}};
+        mail::Published published{
+            QString::fromUtf8(answer.name), QString::fromLatin1(wire::typeWord(answer.type)), {}};
         for (const wire::DnsRecord &record : answer.records)
             published.values.append(wire::targetOf(record));
         published.values.sort();

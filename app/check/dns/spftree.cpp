@@ -542,7 +542,7 @@ SpfProposal spfProposal(const QList<QByteArray> &published, const SpfWish &wish)
                     out.dropped.append(term.text);
                 else if (!has(modifiers, term.text))
                     modifiers.append(term.text);
-            } else if (ended) {
+            } else if (ended || wish.without.contains(term.text)) {
                 out.dropped.append(term.text); // behind all: never reached
             } else if (!has(mechanisms, term.text)) {
                 mechanisms.append(term.text);

@@ -91,6 +91,7 @@ struct SpfWish
 {
     QList<QByteArray> terms; // that must be there: "include:spf.example.com", "mx", "ip4:192.0.2.1"
     char end = 0; // qualifier of all: '-', '~', '?'; 0 = as it is, "~" when there is none
+    QList<QByteArray> without; // as written: that must not be there
 };
 // Merges into what is published, in place of replacing it: every term stays, what is missing is put
 // before the end, several records become one, what appears twice appears once. Terms with syntax

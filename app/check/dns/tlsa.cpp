@@ -80,14 +80,13 @@ QString tlsaWords(const wire::TlsaData &tlsa)
             : say(QT_TRANSLATE_NOOP("Finding", "a certificate of the public authorities"));
     const bool key = tlsa.selector == 1;
     const QString how =
-        tlsa.matching == 0
-            ? (key ? say(QT_TRANSLATE_NOOP("Finding", "its public key in full"))
-                   : say(QT_TRANSLATE_NOOP("Finding", "the certificate in full")))
-        : key ? say(QT_TRANSLATE_NOOP("Finding", "the %1 hash of its public key"))
-                    .arg(tlsa.matching == 2 ? QStringLiteral("SHA-512") : QStringLiteral("SHA-256"))
-              : say(QT_TRANSLATE_NOOP("Finding", "the %1 hash of the certificate"))
-                    .arg(tlsa.matching == 2 ? QStringLiteral("SHA-512")
-                                            : QStringLiteral("SHA-256"));
+        tlsa.matching == 0 ? (key ? say(QT_TRANSLATE_NOOP("Finding", "its public key in full"))
+                                  : say(QT_TRANSLATE_NOOP("Finding", "the certificate in full")))
+        : key
+            ? say(QT_TRANSLATE_NOOP("Finding", "the %1 hash of its public key"))
+                  .arg(tlsa.matching == 2 ? QStringLiteral("SHA-512") : QStringLiteral("SHA-256"))
+            : say(QT_TRANSLATE_NOOP("Finding", "the %1 hash of the certificate"))
+                  .arg(tlsa.matching == 2 ? QStringLiteral("SHA-512") : QStringLiteral("SHA-256"));
     return say(QT_TRANSLATE_NOOP("Finding", "%1, by %2")).arg(whose, how);
 }
 
