@@ -206,9 +206,20 @@ void readData(Reader &in, const QByteArray &packet, qsizetype length, DnsRecord 
         data = print;
         break;
     }
-    case RecordType::RRSIG:
-        r.seek(end);
+    case RecordType::RRSIG: {
+        RrsigData sig;
+        sig.covered = RecordType(r.u16());
+        sig.algorithm = r.u8();
+        sig.labels = r.u8();
+        sig.ttl = r.u32();
+        sig.expiration = r.u32();
+        sig.inception = r.u32();
+        sig.tag = r.u16();
+        sig.signer = r.name();
+        sig.signature = r.take(left());
+        data = sig;
         break;
+    }
     default:
         r.seek(end);
         break;
@@ -294,22 +305,25 @@ std::optional<DnsPacket> parsePacket(const QByteArray &bytes)
 }
 
 QByteArray questionPacket(quint16 id, const QByteArray &name, RecordType type,
-                          bool recursionDesired, bool dnssecOk)
+                          const QuestionFlags &flags)
 {
     QByteArray out;
     put16(out, id);
-    put16(out, recursionDesired ? 0x0120 : 0x0020); // AD: tell us if you validated (RFC 6840 5.7)
+    put16(out, (flags.recursion ? 0x0100u : 0u) | (flags.unchecked ? 0x0010u : 0u) |
+                   0x0020u); // AD: tell us if you validated (RFC 6840 5.7)
     put16(out, 1);
     put16(out, 0);
     put16(out, 0);
-    put16(out, 1);
+    put16(out, flags.edns ? 1 : 0);
     putName(out, name);
     put16(out, uint(type));
     put16(out, 1);
+    if (!flags.edns)
+        return out;
     out += '\0'; // OPT
     put16(out, 41);
     put16(out, 1232);
-    put32(out, dnssecOk ? 0x8000 : 0);
+    put32(out, flags.signatures ? 0x8000 : 0);
     put16(out, 0);
     return out;
 }
@@ -393,6 +407,15 @@ QByteArray rdataOf(const DnsRecord &record)
         out += char(print->algorithm);
         out += char(print->digestType);
         out += print->digest;
+    } else if (const auto *sig = record.as<RrsigData>()) {
+        put16(out, uint(sig->covered));
+        out += char(sig->algorithm);
+        out += char(sig->labels);
+        for (const quint32 n : {sig->ttl, sig->expiration, sig->inception})
+            put32(out, n);
+        put16(out, sig->tag);
+        putName(out, sig->signer);
+        out += sig->signature;
     }
     return out;
 }

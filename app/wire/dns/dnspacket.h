@@ -22,9 +22,16 @@ struct DnsPacket
 // are well framed but whose data do not fit their type come as RawData.
 std::optional<DnsPacket> parsePacket(const QByteArray &bytes);
 
-// A question with EDNS (1232 bytes). `name` must be usable.
+struct QuestionFlags
+{
+    bool recursion = true;   // RD
+    bool signatures = false; // DO: with RRSIG (RFC 4035)
+    bool unchecked = false;  // CD: also what does not validate
+    bool edns = true;        // 1232 bytes; false: for servers that do not know it
+};
+// `name` must be usable, or empty: the root.
 QByteArray questionPacket(quint16 id, const QByteArray &name, RecordType type,
-                          bool recursionDesired = true, bool dnssecOk = false);
+                          const QuestionFlags &flags = {});
 // A response, names uncompressed.
 QByteArray responsePacket(const DnsPacket &packet);
 

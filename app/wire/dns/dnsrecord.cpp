@@ -139,6 +139,12 @@ QByteArray DnsRecord::dataText() const
                 [&](const SshfpData &print) {
                     return n(print.algorithm) + ' ' + n(print.digestType) + ' ' +
                            print.digest.toHex();
+                },
+                [&](const RrsigData &sig) {
+                    return typeWord(sig.covered) + ' ' + n(sig.algorithm) + ' ' + n(sig.labels) +
+                           ' ' + n(sig.ttl) + ' ' + n(sig.expiration) + ' ' + n(sig.inception) +
+                           ' ' + n(sig.tag) + ' ' + dotted(sig.signer) + ' ' +
+                           sig.signature.toBase64();
                 }},
         data);
 }

@@ -90,6 +90,16 @@ struct SshfpData
     QByteArray digest;
     bool operator==(const SshfpData &) const = default;
 };
+struct RrsigData // RFC 4034, section 3
+{
+    RecordType covered = RecordType::A;
+    quint8 algorithm = 0, labels = 0;
+    quint32 ttl = 0; // of the signed records
+    quint32 expiration = 0, inception = 0;
+    quint16 tag = 0;
+    QByteArray signer, signature;
+    bool operator==(const RrsigData &) const = default;
+};
 using TxtData = QList<QByteArray>; // the character-strings
 using NameData = QByteArray;       // CNAME, DNAME, NS, PTR
 struct RawData                     // every type without a shape of its own
@@ -104,7 +114,7 @@ struct DnsRecord
     RecordType type = RecordType::A;
     quint32 ttl = 0;
     std::variant<RawData, IpAddress, NameData, MxData, TxtData, SrvData, TlsaData, CaaData, SoaData,
-                 DsData, DnskeyData, SshfpData>
+                 DsData, DnskeyData, SshfpData, RrsigData>
         data;
 
     template <class T>

@@ -114,17 +114,12 @@ Error wrongServer(const QByteArray &address)
         QStringLiteral("%1 is not the address of a DNS server.").arg(QString::fromUtf8(address)));
 }
 
-QByteArray textOf(const DnsServer &server)
-{
-    return server.address + '@' + QByteArray::number(server.port);
-}
-
 QString labelOf(const QList<DnsServer> &servers)
 {
-    QByteArrayList texts;
+    QStringList texts;
     for (const DnsServer &server : servers)
-        texts.append(textOf(server));
-    return QString::fromLatin1(texts.join(", "));
+        texts.append(server.text());
+    return texts.join(QLatin1String(", "));
 }
 
 Error refused(const QString &what, int code)
@@ -137,35 +132,6 @@ Error refused(const QString &what, int code)
 }
 
 } // namespace
-
-std::optional<DnsServer> serverFromText(QByteArrayView text)
-{
-    QByteArray address = text.trimmed().toByteArray();
-    int port = 53;
-    const auto cutPort = [&](qsizetype at) {
-        bool ok = false;
-        port = address.mid(at + 1).toInt(&ok);
-        address.truncate(at);
-        return ok && port > 0 && port <= 65535;
-    };
-    if (address.startsWith('[')) {
-        const qsizetype close = address.indexOf(']');
-        if (close < 0)
-            return {};
-        if (close + 1 < address.size() && (address[close + 1] != ':' || !cutPort(close + 1)))
-            return {};
-        address = address.mid(1, close - 1);
-    } else if (const qsizetype at = address.indexOf('@'); at > 0) {
-        if (!cutPort(at))
-            return {};
-    } else if (address.count(':') == 1) {
-        if (!cutPort(address.indexOf(':')))
-            return {};
-    }
-    if (!IpAddress::parse(address))
-        return {};
-    return DnsServer{address, quint16(port)};
-}
 
 const DnsStub *DnsSettings::stubFor(QByteArrayView name) const
 {
@@ -307,7 +273,7 @@ Result<std::shared_ptr<UnboundResolver>> UnboundResolver::create(const DnsSettin
                                        QStringLiteral("No DNS server is given.")));
         for (const DnsServer &server : settings.servers)
             if (!IpAddress::parse(server.address) ||
-                ub_ctx_set_fwd(context, textOf(server).constData()) != 0)
+                ub_ctx_set_fwd(context, server.text().toLatin1().constData()) != 0)
                 return give(wrongServer(server.address));
         state->label = labelOf(settings.servers);
         break;
@@ -326,7 +292,7 @@ Result<std::shared_ptr<UnboundResolver>> UnboundResolver::create(const DnsSettin
         for (const DnsServer &server : stub.servers)
             if (!IpAddress::parse(server.address) ||
                 ub_ctx_set_stub(context, escapedName(stub.zone).constData(),
-                                textOf(server).constData(), 0) != 0)
+                                server.text().toLatin1().constData(), 0) != 0)
                 return give(wrongServer(server.address));
     }
     if (settings.validate) {

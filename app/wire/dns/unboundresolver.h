@@ -2,21 +2,11 @@
 // The world's DNS through libunbound: validating, parallel, cancellable, cached by TTL.
 #pragma once
 
-#include "app/wire/dns/resolver.h"
+#include "app/wire/dns/dnsclient.h"
 
 #include <memory>
 
 namespace wire {
-
-struct DnsServer
-{
-    QByteArray address; // IPv4 or IPv6
-    quint16 port = 53;
-    bool operator==(const DnsServer &) const = default;
-};
-
-// "192.0.2.1", "192.0.2.1:5353", "2001:db8::1", "[2001:db8::1]:5353", also "192.0.2.1@5353".
-std::optional<DnsServer> serverFromText(QByteArrayView text);
 
 // A zone that is asked at these servers with all below it, whatever the way: one that the world's
 // DNS does not lead to (a private mail host's), or does not yet.
