@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wire/dns/unboundresolver.h"
 
-#include "app/wire/dns/dnspacket.h"
+#include "app/wire/dns/answers.h"
 
-#include <QHash>
 #include <QStringList>
 
 #include <unbound.h>
@@ -28,9 +27,6 @@ using SteadyClock = std::chrono::steady_clock;
 constexpr const char *rootAnchors[] = {
     ". IN DS 20326 8 2 E06D44B80B8F1D39A95C0B0D7C65D08458E880409BBC683457104237C7F8EC8D",
     ". IN DS 38696 8 2 683D2D0ACB8C9B712A1948B27F741219298D0A450D612C483AF444A4C0FB2B16"};
-
-constexpr auto longestCached = std::chrono::hours(1);
-constexpr qsizetype mostCached = 100000;
 
 // Every byte that could mean something in presentation form goes as \DDD.
 QByteArray escapedName(const QByteArray &name)
@@ -142,6 +138,19 @@ const DnsStub *DnsSettings::stubFor(QByteArrayView name) const
     return closest;
 }
 
+bool DnsSettings::isValidated(const DnsStub &stub) const
+{
+    if (!validate)
+        return false;
+    QList<QByteArray> anchors = trustAnchors;
+    for (const DnsStub &one : stubs)
+        anchors += one.trustAnchors;
+    return std::any_of(anchors.cbegin(), anchors.cend(), [&](const QByteArray &anchor) {
+        const auto owner = anchorOwner(anchor);
+        return owner && !owner->isEmpty() && isSameOrBelow(stub.zone, *owner);
+    });
+}
+
 struct UnboundResolver::State
 {
     DnsSettings settings;
@@ -149,14 +158,6 @@ struct UnboundResolver::State
     ub_ctx *context = nullptr;
     std::thread pump;
     std::atomic<bool> stop{false};
-
-    struct Cached
-    {
-        DnsAnswer answer;
-        SteadyClock::time_point until;
-    };
-    std::mutex cacheMutex;
-    QHash<QPair<QByteArray, int>, Cached> cache;
 
     void run()
     {
@@ -189,7 +190,6 @@ Result<DnsAnswer> UnboundResolver::State::judge(const DnsQuestion &question,
     answer.rcode = result.rcode;
     const DnsStub *const stub = settings.stubFor(answer.name);
     answer.server = stub ? labelOf(stub->servers) : label;
-    answer.ttl = quint32(std::max(result.ttl, 0));
     answer.security = !settings.validate ? DnsSecurity::Unchecked
                       : result.secure    ? DnsSecurity::Secure
                       : result.bogus     ? DnsSecurity::Bogus
@@ -200,6 +200,7 @@ Result<DnsAnswer> UnboundResolver::State::judge(const DnsQuestion &question,
     } else if (result.rcode != 0 && result.rcode != 3) {
         return dnsFailure(question.name, question.type, result.rcode);
     }
+    answer.ttl = quint32(std::max(result.ttl, 0));
     if (!result.answer_packet || result.answer_len <= 0)
         return answer;
     const auto packet =
@@ -211,21 +212,8 @@ Result<DnsAnswer> UnboundResolver::State::judge(const DnsQuestion &question,
                      {},
                      QStringLiteral("malformed"),
                      0};
-    QByteArray at = answer.name;
-    for (int step = 0; step < 32 && question.type != RecordType::CNAME; ++step) {
-        const auto alias = std::find_if(
-            packet->answers.begin(), packet->answers.end(), [&](const DnsRecord &record) {
-                return record.type == RecordType::CNAME && record.as<NameData>() &&
-                       canonicalName(record.name) == at;
-            });
-        if (alias == packet->answers.end())
-            break;
-        at = canonicalName(*alias->as<NameData>());
-        answer.chain.append(at);
-    }
-    for (const DnsRecord &record : packet->answers)
-        if (record.type == question.type && canonicalName(record.name) == at)
-            answer.records.append(record);
+    readAnswer(*packet, answer);
+    answer.ttl = quint32(std::max(result.ttl, 0));
     return answer;
 }
 
@@ -301,22 +289,15 @@ Result<std::shared_ptr<UnboundResolver>> UnboundResolver::create(const DnsSettin
             anchors = {rootAnchors[0], rootAnchors[1]};
         for (const DnsStub &stub : settings.stubs)
             anchors += stub.trustAnchors;
-        QList<QByteArray> owners;
-        for (const QByteArray &anchor : std::as_const(anchors)) {
-            const auto owner = anchorOwner(anchor);
-            if (!owner || ub_ctx_add_ta(context, anchor.constData()) != 0)
+        for (const QByteArray &anchor : std::as_const(anchors))
+            if (!anchorOwner(anchor) || ub_ctx_add_ta(context, anchor.constData()) != 0)
                 return give(Error::invalid(QStringLiteral("trustAnchors"),
                                            QStringLiteral("\"%1\" is not a DS or DNSKEY record.")
                                                .arg(QString::fromUtf8(anchor))));
-            if (!owner->isEmpty())
-                owners.append(*owner);
-        }
         // What the world's DNS says about a private zone (mostly that it does not exist) must not
         // make its answers bogus.
         for (const DnsStub &stub : settings.stubs)
-            if (std::none_of(owners.cbegin(), owners.cend(), [&](const QByteArray &owner) {
-                    return isSameOrBelow(stub.zone, owner);
-                }))
+            if (!settings.isValidated(stub))
                 if (const int code = ub_ctx_set_option(
                         context, "domain-insecure:", escapedName(stub.zone).constData()))
                     return give(refused(QStringLiteral("domain-insecure"), code));
@@ -381,15 +362,6 @@ QList<Result<DnsAnswer>> UnboundResolver::queryAll(const QList<DnsQuestion> &que
         }
         if (progress.cancelled())
             continue;
-        {
-            const std::lock_guard lock(m_state->cacheMutex);
-            const auto found =
-                m_state->cache.constFind({canonicalName(question.name), int(question.type)});
-            if (found != m_state->cache.constEnd() && found->until > SteadyClock::now()) {
-                out[i] = found->answer;
-                continue;
-            }
-        }
         auto *ticket = new Ticket{waiting, size_t(i)};
         {
             const std::lock_guard lock(waiting->mutex);
@@ -431,16 +403,6 @@ QList<Result<DnsAnswer>> UnboundResolver::queryAll(const QList<DnsQuestion> &que
             continue;
         }
         out[question.question] = m_state->judge(what, slot);
-        const Result<DnsAnswer> &judged = out.at(question.question);
-        if (judged && judged->ttl > 0 && judged->security != DnsSecurity::Bogus) {
-            const auto life =
-                std::min<SteadyClock::duration>(std::chrono::seconds(judged->ttl), longestCached);
-            const std::lock_guard cacheLock(m_state->cacheMutex);
-            if (m_state->cache.size() >= mostCached)
-                m_state->cache.clear();
-            m_state->cache.insert({judged->name, int(judged->type)},
-                                  {*judged, SteadyClock::now() + life});
-        }
     }
     return out;
 }

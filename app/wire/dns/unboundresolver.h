@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The world's DNS through libunbound: validating, parallel, cancellable, cached by TTL.
+// The world's DNS through libunbound: validating, parallel, cancellable. It keeps what it learns on
+// the way (servers, keys); answers are kept by CachedResolver.
 #pragma once
 
 #include "app/wire/dns/dnsclient.h"
@@ -36,9 +37,12 @@ struct DnsSettings
 
     // The stub that `name` is in, the closest one; null = none.
     const DnsStub *stubFor(QByteArrayView name) const;
+    // Whether its answers can be validated: an anchor of the zone itself or of one above it, which
+    // the root does not count as, since it knows nothing of private zones.
+    bool isValidated(const DnsStub &stub) const;
 };
 
-// A new object begins with an empty cache: that is how "look again now" is done.
+// A new object knows nothing yet: that is how "look again now" is done.
 class UnboundResolver final : public Resolver
 {
 public:
