@@ -2,6 +2,7 @@
 #include "server/daemon.h"
 
 #include "server/api/router.h"
+#include "server/homezones.h"
 #include "server/projection.h"
 #include "server/zoneprojection.h"
 
@@ -38,6 +39,13 @@ Result<void> Daemon::start()
         return done;
     if (auto done = m_projection->start(); !done)
         return done;
+    if (m_settings.makesZones) {
+        db::Caller ourselves;
+        ourselves.name = QStringLiteral("mailwrightd");
+        ourselves.now = m_clock.now();
+        if (auto done = keepHomeZones(*m_database, m_host, ourselves); !done)
+            return done;
+    }
     m_zones->start();
     m_server = std::make_unique<api::HttpServer>(
         m_settings.http, [this](api::Request &request) { return m_router->answer(request); });

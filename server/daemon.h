@@ -28,7 +28,8 @@ class ZoneProjection;
 struct DaemonSettings
 {
     QString databasePath;
-    api::HttpSettings http; // 127.0.0.1, a free port, no TLS
+    api::HttpSettings http;  // 127.0.0.1, a free port, no TLS
+    bool makesZones = false; // for domains that never had one
 };
 
 class Daemon

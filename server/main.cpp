@@ -164,12 +164,16 @@ Result<void> writeServiceFile(const host::MailHost &mailHost, const Daemon &daem
 {
     const host::Layout &layout = mailHost.layout();
     const bool smtp = mailHost.smtpMissing().isEmpty();
+    const bool zones = mailHost.zonesMissing().isEmpty();
     QJsonObject ports;
     for (const auto &[name, member] : host::Ports::list()) {
         const bool needsSmtp = member == &host::Ports::smtp || member == &host::Ports::submission ||
                                member == &host::Ports::submissions;
+        const bool isOff = (needsSmtp && !smtp) || (member == &host::Ports::dns && !zones);
+        if (member == &host::Ports::dns ? !layout.local : member == &host::Ports::dnsApi)
+            continue; // not ours, or for us alone
         if (member != &host::Ports::api)
-            ports.insert(name, needsSmtp && !smtp ? 0 : layout.ports.*member);
+            ports.insert(name, isOff ? 0 : layout.ports.*member);
     }
     return writePrivately(
         layout.serviceFile,
@@ -218,6 +222,7 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
     const SystemClock clock;
     DaemonSettings settings;
     settings.databasePath = layout->database;
+    settings.makesZones = layout->local;
     settings.http.address = layout->listen;
     settings.http.port = quint16(ports->api);
     settings.http.accessLog = lcApi().isDebugEnabled();

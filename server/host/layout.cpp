@@ -3,6 +3,8 @@
 
 #include "app/base/log.h"
 #include "app/mail/domain.h"
+#include "app/wire/dns/unboundresolver.h"
+#include "app/wire/http.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -13,6 +15,7 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSaveFile>
+#include <QUrl>
 
 #include <arpa/inet.h>
 #include <cerrno>
@@ -101,6 +104,7 @@ void placeBelow(Layout &layout, const QString &shared)
     layout.out = shared + QStringLiteral("/out");
     layout.dovecot = shared + QStringLiteral("/dovecot");
     layout.postfix = shared + QStringLiteral("/postfix");
+    layout.powerdns = shared + QStringLiteral("/powerdns");
     layout.run = shared + QStringLiteral("/run");
 }
 
@@ -118,37 +122,53 @@ const QList<std::pair<QString, int Ports::*>> &Ports::list()
         {QStringLiteral("submissions"), &Ports::submissions},
         {QStringLiteral("smtp"), &Ports::smtp},
         {QStringLiteral("sieve"), &Ports::sieve},
-        {QStringLiteral("webmail_imap"), &Ports::webmailImap}};
+        {QStringLiteral("webmail_imap"), &Ports::webmailImap},
+        {QStringLiteral("dns"), &Ports::dns},
+        {QStringLiteral("dns_api"), &Ports::dnsApi}};
     return all;
 }
 
-bool PortReservation::take(const QString &address, int port)
+bool Ports::isOfNameServer(int Ports::*member)
 {
-    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd < 0)
-        return false;
-    // Connections of a server that just stopped linger; they do not mean that the port is taken.
-    // Listening, not only binding, is what keeps others out.
-    const int on = 1;
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    return member == &Ports::dns || member == &Ports::dnsApi;
+}
+
+bool PortReservation::take(const QString &address, int port, bool isUdp)
+{
     sockaddr_in to = {};
     to.sin_family = AF_INET;
     to.sin_port = htons(quint16(port));
     to.sin_addr.s_addr = htonl(QHostAddress(address).toIPv4Address());
-    if (::bind(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) != 0 || ::listen(fd, 1) != 0) {
-        ::close(fd);
+    const auto hold = [&](int type) {
+        const int fd = ::socket(AF_INET, type | SOCK_CLOEXEC, 0);
+        if (fd < 0)
+            return false;
+        // Connections of a server that just stopped linger; they do not mean that the port is
+        // taken. Listening, not only binding, is what keeps others out. Datagrams do not linger.
+        const int on = type == SOCK_STREAM;
+        setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+        if (::bind(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) != 0 ||
+            (type == SOCK_STREAM && ::listen(fd, 1) != 0)) {
+            ::close(fd);
+            return false;
+        }
+        m_sockets.append(fd);
+        return true;
+    };
+    if (!hold(SOCK_STREAM))
         return false;
-    }
-    m_sockets.append(fd);
-    return true;
+    if (!isUdp || hold(SOCK_DGRAM))
+        return true;
+    ::close(m_sockets.takeLast());
+    return false;
 }
 
-int PortReservation::takeAny(const QString &address)
+int PortReservation::takeAny(const QString &address, bool isUdp)
 {
     // Below the range from which the kernel gives outgoing connections their ports.
     for (int tries = 0; tries < 500; ++tries) {
         const int port = QRandomGenerator::global()->bounded(20000, 32000);
-        if (take(address, port))
+        if (take(address, port, isUdp))
             return port;
     }
     return 0;
@@ -173,6 +193,33 @@ mail::MailSettings Layout::mailSettings(bool smtpRuns) const
     s.submission = smtpRuns ? ports.submission : 0;
     s.sieve = ports.sieve;
     return s;
+}
+
+mail::DnsFacts Layout::dnsFacts(bool smtpRuns) const
+{
+    mail::DnsFacts facts;
+    const auto service = [&](const char *name, int port) {
+        if (port > 0) // RFC 6186, RFC 8314; the first is what programs should take
+            facts.services.append(QStringLiteral("SRV _%1._tcp 0 1 %2 %3")
+                                      .arg(QLatin1String(name))
+                                      .arg(port)
+                                      .arg(mailName));
+    };
+    service("imaps", ports.imaps);
+    service("imap", ports.imap);
+    service("pop3s", ports.pop3s);
+    service("pop3", ports.pop3);
+    service("sieve", ports.sieve); // RFC 5804
+    if (smtpRuns) {
+        facts.mx = {QStringLiteral("10 ") + mailName};
+        facts.spf = {QStringLiteral("mx")};
+        service("submissions", ports.submissions);
+        service("submission", ports.submission);
+    }
+    facts.addresses = addresses;
+    if (local)
+        facts.servers = {dnsServer};
+    return facts;
 }
 
 Result<void> rememberDomain(const Layout &layout)
@@ -252,6 +299,9 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     placeBelow(layout, shared);
     if (runsAsRoot())
         layout.mailUser = QStringLiteral("mail");
+    layout.addresses = {layout.listen};
+    layout.dnsNames = {QStringLiteral("ns1.") + layout.domain};
+    layout.dnsApiKeyFile = layout.state + QStringLiteral("/dns-api-key");
 
     if (QFile::encodeName(layout.run).size() + longestSocket > longestPath) {
         const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
@@ -280,7 +330,8 @@ Result<Layout> layoutFromFile(const QString &file)
     layout.run = QStringLiteral("/run/mailwright");
     layout.log = QStringLiteral("/var/log/mailwright");
     layout.mailUser = QStringLiteral("mail");
-    layout.ports = {443, 143, 993, 110, 995, 587, 465, 25, 4190, 0};
+    layout.ports = {443, 143, 993, 110, 995, 587, 465, 25, 4190};
+    layout.dnsServer = QStringLiteral("127.0.0.1:53");
     layout.listen = QStringLiteral("0.0.0.0");
 
     QStringList faults;
@@ -312,6 +363,47 @@ Result<Layout> layoutFromFile(const QString &file)
         {QStringLiteral("public_host"), name(&Layout::publicHost)},
         {QStringLiteral("domain"), name(&Layout::domain)},
         {QStringLiteral("relay_host"), name(&Layout::relayHost)},
+        {QStringLiteral("addresses"),
+         [](Layout &l, const QString &value) -> QString {
+             for (const QString &address : value.split(u',')) {
+                 if (QHostAddress(address.trimmed()).isNull())
+                     return QStringLiteral("\"%1\" is no address").arg(address.trimmed());
+                 l.addresses.append(address.trimmed());
+             }
+             return {};
+         }},
+        {QStringLiteral("dns_api_url"),
+         [](Layout &l, const QString &value) -> QString {
+             const QUrl url(value, QUrl::StrictMode);
+             if (!url.isValid() || url.host().isEmpty() ||
+                 (url.scheme() != u"http" && url.scheme() != u"https"))
+                 return QStringLiteral("the address of PowerDNS's web server is needed: "
+                                       "http://127.0.0.1:8081");
+             // The key travels with every request.
+             if (url.scheme() == u"http" && !wire::isLoopbackHost(url.host()))
+                 return QStringLiteral("to another machine it must begin with https://");
+             l.dnsApiUrl = value;
+             return {};
+         }},
+        {QStringLiteral("dns_api_key_file"), path(&Layout::dnsApiKeyFile)},
+        {QStringLiteral("dns_name_servers"),
+         [](Layout &l, const QString &value) -> QString {
+             for (const QString &one : value.split(u',')) {
+                 const auto domain = mail::domainFrom(one);
+                 if (!domain)
+                     return domain.error().detail;
+                 l.dnsNames.append(domain->ascii);
+             }
+             return {};
+         }},
+        {QStringLiteral("dns_server"),
+         [](Layout &l, const QString &value) -> QString {
+             if (!wire::serverFromText(value.toLatin1()))
+                 return QStringLiteral("an address is needed, with a port where it is not 53: "
+                                       "127.0.0.1:5300");
+             l.dnsServer = value;
+             return {};
+         }},
         {QStringLiteral("listen"),
          [](Layout &l, const QString &value) -> QString {
              if (QHostAddress(value).protocol() != QAbstractSocket::IPv4Protocol)
@@ -329,6 +421,8 @@ Result<Layout> layoutFromFile(const QString &file)
              return {};
          }}};
     for (const auto &[key, member] : Ports::list()) {
+        if (Ports::isOfNameServer(member))
+            continue;
         keys.insert(QStringLiteral("port_") + key,
                     [member = member](Layout &l, const QString &value) -> QString {
                         bool ok = false;
@@ -370,6 +464,11 @@ Result<Layout> layoutFromFile(const QString &file)
     for (const auto *needed : {"host_name", "certificate", "key"})
         if (!seen.contains(QLatin1String(needed)))
             faults.append(QStringLiteral("%1: \"%2\" is missing").arg(file, QLatin1String(needed)));
+    if (seen.contains(QStringLiteral("dns_api_url")))
+        for (const auto *needed : {"dns_api_key_file", "dns_name_servers"})
+            if (!seen.contains(QLatin1String(needed)))
+                faults.append(QStringLiteral("%1: \"%2\" is missing, which dns_api_url needs")
+                                  .arg(file, QLatin1String(needed)));
     if (!faults.isEmpty())
         return Error::invalid(QStringLiteral("config"), faults.join(u'\n'));
 
@@ -417,11 +516,11 @@ static Result<void> checkIsOurs(const Layout &layout)
     const QDir root(layout.root);
     if (root.exists(QStringLiteral("state")) && root.exists(QStringLiteral("data")))
         return {};
-    static const QStringList ours{QStringLiteral("data"),    QStringLiteral("dovecot"),
-                                  QStringLiteral("log"),     QStringLiteral("lookup"),
-                                  QStringLiteral("mail"),    QStringLiteral("out"),
-                                  QStringLiteral("postfix"), QStringLiteral("run"),
-                                  QStringLiteral("state"),   QStringLiteral("tls")};
+    static const QStringList ours{
+        QStringLiteral("data"),    QStringLiteral("dovecot"),  QStringLiteral("log"),
+        QStringLiteral("lookup"),  QStringLiteral("mail"),     QStringLiteral("out"),
+        QStringLiteral("postfix"), QStringLiteral("powerdns"), QStringLiteral("run"),
+        QStringLiteral("state"),   QStringLiteral("tls")};
     const auto entries =
         root.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     for (const QString &entry : entries)
@@ -477,7 +576,16 @@ Result<void> makeDirectories(const Layout &layout)
         {layout.dovecotBase(), mode_t(root ? 0755 : 0700)},
         {layout.run + QStringLiteral("/milter"), mode_t(root ? 0750 : 0700), -1, postfixGid},
         {layout.run + QStringLiteral("/sink"), mode_t(root ? 0750 : 0700), mailUid, postfixGid}};
-    for (const Wanted &w : all)
+    QList<Wanted> wanted = all;
+    if (layout.local) {
+        const passwd *server = root ? getpwnam("pdns") : nullptr; // null: nobody to run it
+        const int uid = server ? int(server->pw_uid) : -1;
+        const int gid = server ? int(server->pw_gid) : -1;
+        wanted += {{layout.powerdns, open},
+                   {layout.powerdns + QStringLiteral("/db"), 0700, uid, gid},
+                   {layout.powerdnsSockets(), 0700, uid, gid}};
+    }
+    for (const Wanted &w : std::as_const(wanted))
         if (auto made = makeDirectory(w.path, w.mode, w.uid, w.gid); !made)
             return made;
     if (layout.local && shared != layout.root) {
@@ -515,14 +623,15 @@ Result<Ports> choosePorts(const Layout &layout, int apiPort, PortReservation &re
         const int last = remembered.value(name).toInt();
         const bool fixed = apiPort > 0 && member == &Ports::api;
         int port = fixed ? apiPort : last;
-        if (port <= 0 || port > 65535 || !reservation.take(layout.listen, port)) {
+        const bool isUdp = member == &Ports::dns;
+        if (port <= 0 || port > 65535 || !reservation.take(layout.listen, port, isUdp)) {
             if (fixed)
                 return Error{Error::Kind::Conflict,
                              QStringLiteral("Port %1 is taken by another program").arg(apiPort),
                              {},
                              {},
                              0};
-            port = reservation.takeAny(layout.listen);
+            port = reservation.takeAny(layout.listen, isUdp);
             if (port == 0)
                 return Error{
                     Error::Kind::Offline, QStringLiteral("No free port was found"), {}, {}, 0};

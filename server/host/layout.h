@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/mail/dnsfacts.h"
 #include "app/mail/mailsettings.h"
 
 #include <QList>
@@ -27,9 +28,13 @@ struct Ports
     int smtp = 0;
     int sieve = 0;
     int webmailImap = 0; // IMAP over TLS, set aside for the web client
+    int dns = 0;         // local: our name server, UDP and TCP
+    int dnsApi = 0;      // local: how we speak to it
 
-    // (name in service.json and in the configuration file, member), in a fixed order.
+    // (name in service.json and in the configuration file, member), in a fixed order. Those of the
+    // name server, last, stand in neither when it is not ours.
     static const QList<std::pair<QString, int Ports::*>> &list();
+    static bool isOfNameServer(int Ports::*member);
     bool operator==(const Ports &) const = default;
 };
 
@@ -42,8 +47,9 @@ public:
     PortReservation(const PortReservation &) = delete;
     PortReservation &operator=(const PortReservation &) = delete;
 
-    bool take(const QString &address, int port); // false: somebody has it
-    int takeAny(const QString &address);         // 0: none free
+    // With `isUdp` as well for datagrams. False: somebody has it; 0: none free.
+    bool take(const QString &address, int port, bool isUdp = false);
+    int takeAny(const QString &address, bool isUdp = false);
     void release();
 
 private:
@@ -64,6 +70,7 @@ struct Layout
     QString out;         // local: every message that would have left the machine
     QString dovecot;     // configuration
     QString postfix;     // etc, spool, data
+    QString powerdns;    // local: configuration and database of the name server
     QString run;         // sockets; short
     QString serviceFile; // service.json
 
@@ -79,6 +86,14 @@ struct Layout
     QString ca; // what a client must trust; empty: a public one
     bool apiTls = false;
 
+    // From where mail leaves, and where the host's own names lead.
+    QStringList addresses;
+    // The name server: ours on a local host, else one that is there; empty URL = no zones.
+    QString dnsApiUrl;
+    QString dnsApiKeyFile; // 0600
+    QStringList dnsNames;  // of the zones' name servers
+    QString dnsServer;     // "127.0.0.1:53": where it answers
+
     Ports ports;
 
     QString lookupFile() const { return lookup + QStringLiteral("/lookup.db"); }
@@ -89,7 +104,11 @@ struct Layout
     QString senderSocket() const { return run + QStringLiteral("/milter/sender"); }
     QString sinkSocket() const { return run + QStringLiteral("/sink/lmtp"); }
 
+    QString zoneKeys() const { return state + QStringLiteral("/dnssec"); }
+    QString powerdnsSockets() const { return run + QStringLiteral("/powerdns"); }
+
     mail::MailSettings mailSettings(bool smtpRuns) const;
+    mail::DnsFacts dnsFacts(bool smtpRuns) const; // servers only of a local host
 };
 
 // The private host of --local DIR. An empty `domain` is the one it has, of a new host example.test;

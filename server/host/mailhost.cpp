@@ -92,6 +92,9 @@ MailHost::MailHost(Layout layout)
     : m_layout(std::move(layout))
     , m_dovecot(m_layout)
     , m_postfix(m_layout)
+    , m_powerdns(m_layout)
+    , m_zoneKeys(m_layout.zoneKeys())
+    , m_zones(m_zoneKeys)
     , m_supervisor(m_layout.state, m_layout.log)
 {
 }
@@ -100,7 +103,12 @@ MailHost::~MailHost() { stop(); }
 
 Result<void> MailHost::endLeftovers() { return m_supervisor.endLeftovers(); }
 
-void MailHost::setPorts(const Ports &ports) { m_layout.ports = ports; }
+void MailHost::setPorts(const Ports &ports)
+{
+    m_layout.ports = ports;
+    if (m_layout.local)
+        m_layout.dnsServer = QStringLiteral("%1:%2").arg(m_layout.listen).arg(ports.dns);
+}
 
 Result<void> MailHost::start(PortReservation &reservation)
 {
@@ -144,11 +152,60 @@ Result<void> MailHost::start(PortReservation &reservation)
         qCWarning(lcHost, "SMTP does not run: %s", qPrintable(m_smtpMissing));
     }
 
+    if (auto found = findNameServer(); !found)
+        return found;
+    if (m_layout.local && m_zones.missing().isEmpty()) {
+        Service powerdns = m_powerdns.service();
+        powerdns.onStart = [this] { m_zones.restarted(); };
+        services += powerdns;
+    }
+
     m_loginThread.reset(QThread::create([this] { deliverLogins(); }));
     m_loginThread->setObjectName(QStringLiteral("logins"));
     m_loginThread->start();
     reservation.release();
     return m_supervisor.start(services);
+}
+
+Result<void> MailHost::findNameServer()
+{
+    PowerDnsPlace place;
+    if (m_layout.local) {
+        if (auto good = m_powerdns.check(); !good) {
+            m_zones.setMissing(good.error().detail);
+            qCWarning(lcHost, "No zones are served: %s", qPrintable(good.error().detail));
+            return {};
+        }
+        if (auto written = m_powerdns.configure(); !written)
+            return written;
+        place.api = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_layout.ports.dnsApi));
+        place.isPrivate = true;
+    } else if (m_layout.dnsApiUrl.isEmpty()) {
+        m_zones.setMissing(QStringLiteral("no name server is configured (dns_api_url)"));
+        return {};
+    } else {
+        place.api = QUrl(m_layout.dnsApiUrl);
+        place.caFile = m_layout.ca;
+    }
+    QFile key(m_layout.dnsApiKeyFile);
+    if (!key.open(QIODevice::ReadOnly))
+        return storage(m_layout.dnsApiKeyFile);
+    place.key = Secret(key.readAll().trimmed());
+    place.names = m_layout.dnsNames;
+    const auto server = wire::serverFromText(m_layout.dnsServer.toLatin1());
+    if (!server)
+        return Error{Error::Kind::Internal, m_layout.dnsServer, {}, {}, 0};
+    place.server = *server;
+    m_zones.setPlace(place);
+    return {};
+}
+
+mail::DnsFacts MailHost::dnsFacts() const
+{
+    mail::DnsFacts facts = m_layout.dnsFacts(m_smtpMissing.isEmpty());
+    if (!m_zones.missing().isEmpty())
+        facts.servers.clear();
+    return facts;
 }
 
 Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
@@ -161,23 +218,28 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
     if (m_smtpMissing.isEmpty())
         for (int port : {p.smtp, p.submission, p.submissions})
             open.append({QStringLiteral("postfix"), port});
+    if (m_layout.local && m_zones.missing().isEmpty())
+        for (int port : {p.dns, p.dnsApi})
+            open.append({QStringLiteral("powerdns"), port});
     const auto until = std::chrono::steady_clock::now() + limit;
     for (const auto &[name, port] : std::as_const(open)) {
         while (port > 0 && !answers(m_layout.listen, port)) {
             if (isUnwanted && isUnwanted())
                 return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
             const bool ended = m_supervisor.pid(name) < 0;
-            if (ended || std::chrono::steady_clock::now() > until)
-                return Error{Error::Kind::Internal,
-                             QStringLiteral("%1 %2: %3")
-                                 .arg(name,
-                                      ended
-                                          ? QStringLiteral("ended at once")
-                                          : QStringLiteral("does not answer on port %1").arg(port),
-                                      m_supervisor.lastWords(name)),
-                             {},
-                             {},
-                             0};
+            if (ended || std::chrono::steady_clock::now() > until) {
+                const QString trouble =
+                    QStringLiteral("%1 %2: %3")
+                        .arg(name,
+                             ended ? QStringLiteral("ended at once")
+                                   : QStringLiteral("does not answer on port %1").arg(port),
+                             m_supervisor.lastWords(name));
+                if (name != u"powerdns")
+                    return Error{Error::Kind::Internal, trouble, {}, {}, 0};
+                // Mail flows without it, and it is tried again.
+                qCCritical(lcHost, "%s", qPrintable(trouble));
+                break;
+            }
             usleep(3000);
         }
     }

@@ -6,10 +6,13 @@
 #include "server/host/host.h"
 #include "server/host/layout.h"
 #include "server/host/lookup.h"
+#include "server/host/pdnszones.h"
 #include "server/host/postfix.h"
+#include "server/host/powerdns.h"
 #include "server/host/sendercheck.h"
 #include "server/host/sessions.h"
 #include "server/host/supervisor.h"
+#include "server/host/zonekeys.h"
 
 #include <QMutex>
 #include <QWaitCondition>
@@ -41,8 +44,11 @@ public:
     void stop(); // nothing runs afterwards; idempotent
 
     QString smtpMissing() const { return m_smtpMissing; } // empty: SMTP runs
+    QString zonesMissing() const { return m_zones.missing(); }
 
     mail::MailSettings mailSettings() const override;
+    mail::DnsFacts dnsFacts() const override;
+    ZoneServer &zones() override { return m_zones; }
     Result<void> publish(const Publication &publication) override;
     qint64 published() const override;
     Result<void> cut(const QList<qint64> &devices) override;
@@ -55,10 +61,14 @@ private:
     void report(const Login &login);
     void deliverLogins();
     void purgeRemoved() const;
+    Result<void> findNameServer();
 
     Layout m_layout;
     Dovecot m_dovecot;
     Postfix m_postfix;
+    PowerDns m_powerdns;
+    ZoneKeys m_zoneKeys;
+    PdnsZones m_zones;
     Supervisor m_supervisor;
     QString m_smtpMissing;
     std::unique_ptr<Lookup> m_lookup;

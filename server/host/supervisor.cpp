@@ -162,7 +162,9 @@ Result<void> Supervisor::start(const QList<Service> &services)
 
 Result<void> Supervisor::launch(Running &running)
 {
-    const auto child = host::start(running.service.command);
+    const auto prepared = running.service.prepare ? running.service.prepare() : Result<void>();
+    const auto child =
+        prepared ? host::start(running.service.command) : Result<Child>(prepared.error());
     if (!child) {
         running.lastWords = child.error().detail;
         running.again = Clock::now() + running.pause;
@@ -177,6 +179,8 @@ Result<void> Supervisor::launch(Running &running)
         fcntl(running.child.output, F_SETFL, O_NONBLOCK);
     remember();
     qCInfo(lcHost, "%s started (process %d)", qPrintable(running.service.name), child->pid);
+    if (running.service.onStart)
+        running.service.onStart();
     return {};
 }
 

@@ -22,6 +22,8 @@ struct Service
     QString name; // "dovecot": in messages and as the name of its log file
     Command command;
     std::function<void(const QByteArray &line)> onLine; // each line of its output; no new line
+    std::function<Result<void>()> prepare;              // before each start, also after it ended
+    std::function<void()> onStart;                      // after each
 };
 
 class Supervisor

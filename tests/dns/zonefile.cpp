@@ -198,17 +198,17 @@ full.isi.edu. A 192.0.2.1
         add("s._domainkey.example.org", "TXT", u"v=DKIM1; p="_qs + QString(392, u'A'));
         const QByteArray text = zoneFileText("example.org", records);
         QCOMPARE(text, QByteArray("$ORIGIN example.org.\n$TTL 3600\n\n"
-                                  "@            IN SOA   ns1.example.org. hostmaster.example.org. "
-                                  "1 2 3 4 5\n"
-                                  "             IN MX    10 mail.example.org.\n"
+                                  "@                IN SOA   ns1.example.org. "
+                                  "hostmaster.example.org. 1 2 3 4 5\n"
+                                  "                 IN MX    10 mail.example.org.\n"
                                   "             300 IN TXT   \"v=spf1 mx -all\"\n\n"
-                                  "s._domainkey IN TXT   ( \"v=DKIM1; p=" +
-                                  QByteArray(244, 'A') + "\"\n" + QByteArray(24, ' ') + "\"" +
+                                  "s._domainkey     IN TXT   ( \"v=DKIM1; p=" +
+                                  QByteArray(244, 'A') + "\"\n" + QByteArray(28, ' ') + "\"" +
                                   QByteArray(148, 'A') +
-                                  "\" )\n\n"
-                                  "a            IN A     192.0.2.1\n\n"
-                                  "www          IN CNAME example.org.\n\n"
-                                  "b.www        IN A     192.0.2.7\n"));
+                                  "\" )\n"
+                                  "a                IN A     192.0.2.1\n"
+                                  "www              IN CNAME example.org.\n"
+                                  "b.www            IN A     192.0.2.7\n"));
         const ZoneFile again = readZoneFile(text, "example.org");
         QVERIFY(again.faults.isEmpty());
         QCOMPARE(again.records().size(), records.size());

@@ -417,30 +417,40 @@ QByteArray zoneFileText(const QByteArray &zone, const QList<DnsRecord> &records)
     });
     widest = std::min<qsizetype>(widest, 40);
     const quint32 usual = mostUsedTtl(records);
-    QByteArray out = "$ORIGIN " + top + ".\n$TTL " + QByteArray::number(usual) + '\n';
-    QByteArray last;
-    for (const Row &row : std::as_const(rows)) {
-        const DnsRecord &record = *row.record;
-        const QByteArray source = sourceOf(record.name, top).toUtf8();
-        const QByteArray name = source.isEmpty() ? QByteArray("@") : source;
-        if (name != last)
-            out += '\n';
-        QByteArray line = (name == last ? QByteArray() : name).leftJustified(widest) + ' ';
+    qsizetype ttlWidth = 0;
+    for (const DnsRecord &record : records)
         if (record.ttl != usual)
-            line += QByteArray::number(record.ttl) + ' ';
+            ttlWidth = std::max(ttlWidth, QByteArray::number(record.ttl).size() + 1);
+    QByteArray out = "$ORIGIN " + top + ".\n$TTL " + QByteArray::number(usual) + '\n';
+    const auto nameAt = [&](qsizetype i) {
+        return i < 0 || i >= rows.size() ? QByteArray() : rows[i].record->name;
+    };
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const DnsRecord &record = *rows[i].record;
+        const bool isFirst = nameAt(i - 1) != record.name;
+        // Names with several records stand apart.
+        if (i == 0 || (isFirst && (nameAt(i + 1) == record.name || nameAt(i - 2) == nameAt(i - 1))))
+            out += '\n';
+        const QByteArray source = sourceOf(record.name, top).toUtf8();
+        QByteArray line = (!isFirst           ? QByteArray()
+                           : source.isEmpty() ? QByteArray("@")
+                                              : source)
+                              .leftJustified(widest) +
+                          ' ';
+        line += (record.ttl == usual ? QByteArray() : QByteArray::number(record.ttl))
+                    .leftJustified(ttlWidth);
         line += "IN " + typeWord(record.type).leftJustified(5) + ' ';
         const auto *strings = record.as<TxtData>();
         if (strings && strings->size() > 1) { // one a line
             const QByteArray indent(line.size() + 2, ' ');
             line += "( ";
-            for (qsizetype i = 0; i < strings->size(); ++i)
-                line += (i > 0 ? '\n' + indent : QByteArray()) + quotedText(strings->at(i));
+            for (qsizetype k = 0; k < strings->size(); ++k)
+                line += (k > 0 ? '\n' + indent : QByteArray()) + quotedText(strings->at(k));
             line += " )";
         } else {
-            line += row.value;
+            line += rows[i].value;
         }
         out += line + '\n';
-        last = name;
     }
     return out;
 }
