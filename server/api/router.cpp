@@ -318,8 +318,6 @@ Response Router::dispatch(Request &request, const db::Caller &caller)
         return refusal(404, QStringLiteral("method_not_found"),
                        QStringLiteral("There is no such path and method"));
     }
-    if (const auto allowed = permit(*route, request, caller); !allowed)
-        return refusal(allowed.error());
     if (route->isOfZones)
         if (const QString missing = m_context.host.zones().missing(); !missing.isEmpty())
             return refusal({Error::Kind::Unsupported,
@@ -327,6 +325,8 @@ Response Router::dispatch(Request &request, const db::Caller &caller)
                             {},
                             {},
                             0});
+    if (const auto allowed = permit(*route, request, caller); !allowed)
+        return refusal(allowed.error());
     if (const auto wrong = faults(request, route->parameters); !wrong.isEmpty())
         return refusal(wrong);
     if (!route->body.isEmpty() && route->isBodyOptional && request.body.trimmed().isEmpty())

@@ -19,6 +19,7 @@ using Steady = std::chrono::steady_clock;
 
 constexpr char ours[] = "mailwright"; // the account of the zones that are
 constexpr char denial[] = "1 0 0 -";  // NSEC3 as RFC 9276 has it: no salt, no iterations
+constexpr char noEdit[] = "NONE";     // the serial that is served is ours, whatever the default
 constexpr auto questionLimit = std::chrono::milliseconds(2000);
 constexpr auto settling = std::chrono::seconds(3); // a PowerDNS with caches, a busy machine
 
@@ -188,7 +189,7 @@ Result<QJsonObject> PdnsZones::open(const QString &zone)
                    {{QStringLiteral("name"), dotted(zone)},
                     {QStringLiteral("kind"), QStringLiteral("Native")},
                     {QStringLiteral("account"), QLatin1String(ours)},
-                    {QStringLiteral("soa_edit"), QString(QLatin1String(""))},
+                    {QStringLiteral("soa_edit"), QLatin1String(noEdit)},
                     {QStringLiteral("soa_edit_api"), QString(QLatin1String(""))},
                     {QStringLiteral("api_rectify"), true},
                     {QStringLiteral("nameservers"), QJsonArray()}});
@@ -200,13 +201,13 @@ Result<QJsonObject> PdnsZones::open(const QString &zone)
         return notOurs(zone);
     // The serial is ours, and signing needs the order of the names.
     const bool isAsMade = json.value(u"kind").toString() == u"Native" &&
-                          json.value(u"soa_edit").toString().isEmpty() &&
+                          json.value(u"soa_edit").toString() == QLatin1String(noEdit) &&
                           json.value(u"soa_edit_api").toString().isEmpty() &&
                           json.value(u"api_rectify").toBool();
     if (!isAsMade)
         if (auto done = call("PUT", path(zone),
                              {{QStringLiteral("kind"), QStringLiteral("Native")},
-                              {QStringLiteral("soa_edit"), QString(QLatin1String(""))},
+                              {QStringLiteral("soa_edit"), QLatin1String(noEdit)},
                               {QStringLiteral("soa_edit_api"), QString(QLatin1String(""))},
                               {QStringLiteral("api_rectify"), true}});
             !done)
