@@ -31,7 +31,7 @@ private slots:
                  QStringList({QStringLiteral("api_url"), QStringLiteral("ca_file"),
                               QStringLiteral("domain"), QStringLiteral("ports"),
                               QStringLiteral("token")}));
-        QCOMPARE(host.service().value(QLatin1String("ports")).toObject().size(), 9);
+        QCOMPARE(host.service().value(QLatin1String("ports")).toObject().size(), 10);
         QCOMPARE(host.service().value(QLatin1String("domain")).toString(),
                  QStringLiteral("example.test"));
         QVERIFY(!QFileInfo(host.directory() + QStringLiteral("/tls/ca.key"))

@@ -11,6 +11,7 @@
 #include <QSslCertificate>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUdpSocket>
 
 using namespace host;
 
@@ -232,6 +233,74 @@ private slots:
         QVERIFY(serial() != first);
         QVERIFY(!QFileInfo(layout->key).permission(QFile::ReadGroup));
         QVERIFY(QFileInfo(layout->ca).permission(QFile::ReadOther));
+    }
+
+    // Names and datagrams take a port together.
+    void portsForDatagrams()
+    {
+        const QString loopback = QStringLiteral("127.0.0.1");
+        PortReservation holder;
+        const int port = holder.takeAny(loopback, true);
+        QVERIFY(port > 0);
+        PortReservation other;
+        QVERIFY(!other.take(loopback, port, true));
+        holder.release();
+        QVERIFY(other.take(loopback, port, true));
+        other.release();
+        // Free for connections, but not for datagrams: nothing of it stays taken.
+        QUdpSocket socket;
+        QVERIFY(socket.bind(QHostAddress(loopback), quint16(port)));
+        QVERIFY(!other.take(loopback, port, true));
+        QVERIFY(holder.take(loopback, port));
+    }
+
+    void nameServerInTheConfiguration_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("fault"); // empty: good
+        const QByteArray whole = "dns_api_url = http://127.0.0.1:8081\ndns_api_key_file = /etc/k\n"
+                                 "dns_name_servers = NS1.example.org, ns2.example.net.\n";
+        const auto row = [](const char *name, const QByteArray &lines, const char *fault = "") {
+            QTest::newRow(name) << lines << QString::fromLatin1(fault);
+        };
+        row("none", "");
+        row("whole",
+            whole + "dns_server = 192.0.2.53:5300\naddresses = 192.0.2.25, 2001:db8::25\n");
+        row("without key", "dns_api_url = http://127.0.0.1:8081\ndns_name_servers = a.example\n",
+            "\"dns_api_key_file\" is missing, which dns_api_url needs");
+        row("without names", "dns_api_url = http://127.0.0.1:8081\ndns_api_key_file = /etc/k\n",
+            "\"dns_name_servers\" is missing");
+        row("no URL", "dns_api_url = 127.0.0.1\n", "dns_api_url: the address of PowerDNS's");
+        row("the key in the open", "dns_api_url = http://192.0.2.1:8081\n", "begin with https://");
+        row("no name", "dns_name_servers = ns1\n", "dns_name_servers: ");
+        row("no server", "dns_server = ns1.example.org\n", "dns_server: an address is needed");
+        row("no address", "addresses = 192.0.2.1, here\n", "\"here\" is no address");
+        row("a port that is not ours", "port_dns = 53\n", "there is no key \"port_dns\"");
+    }
+    void nameServerInTheConfiguration()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(QString, fault);
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("mailwright.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("host_name = mail.example.org\ncertificate = /etc/c\nkey = /etc/c\n" + lines);
+        file.close();
+        const auto layout = layoutFromFile(file.fileName());
+        if (!fault.isEmpty()) {
+            QVERIFY(!layout);
+            QVERIFY2(layout.error().detail.contains(fault), qPrintable(layout.error().detail));
+            return;
+        }
+        QVERIFY2(layout, layout ? "" : qPrintable(layout.error().detail));
+        QVERIFY(layout->dnsFacts(true).servers.isEmpty()); // the world finds them
+        QCOMPARE(layout->dnsFacts(true).mx, QStringList{QStringLiteral("10 mail.example.org")});
+        if (!lines.isEmpty()) {
+            QCOMPARE(layout->dnsNames, (QStringList{QStringLiteral("ns1.example.org"),
+                                                    QStringLiteral("ns2.example.net")}));
+            QCOMPARE(layout->dnsServer, QStringLiteral("192.0.2.53:5300"));
+            QCOMPARE(layout->dnsFacts(true).addresses.size(), 2);
+        }
     }
 
     void ports()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same for somebody who is not root: Postfix in a user namespace where the system allows it.
 // Run by root, the test becomes an ordinary user who has subordinate ids in a mount namespace only.
-#include "tests/support/localhost.h"
+#include "tests/live/zones/asked.h"
 
 #include <QDir>
 #include <QTest>
@@ -130,6 +130,15 @@ private:
                  200);
         QVERIFY(cut.waitEnd(1000));
         QVERIFY(session.isAlive());
+
+        // The name server is the user's own process, too.
+        ApiZone zone(host);
+        QVERIFY(zone.add(QStringLiteral("www"), QStringLiteral("A"), QStringLiteral("192.0.2.1")));
+        const QString anchor = zone.setSigned(true);
+        const QString found =
+            validated(host.port(QStringLiteral("dns")), QStringLiteral("example.test"), anchor,
+                      QStringLiteral("www.example.test"), QStringLiteral("A"));
+        QVERIFY2(found.contains(QLatin1String("; fully validated")), qPrintable(found));
     }
 
     const QString ana = QStringLiteral("ana@example.test");
