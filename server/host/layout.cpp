@@ -3,7 +3,7 @@
 
 #include "app/base/log.h"
 #include "app/mail/domain.h"
-#include "app/wire/dns/unboundresolver.h"
+#include "app/wire/dns/dnsclient.h"
 #include "app/wire/http.h"
 
 #include <QCryptographicHash>

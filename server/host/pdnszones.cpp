@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/host/pdnszones.h"
 
-#include "app/base/log.h"
-#include "server/host/dnsquestion.h"
+#include "app/wire/dns/resolvers.h"
 
 #include <QJsonArray>
 #include <QMap>
@@ -20,7 +19,7 @@ using Steady = std::chrono::steady_clock;
 constexpr char ours[] = "mailwright"; // the account of the zones that are
 constexpr char denial[] = "1 0 0 -";  // NSEC3 as RFC 9276 has it: no salt, no iterations
 constexpr char noEdit[] = "NONE";     // the serial that is served is ours, whatever the default
-constexpr auto questionLimit = std::chrono::milliseconds(2000);
+constexpr int questionLimit = 2000;   // ms
 constexpr auto settling = std::chrono::seconds(3); // a PowerDNS with caches, a busy machine
 
 QString dotted(const QString &name) { return name + u'.'; }
@@ -315,10 +314,12 @@ Result<void> PdnsZones::keepRecords(const ZonePublication &zone, const QJsonObje
 
 Result<void> PdnsZones::confirm(const ZonePublication &zone)
 {
+    wire::DnsClient client(m_place.server, {.timeoutMs = questionLimit, .signatures = true});
+    const QList<wire::DnsQuestion> question{{zone.name.toLatin1(), wire::RecordType::SOA}};
+    Progress progress;
     const auto until = Steady::now() + settling;
     for (auto pause = std::chrono::milliseconds(5);; pause *= 2) {
-        const auto answer =
-            ask(m_place.server, zone.name.toLatin1(), wire::RecordType::SOA, questionLimit, true);
+        const auto answer = client.ask(question, progress).constFirst();
         bool isSigned = false;
         std::optional<quint32> serial;
         for (const wire::DnsRecord &record : answer ? answer->answers : QList<wire::DnsRecord>()) {
@@ -384,7 +385,7 @@ QList<wire::DnsServer> PdnsZones::serversOf(const QString &name, Progress &progr
     if (m_place.isPrivate)
         return {m_place.server};
     QList<wire::DnsServer> servers;
-    const auto resolver = wire::UnboundResolver::create({});
+    const auto resolver = wire::makeResolver({});
     if (!resolver)
         return servers;
     for (const auto &answer : (*resolver)->queryAll(
@@ -408,7 +409,8 @@ Result<bool> PdnsZones::isLive(const QString &zone, const wire::DnsRecord &recor
         for (const wire::DnsServer &server : servers) {
             if (progress.cancelled())
                 return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
-            const auto answer = ask(server, record.name, record.type, questionLimit);
+            wire::DnsClient client(server, {.timeoutMs = questionLimit});
+            const auto answer = client.ask({{record.name, record.type}}, progress).constFirst();
             all = all && answer && says(*answer, record);
         }
         if (!all)

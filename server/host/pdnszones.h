@@ -3,7 +3,7 @@
 // Only zones that were made here (their account is "mailwright") are ever touched.
 #pragma once
 
-#include "app/wire/dns/unboundresolver.h"
+#include "app/wire/dns/dnsclient.h"
 #include "app/wire/http.h"
 #include "server/host/zonekeys.h"
 #include "server/host/zones.h"
