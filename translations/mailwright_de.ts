@@ -13,6 +13,277 @@
     </message>
 </context>
 <context>
+    <name>DNS</name>
+    <message>
+        <source>The priority must be a number from 0 to 65535.</source>
+        <translation>Die Priorität muss eine Zahl von 0 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>The algorithm must be a number from 0 to 255.</source>
+        <translation>Der Algorithmus muss eine Zahl von 0 bis 255 sein.</translation>
+    </message>
+    <message>
+        <source>The target is a name such as www.example.org.</source>
+        <translation>Das Ziel ist ein Name wie www.example.org.</translation>
+    </message>
+    <message>
+        <source>An IPv4 address such as 192.0.2.1 is needed.</source>
+        <translation>Eine IPv4-Adresse wie 192.0.2.1 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>An IPv6 address such as 2001:db8::1 is needed.</source>
+        <translation>Eine IPv6-Adresse wie 2001:db8::1 wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The name server is a name such as ns1.example.org.</source>
+        <translation>Der Nameserver ist ein Name wie ns1.example.org.</translation>
+    </message>
+    <message>
+        <source>The mail host is a name such as mail.example.org, or a dot where no mail is taken.</source>
+        <translation>Der Mailserver ist ein Name wie mail.example.org, oder ein Punkt, wo keine Mail angenommen wird.</translation>
+    </message>
+    <message>
+        <source>The weight must be a number from 0 to 65535.</source>
+        <translation>Das Gewicht muss eine Zahl von 0 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 0 to 65535.</source>
+        <translation>Der Port muss eine Zahl von 0 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>The host is a name such as mail.example.org, or a dot where there is no such service.</source>
+        <translation>Der Host ist ein Name wie mail.example.org, oder ein Punkt, wo es den Dienst nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>Der Text fehlt.</translation>
+    </message>
+    <message>
+        <source>The flags must be a number from 0 to 255; 0 is usual.</source>
+        <translation>Die Flags müssen eine Zahl von 0 bis 255 sein; üblich ist 0.</translation>
+    </message>
+    <message>
+        <source>The tag has letters and digits: issue, issuewild or iodef.</source>
+        <translation>Das Tag hat Buchstaben und Ziffern: issue, issuewild oder iodef.</translation>
+    </message>
+    <message>
+        <source>The value after the tag is missing: &quot;ca.example&quot; for one.</source>
+        <translation>Der Wert nach dem Tag fehlt: etwa „ca.example“.</translation>
+    </message>
+    <message>
+        <source>The usage must be a number from 0 to 255; 3 is usual.</source>
+        <translation>Die Verwendung (usage) muss eine Zahl von 0 bis 255 sein; üblich ist 3.</translation>
+    </message>
+    <message>
+        <source>The selector must be a number from 0 to 255; 1 is usual.</source>
+        <translation>Der Selektor muss eine Zahl von 0 bis 255 sein; üblich ist 1.</translation>
+    </message>
+    <message>
+        <source>The matching type must be a number from 0 to 255; 1 is usual.</source>
+        <translation>Die Art des Vergleichs (matching type) muss eine Zahl von 0 bis 255 sein; üblich ist 1.</translation>
+    </message>
+    <message>
+        <source>The data of the certificate has hexadecimal digits, two for each byte.</source>
+        <translation>Die Daten des Zertifikats haben hexadezimale Ziffern, zwei je Byte.</translation>
+    </message>
+    <message>
+        <source>The key tag must be a number from 0 to 65535.</source>
+        <translation>Das Schlüsselkennzeichen (key tag) muss eine Zahl von 0 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>The digest type must be a number from 0 to 255; 2 is usual.</source>
+        <translation>Die Art der Prüfsumme muss eine Zahl von 0 bis 255 sein; üblich ist 2.</translation>
+    </message>
+    <message>
+        <source>The digest has hexadecimal digits, two for each byte.</source>
+        <translation>Die Prüfsumme hat hexadezimale Ziffern, zwei je Byte.</translation>
+    </message>
+    <message>
+        <source>The fingerprint type must be a number from 0 to 255; 2 is usual.</source>
+        <translation>Die Art des Fingerabdrucks muss eine Zahl von 0 bis 255 sein; üblich ist 2.</translation>
+    </message>
+    <message>
+        <source>The fingerprint has hexadecimal digits, two for each byte.</source>
+        <translation>Der Fingerabdruck hat hexadezimale Ziffern, zwei je Byte.</translation>
+    </message>
+    <message>
+        <source>The flags must be a number from 0 to 65535.</source>
+        <translation>Die Flags müssen eine Zahl von 0 bis 65535 sein.</translation>
+    </message>
+    <message>
+        <source>The protocol must be a number from 0 to 255; it is 3.</source>
+        <translation>Das Protokoll muss eine Zahl von 0 bis 255 sein; es ist 3.</translation>
+    </message>
+    <message>
+        <source>The key is written in Base64.</source>
+        <translation>Der Schlüssel wird in Base64 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The first name server is a name such as ns1.example.org.</source>
+        <translation>Der erste Nameserver ist ein Name wie ns1.example.org.</translation>
+    </message>
+    <message>
+        <source>The contact is written as a name: hostmaster.example.org.</source>
+        <translation>Der Kontakt wird als Name geschrieben: hostmaster.example.org.</translation>
+    </message>
+    <message>
+        <source>The serial must be a number from 0 to 4294967295.</source>
+        <translation>Die Seriennummer muss eine Zahl von 0 bis 4294967295 sein.</translation>
+    </message>
+    <message>
+        <source>The refresh time must be a number of seconds.</source>
+        <translation>Die Auffrischzeit (refresh) muss eine Zahl von Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>The retry time must be a number of seconds.</source>
+        <translation>Die Wartezeit (retry) muss eine Zahl von Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>The expiry time must be a number of seconds.</source>
+        <translation>Die Ablaufzeit (expire) muss eine Zahl von Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>The minimum time must be a number of seconds.</source>
+        <translation>Die Mindestzeit (minimum) muss eine Zahl von Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much: the value ends before it.</source>
+        <translation>„%1“ ist zu viel: Der Wert endet davor.</translation>
+    </message>
+    <message>
+        <source>This is an IPv6 address; it belongs into an AAAA record.</source>
+        <translation>Das ist eine IPv6-Adresse; sie gehört in einen AAAA-Eintrag.</translation>
+    </message>
+    <message>
+        <source>This is an IPv4 address; it belongs into an A record.</source>
+        <translation>Das ist eine IPv4-Adresse; sie gehört in einen A-Eintrag.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is an address; a name is needed here.</source>
+        <translation>„%1“ ist eine Adresse; hier wird ein Name gebraucht.</translation>
+    </message>
+    <message>
+        <source>A digest of this type has %1 hexadecimal digits; there are %2.</source>
+        <translation>Eine Prüfsumme dieser Art hat %1 hexadezimale Ziffern; hier sind es %2.</translation>
+    </message>
+    <message>
+        <source>After a backslash comes the character itself, or its number with three digits up to 255.</source>
+        <translation>Nach einem Rückstrich kommt das Zeichen selbst oder seine Nummer mit drei Ziffern bis 255.</translation>
+    </message>
+    <message>
+        <source>The text is too long: at most %1 bytes fit.</source>
+        <translation>Der Text ist zu lang: Höchstens %1 Bytes passen.</translation>
+    </message>
+    <message>
+        <source>A quotation mark begins here and does not end.</source>
+        <translation>Hier beginnt ein Anführungszeichen, das nicht endet.</translation>
+    </message>
+    <message>
+        <source>Records of type %1 cannot be read.</source>
+        <translation>Einträge vom Typ %1 können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A parenthesis begins here and does not end.</source>
+        <translation>Hier beginnt eine Klammer, die nicht endet.</translation>
+    </message>
+    <message>
+        <source>A parenthesis ends here that did not begin.</source>
+        <translation>Hier endet eine Klammer, die nicht begonnen hat.</translation>
+    </message>
+    <message>
+        <source>This is no text: there is a zero byte in it.</source>
+        <translation>Das ist kein Text: Er enthält ein Nullbyte.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used here; the records themselves are needed.</source>
+        <translation>%1 kann hier nicht verwendet werden; die Einträge selbst werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 is not known.</source>
+        <translation>%1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>After %1 comes one word.</source>
+        <translation>Nach %1 kommt ein Wort.</translation>
+    </message>
+    <message>
+        <source>The TTL must be a number of seconds.</source>
+        <translation>Die TTL muss eine Zahl von Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>The record has no name, and there is none before it.</source>
+        <translation>Der Eintrag hat keinen Namen, und davor steht auch keiner.</translation>
+    </message>
+    <message>
+        <source>Only the class IN is served, not %1.</source>
+        <translation>Nur die Klasse IN wird bedient, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The type of the record is missing.</source>
+        <translation>Der Typ des Eintrags fehlt.</translation>
+    </message>
+    <message>
+        <source>A name stands without quotation marks.</source>
+        <translation>Ein Name steht ohne Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not lie in the zone %2.</source>
+        <translation>„%1“ liegt nicht in der Zone %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no type of record that can be kept here.</source>
+        <translation>„%1“ ist kein Typ von Einträgen, der hier geführt werden kann.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a dot at its beginning or two dots in a row.</source>
+        <translation>„%1“ hat einen Punkt am Anfang oder zwei Punkte hintereinander.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a character that no name in DNS may have.</source>
+        <translation>„%1“ hat ein Zeichen, das kein Name im DNS haben darf.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name because of &quot;%2&quot;: those have letters, digits and hyphens.</source>
+        <translation>„%1“ ist wegen „%2“ kein Hostname: Die haben Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>In &quot;%1&quot; the &quot;%2&quot; must stand alone at the beginning: *.example.org.</source>
+        <translation>In „%1“ muss „%2“ allein am Anfang stehen: *.example.org.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a character that no name here may have: &quot;%2&quot;.</source>
+        <translation>„%1“ hat ein Zeichen, das hier kein Name haben darf: „%2“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no host name: no part begins or ends with a hyphen.</source>
+        <translation>„%1“ ist kein Hostname: Kein Teil beginnt oder endet mit einem Bindestrich.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has a part of more than 63 characters.</source>
+        <translation>„%1“ hat einen Teil mit mehr als 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has more than 253 characters.</source>
+        <translation>„%1“ hat mehr als 253 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is a line break in it; a record is one line.</source>
+        <translation>Darin ist ein Zeilenumbruch; ein Eintrag ist eine Zeile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands outside of the quotation marks; a quotation mark in the text is written as \&quot;.</source>
+        <translation>„%1“ steht außerhalb der Anführungszeichen; ein Anführungszeichen im Text wird als \&quot; geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>&quot;{domain}&quot; is not a domain name.</source>
@@ -306,6 +577,94 @@
         <source>{name} leads to {host}, which is an alias (CNAME); that is not allowed.</source>
         <translation>{name} führt zu {host}, das ein Alias (CNAME) ist; das ist nicht erlaubt.</translation>
     </message>
+    <message>
+        <source>{name} {type} cannot be served: {reason}</source>
+        <translation>{name} {type} kann nicht bedient werden: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: records of type {type} cannot be kept here.</source>
+        <translation>{name}: Einträge vom Typ {type} können hier nicht geführt werden.</translation>
+    </message>
+    <message>
+        <source>{name} {type}: the TTL must be between {least} and {most} seconds, not {ttl}.</source>
+        <translation>{name} {type}: Die TTL muss zwischen {least} und {most} Sekunden liegen, nicht bei {ttl}.</translation>
+    </message>
+    <message>
+        <source>{name} is the zone itself; an alias (CNAME) cannot stand there.</source>
+        <translation>{name} ist die Zone selbst; dort kann kein Alias (CNAME) stehen.</translation>
+    </message>
+    <message>
+        <source>{name} is an alias (CNAME); there can be no other record of that name.</source>
+        <translation>{name} ist ein Alias (CNAME); einen anderen Eintrag dieses Namens kann es nicht geben.</translation>
+    </message>
+    <message>
+        <source>{name} has more than one DNAME record; there can be one only.</source>
+        <translation>{name} hat mehr als einen DNAME-Eintrag; es kann nur einen geben.</translation>
+    </message>
+    <message>
+        <source>{name} {type} is below {above}, which hands all names below it to another place (DNAME).</source>
+        <translation>{name} {type} liegt unter {above}, das alle Namen darunter anderswohin gibt (DNAME).</translation>
+    </message>
+    <message>
+        <source>{name} {type} is never seen: {above} is delegated to other name servers.</source>
+        <translation>{name} {type} sieht niemand: {above} ist an andere Nameserver delegiert.</translation>
+    </message>
+    <message>
+        <source>The DS record of {name} belongs into the zone above it.</source>
+        <translation>Der DS-Eintrag von {name} gehört in die Zone darüber.</translation>
+    </message>
+    <message>
+        <source>{name} has a DS record and no NS record; it counts only together with one.</source>
+        <translation>{name} hat einen DS-Eintrag und keinen NS-Eintrag; er zählt nur zusammen mit einem.</translation>
+    </message>
+    <message>
+        <source>{name} {type} {target} is there already.</source>
+        <translation>{name} {type} {target} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The {type} records of {name} have different TTLs; the shortest, {ttl} seconds, counts for all of them.</source>
+        <translation>Die {type}-Einträge von {name} haben verschiedene TTLs; die kürzeste, {ttl} Sekunden, gilt für alle.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} SPF records; with more than one none counts.</source>
+        <translation>{name} hat {count} SPF-Einträge; bei mehr als einem zählt keiner.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} DMARC records; with more than one none counts.</source>
+        <translation>{name} hat {count} DMARC-Einträge; bei mehr als einem zählt keiner.</translation>
+    </message>
+    <message>
+        <source>{name} says that it takes no mail and names mail hosts at the same time.</source>
+        <translation>{name} sagt, dass es keine Mail annimmt, und nennt zugleich Mailserver.</translation>
+    </message>
+    <message>
+        <source>{name} has the name of the zone twice; was {meant} meant?</source>
+        <translation>{name} hat den Namen der Zone doppelt; war {meant} gemeint?</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a service; an SRV record is looked for under a name such as _imaps._tcp.</source>
+        <translation>{name} ist kein Name eines Dienstes; ein SRV-Eintrag wird unter einem Namen wie _imaps._tcp gesucht.</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a port; a TLSA record is looked for under a name such as _25._tcp.mail.</source>
+        <translation>{name} ist kein Name eines Ports; ein TLSA-Eintrag wird unter einem Namen wie _25._tcp.mail gesucht.</translation>
+    </message>
+    <message>
+        <source>{name} {type} leads to &quot;{host}&quot;, a name without a dot; was {meant} meant?</source>
+        <translation>{name} {type} führt zu „{host}“, einem Namen ohne Punkt; war {meant} gemeint?</translation>
+    </message>
+    <message>
+        <source>{name} {type} leads to {host}, which is an alias (CNAME); that is not allowed.</source>
+        <translation>{name} {type} führt zu {host}, einem Alias (CNAME); das ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>{name} {type} leads to {host}, which does not exist in this zone.</source>
+        <translation>{name} {type} führt zu {host}, das es in dieser Zone nicht gibt.</translation>
+    </message>
+    <message>
+        <source>{name} {type} leads to {host}, which has no address.</source>
+        <translation>{name} {type} führt zu {host}, das keine Adresse hat.</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -499,6 +858,9 @@
             <numerusform>Der Dienst begrenzt Anfragen: weiter in %n Sekunden</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Repair</name>
 </context>
 <context>
     <name>Sync</name>
@@ -2936,6 +3298,10 @@
     <message>
         <source>No token is kept for this account. It must be entered again.</source>
         <translation>Für dieses Konto ist kein Token gespeichert. Es muss neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>This mail service serves no DNS zones.</source>
+        <translation>Dieser Maildienst bedient keine DNS-Zonen.</translation>
     </message>
 </context>
 <context>

@@ -99,18 +99,20 @@ QJsonObject replacement(const SetName &name, const Set &set)
             {QStringLiteral("records"), records}};
 }
 
-// Whether the answer says exactly this, however TXT is split.
-bool says(const wire::DnsPacket &answer, const wire::DnsRecord &record)
+// Whether the answer says exactly this, however TXT is split. The name servers of a part that is
+// delegated stand in a referral, for which nobody here has authority.
+bool says(const wire::DnsPacket &answer, const wire::DnsRecord &record, const QString &zone)
 {
-    return answer.authoritative &&
-           std::any_of(
-               answer.answers.begin(), answer.answers.end(), [&](const wire::DnsRecord &one) {
-                   return one.type == record.type &&
-                          wire::canonicalName(one.name) == wire::canonicalName(record.name) &&
-                          (one.as<wire::TxtData>()
-                               ? one.txt() == record.txt()
-                               : one.dataText().toLower() == record.dataText().toLower());
-               });
+    const bool isReferral =
+        record.type == wire::RecordType::NS && wire::canonicalName(record.name) != zone.toLatin1();
+    const auto isIt = [&](const wire::DnsRecord &one) {
+        return one.type == record.type &&
+               wire::canonicalName(one.name) == wire::canonicalName(record.name) &&
+               (one.as<wire::TxtData>() ? one.txt() == record.txt()
+                                        : one.dataText().toLower() == record.dataText().toLower());
+    };
+    const QList<wire::DnsRecord> &told = isReferral ? answer.authority : answer.answers;
+    return (isReferral || answer.authoritative) && std::any_of(told.begin(), told.end(), isIt);
 }
 
 } // namespace
@@ -401,7 +403,6 @@ QList<wire::DnsServer> PdnsZones::serversOf(const QString &name, Progress &progr
 Result<bool> PdnsZones::isLive(const QString &zone, const wire::DnsRecord &record,
                                Progress &progress)
 {
-    Q_UNUSED(zone)
     for (const QString &name : std::as_const(m_place.names)) {
         const QList<wire::DnsServer> servers = serversOf(name, progress);
         // One that has no address, or does not answer, does not answer with the record.
@@ -411,7 +412,7 @@ Result<bool> PdnsZones::isLive(const QString &zone, const wire::DnsRecord &recor
                 return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
             wire::DnsClient client(server, {.timeoutMs = questionLimit});
             const auto answer = client.ask({{record.name, record.type}}, progress).constFirst();
-            all = all && answer && says(*answer, record);
+            all = all && answer && says(*answer, record, zone);
         }
         if (!all)
             return false;

@@ -2,6 +2,7 @@
 // Zones and records by the API: what is taken, what is refused with which word, who may.
 #include "server/db/zones.h"
 #include "app/mail/change.h"
+#include "server/homezones.h"
 #include "tests/support/servedapi.h"
 
 #include <QTest>
@@ -567,6 +568,40 @@ www 300 A 192.0.2.8
         QCOMPARE(reply.code(), u"zone_already_exists"_qs);
         QVERIFY(reply.error().value(u"description").toString().contains(u"somebody else"));
         QCOMPARE(api.get(path("/exists")).data(), QJsonValue(false));
+    }
+
+    // A private host gives its domain a zone, once, and keeps its ports right.
+    void homeZones()
+    {
+        ServedApi api;
+        db::Caller caller;
+        caller.name = u"mailwrightd"_qs;
+        caller.now = api.clock.now();
+        const auto keep = [&] { return keepHomeZones(api.daemon.database(), api.host, caller); };
+        api.host.zoneServer.setMissing(u"not installed"_qs);
+        QVERIFY(keep());
+        api.host.zoneServer.setMissing({});
+        QCOMPARE(api.get(path()).status, 404); // later, when there is one
+        QVERIFY(keep());
+        api.clock.pass(5);
+        QCOMPARE(lines(api.get(path("/records?filter[types]=SRV")).list()),
+                 QStringList{u"_imaps._tcp SRV 0 1 993 mail.example.org"_qs});
+        // Another port; what people changed stays as they left it.
+        api.post(path("/records"), record("_imaps._tcp", "SRV", u"9 9 1 mail.example.net"_qs));
+        api.host.facts.services = QStringList{u"SRV _imaps._tcp 0 1 1993 mail.example.org"_qs};
+        QVERIFY(keep());
+        api.clock.pass(5);
+        QCOMPARE(lines(api.get(path("/records?filter[types]=SRV")).list()),
+                 (QStringList{u"_imaps._tcp SRV 0 1 1993 mail.example.org"_qs,
+                              u"_imaps._tcp SRV 9 9 1 mail.example.net"_qs}));
+        const qint64 serial = api.get(path()).object().value(u"serial").toInteger();
+        QVERIFY(keep());
+        api.clock.pass(5);
+        QCOMPARE(api.get(path()).object().value(u"serial").toInteger(), serial);
+        QCOMPARE(api.remove(path()).status, 200);
+        QVERIFY(keep());
+        api.clock.pass(5);
+        QCOMPARE(api.get(path()).status, 404); // who deleted it meant it
     }
 
     // For those who keep records rather than editing them.

@@ -118,8 +118,7 @@ constexpr Entry reasons[] = {
     {"read-only-token",
      QT_TRANSLATE_NOOP("ui::Messages", "Your token may only read. Sign in with a token that may "
                                        "change things.")},
-    {"no-name-server",
-     QT_TRANSLATE_NOOP("ui::Messages", "This mail service serves no DNS zones.")},
+    {"no-name-server", QT_TRANSLATE_NOOP("ui::Messages", "This mail service serves no DNS zones.")},
     {"service-locked", QT_TRANSLATE_NOOP("ui::Messages", "The mail service is locked.")},
     {"quota-exceeded",
      QT_TRANSLATE_NOOP("ui::Messages", "Every address that the offer allows is in use.")},
