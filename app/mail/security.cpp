@@ -98,7 +98,7 @@ bool tellsTheSame(const SecuritySnapshot &a, const SecuritySnapshot &b)
 {
     // Who answered and for how long is evidence; it changes from look to look.
     const auto lasting = [](QJsonObject facts) {
-        for (const char *name : {"server", "ttl", "until"})
+        for (const char *name : {"server", "servers", "ttl", "minutes", "until"})
             facts.remove(QLatin1String(name));
         return facts;
     };

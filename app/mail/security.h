@@ -49,7 +49,7 @@ struct Drift
 QList<Drift> drift(const SecuritySnapshot &accepted, const QList<SecuritySnapshot> &later);
 
 // Whether two looks tell the same: findings by code and facts, records; not the time, and not who
-// answered (facts "server", "ttl", "until").
+// answered and for how long (facts "server", "servers", "ttl", "minutes", "until").
 bool tellsTheSame(const SecuritySnapshot &a, const SecuritySnapshot &b);
 
 } // namespace mail

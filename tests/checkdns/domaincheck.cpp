@@ -144,10 +144,11 @@ private slots:
         QCOMPARE(codes(*bogus), u"dnssec-bogus");
         Progress stopped;
         stopped.cancel();
-        QCOMPARE(checkDomain(DomainCheck{"a.example", {}, {}, {}, {}, false}, *zone({}), stopped)
-                     .error()
-                     .kind,
-                 Error::Kind::Cancelled);
+        QCOMPARE(
+            checkDomain(DomainCheck{"a.example", {}, {}, {}, {}, {}, false}, *zone({}), stopped)
+                .error()
+                .kind,
+            Error::Kind::Cancelled);
     }
     void ofAService()
     {

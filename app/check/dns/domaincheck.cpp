@@ -170,11 +170,7 @@ void lookAtKey(Look &look, const QByteArray &selector, bool former)
 void lookAtKeys(Look &look)
 {
     DomainReport &report = look.report;
-    QList<QByteArray> selectors = look.what.selectors;
-    for (const mail::DkimKey &key : look.what.keys)
-        if (wire::canonicalName(key.domain.toUtf8()) == report.domain &&
-            key.state != mail::DkimState::Retired && !selectors.contains(key.selector.toUtf8()))
-            selectors.append(key.selector.toUtf8());
+    QList<QByteArray> selectors = look.knownSelectors();
     const qsizetype known = selectors.size();
     if (look.what.signs && known == 0)
         look.add(Severity::Error, "dkim-none", "RFC 6376, section 3.6");
@@ -314,12 +310,48 @@ void lookAtSetUp(Look &look)
 
 } // namespace
 
+void PublishedView::put(const wire::DnsAnswer &answer)
+{
+    m_newer.insert({answer.name, int(answer.type)}, answer);
+}
+
+Result<wire::DnsAnswer> PublishedView::query(const QByteArray &name, RecordType type,
+                                             Progress &progress)
+{
+    const auto found = m_newer.constFind({wire::canonicalName(name), int(type)});
+    return found == m_newer.constEnd() ? m_below.query(name, type, progress)
+                                       : Result<wire::DnsAnswer>(*found);
+}
+
+QList<Result<wire::DnsAnswer>> PublishedView::queryAll(const QList<wire::DnsQuestion> &questions,
+                                                       Progress &progress)
+{
+    auto answers = m_below.queryAll(questions, progress);
+    if (!m_newer.isEmpty())
+        for (qsizetype i = 0; i < questions.size(); ++i)
+            if (const auto found = m_newer.constFind(
+                    {wire::canonicalName(questions[i].name), int(questions[i].type)});
+                found != m_newer.constEnd())
+                answers[i] = *found;
+    return answers;
+}
+
 Look::Look(const DomainCheck &check, wire::Resolver &asked, Progress &watched)
     : what(check)
     , resolver(asked)
     , progress(watched)
 {
     report.domain = wire::canonicalName(check.domain);
+}
+
+QList<QByteArray> Look::knownSelectors() const
+{
+    QList<QByteArray> selectors = what.selectors;
+    for (const mail::DkimKey &key : what.keys)
+        if (wire::canonicalName(key.domain.toUtf8()) == report.domain &&
+            key.state != mail::DkimState::Retired && !selectors.contains(key.selector.toUtf8()))
+            selectors.append(key.selector.toUtf8());
+    return selectors;
 }
 
 QJsonObject Look::evidence(const Result<wire::DnsAnswer> &answer)
@@ -391,8 +423,8 @@ Result<DomainReport> checkDomain(const DomainCheck &what, wire::Resolver &resolv
 {
     Look look(what, resolver, progress);
     if (lookAtDomain(look))
-        for (const auto part : {&lookAtPolicies, &lookAtMailHosts, &lookAtKeys, &lookAtTexts,
-                                &lookAtAuthorities, &lookAtSetUp})
+        for (const auto part : {&lookAtNameServers, &lookAtPolicies, &lookAtMailHosts, &lookAtKeys,
+                                &lookAtTexts, &lookAtAuthorities, &lookAtSetUp})
             if (!look.cancelled())
                 part(look);
     if (look.cancelled())

@@ -7,6 +7,7 @@
 #include "app/check/dns/tlsa.h"
 #include "app/mail/dkimkey.h"
 #include "app/mail/dnsfacts.h"
+#include "app/wire/dns/nameservers.h"
 
 namespace check {
 
@@ -21,6 +22,8 @@ struct DomainCheck
     // Of the service whose domain it is: what must be published, from where it sends. Empty:
     // nobody's, and nothing is missed.
     mail::DnsFacts facts;
+    // Asks the zone's own name servers, too; empty: only what the resolver says counts.
+    std::shared_ptr<wire::NameServers> nameServers;
     bool signs = false; // the service signs mail: without any key it leaves unsigned
 };
 
@@ -64,8 +67,8 @@ struct DomainReport
     QList<mail::Finding> findings;  // the code's first word is the section: "spf-…", "mx-…"
 };
 
-// Sections: domain, dnssec, spf, dkim, dmarc, mx, ptr, tlsa, sts, tlsrpt, bimi, caa, autoconfig.
-// Error: Cancelled.
+// Sections: domain, ns, dnssec, spf, dkim, dmarc, mx, ptr, tlsa, sts, tlsrpt, bimi, caa,
+// autoconfig. Error: Cancelled.
 Result<DomainReport> checkDomain(const DomainCheck &what, wire::Resolver &resolver,
                                  Progress &progress);
 

@@ -4,7 +4,28 @@
 
 #include "app/check/dns/domaincheck.h"
 
+#include <QHash>
+
 namespace check {
+
+// What the zone's own name servers say where that is newer; else what the resolver says.
+class PublishedView final : public wire::Resolver
+{
+public:
+    explicit PublishedView(wire::Resolver &below)
+        : m_below(below)
+    {
+    }
+    void put(const wire::DnsAnswer &answer);
+    Result<wire::DnsAnswer> query(const QByteArray &name, wire::RecordType type,
+                                  Progress &progress) override;
+    QList<Result<wire::DnsAnswer>> queryAll(const QList<wire::DnsQuestion> &questions,
+                                            Progress &progress) override;
+
+private:
+    wire::Resolver &m_below;
+    QHash<QPair<QByteArray, int>, wire::DnsAnswer> m_newer;
+};
 
 class Look
 {
@@ -12,7 +33,7 @@ public:
     Look(const DomainCheck &what, wire::Resolver &resolver, Progress &progress);
 
     const DomainCheck &what;
-    wire::Resolver &resolver;
+    PublishedView resolver;
     Progress &progress;
     DomainReport report;
 
@@ -25,6 +46,9 @@ public:
     QList<Result<wire::DnsAnswer>> askAll(const QList<wire::DnsQuestion> &questions,
                                           bool about = true);
     void keep(const wire::DnsAnswer &answer);
+
+    // Of the service: by name, and of its keys those that are to be in DNS.
+    QList<QByteArray> knownSelectors() const;
 
     void add(mail::Severity severity, const char *code, const char *reference,
              QJsonObject facts = {});
@@ -39,6 +63,8 @@ private:
     bool m_cancelled = false;
 };
 
+// everywhere.cpp: the zone's own name servers.
+void lookAtNameServers(Look &look);
 // mailhosts.cpp: MX, addresses and names of the hosts, TLSA.
 void lookAtMailHosts(Look &look);
 

@@ -19,11 +19,24 @@ constexpr Sentence sentences[] = {
     {"domain-none", QT_TRANSLATE_NOOP("Finding", "{domain} does not exist in DNS.")},
     {"domain-lookup-failed",
      QT_TRANSLATE_NOOP("Finding", "{domain} could not be looked up: {reason}")},
+    {"ns-not-asked",
+     QT_TRANSLATE_NOOP("Finding", "The name servers of {zone} could not be asked themselves, so it "
+                                  "is not known whether all of them say the same: {reason}")},
+    {"ns-silent",
+     QT_TRANSLATE_NOOP("Finding", "The name server {where} of {zone} does not answer: {reason}")},
+    {"ns-lame",
+     QT_TRANSLATE_NOOP("Finding", "The name server {where} of {zone} does not hold the zone.")},
     {"dnssec-bogus",
      QT_TRANSLATE_NOOP("Finding", "The DNSSEC signatures of {domain} are wrong; validating "
                                   "resolvers refuse its answers: {reason}")},
     {"dnssec-insecure", QT_TRANSLATE_NOOP("Finding", "{domain} is not signed with DNSSEC.")},
 
+    {"spf-not-everywhere",
+     QT_TRANSLATE_NOOP("Finding", "The SPF record of {domain} is published but not seen everywhere "
+                                  "yet: {where} still has {old} for up to {minutes} min.")},
+    {"spf-servers-differ",
+     QT_TRANSLATE_NOOP("Finding", "The name servers of {zone} do not agree on the SPF record of "
+                                  "{domain}: {where} still has {old}.")},
     {"spf-none", QT_TRANSLATE_NOOP("Finding", "{domain} has no SPF record.")},
     {"spf-multiple",
      QT_TRANSLATE_NOOP("Finding",
@@ -81,6 +94,12 @@ constexpr Sentence sentences[] = {
          "Finding",
          "The SPF record of {domain} does not let this service send: \"{term}\" is missing.")},
 
+    {"dkim-not-everywhere",
+     QT_TRANSLATE_NOOP("Finding", "The DKIM key {name} is published but not seen everywhere yet: "
+                                  "{where} still has what was before for up to {minutes} min.")},
+    {"dkim-servers-differ",
+     QT_TRANSLATE_NOOP("Finding", "The name servers of {zone} do not agree on the DKIM key {name}: "
+                                  "{where} still has what was before.")},
     {"dkim-not-found",
      QT_TRANSLATE_NOOP("Finding", "No DKIM key of {domain} was found under the usual selectors.")},
     {"dkim-none",
@@ -124,6 +143,13 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP("Finding",
                        "The DKIM key {selector} of {domain} could not be looked up: {reason}")},
 
+    {"dmarc-not-everywhere",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The DMARC record of {domain} is published but not seen everywhere yet: "
+                       "{where} still has {old} for up to {minutes} min.")},
+    {"dmarc-servers-differ",
+     QT_TRANSLATE_NOOP("Finding", "The name servers of {zone} do not agree on the DMARC record of "
+                                  "{domain}: {where} still has {old}.")},
     {"dmarc-none", QT_TRANSLATE_NOOP("Finding", "{domain} has no DMARC record.")},
     {"dmarc-multiple",
      QT_TRANSLATE_NOOP("Finding",
@@ -154,6 +180,13 @@ constexpr Sentence sentences[] = {
      QT_TRANSLATE_NOOP(
          "Finding", "The DNSSEC signatures of the DMARC record of {domain} are wrong: {reason}")},
 
+    {"mx-not-everywhere",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The MX records of {domain} are published but not seen everywhere yet: "
+                       "{where} still has {old} for up to {minutes} min.")},
+    {"mx-servers-differ",
+     QT_TRANSLATE_NOOP("Finding", "The name servers of {zone} do not agree on the MX records of "
+                                  "{domain}: {where} still has {old}.")},
     {"mx-none",
      QT_TRANSLATE_NOOP("Finding",
                        "{domain} cannot receive mail: it has neither MX nor address records.")},

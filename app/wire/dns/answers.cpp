@@ -33,9 +33,9 @@ void readAnswer(const DnsPacket &packet, DnsAnswer &answer)
             ttl = std::min(ttl, record.ttl);
         }
     if (answer.records.isEmpty()) {
-        const auto soa = std::find_if(
-            packet.authority.cbegin(), packet.authority.cend(),
-            [](const DnsRecord &record) { return record.as<SoaData>() != nullptr; });
+        const auto soa =
+            std::find_if(packet.authority.cbegin(), packet.authority.cend(),
+                         [](const DnsRecord &record) { return record.as<SoaData>() != nullptr; });
         if (soa != packet.authority.cend())
             ttl = std::min({ttl, soa->ttl, soa->as<SoaData>()->minimum});
         else if (answer.chain.isEmpty())

@@ -7,8 +7,9 @@
 
 namespace wire {
 
-// Follows the aliases in `packet` from the answer's name (name and type are set) and fills in chain,
-// records and TTL: of what is there the least, of nothing as the zone's SOA says (RFC 2308, 5).
+// Follows the aliases in `packet` from the answer's name (name and type are set) and fills in
+// chain, records and TTL: of what is there the least, of nothing as the zone's SOA says (RFC 2308,
+// 5).
 void readAnswer(const DnsPacket &packet, DnsAnswer &answer);
 
 } // namespace wire

@@ -26,8 +26,7 @@ CachedResolver::CachedResolver(std::shared_ptr<Resolver> below)
 
 CachedResolver::~CachedResolver() = default;
 
-Result<DnsAnswer> CachedResolver::query(const QByteArray &name, RecordType type,
-                                        Progress &progress)
+Result<DnsAnswer> CachedResolver::query(const QByteArray &name, RecordType type, Progress &progress)
 {
     return queryAll({{name, type}}, progress).constFirst();
 }
@@ -54,9 +53,9 @@ QList<Result<DnsAnswer>> CachedResolver::queryAll(const QList<DnsQuestion> &ques
         qsizetype question;
         std::shared_ptr<Asking> asking;
     };
-    QList<Other> others;       // asked by somebody else at this moment
-    QList<DnsQuestion> mine;   // to be asked below
-    QList<qsizetype> places;   // of mine in `out`
+    QList<Other> others;     // asked by somebody else at this moment
+    QList<DnsQuestion> mine; // to be asked below
+    QList<qsizetype> places; // of mine in `out`
     for (qsizetype i = 0; i < questions.size(); ++i) {
         const Key key{canonicalName(questions[i].name), int(questions[i].type)};
         Part &part = partOf(key);

@@ -27,10 +27,11 @@ Result<DnsAnswer> judge(const DnsQuestion &question, const Result<DnsPacket> &pa
     if (packet->rcode != 0 && packet->rcode != 3)
         return dnsFailure(question.name, question.type, packet->rcode);
     if (!packet->authoritative) {
-        const bool refers = std::any_of(
-            packet->authority.cbegin(), packet->authority.cend(),
-            [](const DnsRecord &record) { return record.type == RecordType::NS; });
-        return elsewhere(question, server, refers && packet->answers.isEmpty() ? "referral" : "lame");
+        const bool refers =
+            std::any_of(packet->authority.cbegin(), packet->authority.cend(),
+                        [](const DnsRecord &record) { return record.type == RecordType::NS; });
+        return elsewhere(question, server,
+                         refers && packet->answers.isEmpty() ? "referral" : "lame");
     }
     DnsAnswer answer;
     answer.name = canonicalName(question.name);
@@ -61,8 +62,7 @@ DirectResolver::DirectResolver(const QList<DnsServer> &servers, const ClientSett
         m_clients.push_back(std::make_unique<DnsClient>(server, settings));
 }
 
-Result<DnsAnswer> DirectResolver::query(const QByteArray &name, RecordType type,
-                                        Progress &progress)
+Result<DnsAnswer> DirectResolver::query(const QByteArray &name, RecordType type, Progress &progress)
 {
     return queryAll({{name, type}}, progress).constFirst();
 }
