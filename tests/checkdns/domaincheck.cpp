@@ -145,7 +145,7 @@ private slots:
         Progress stopped;
         stopped.cancel();
         QCOMPARE(
-            checkDomain(DomainCheck{"a.example", {}, {}, {}, {}, {}, false}, *zone({}), stopped)
+            checkDomain(DomainCheck{"a.example", {}, {}, {}, {}, {}, 0, false}, *zone({}), stopped)
                 .error()
                 .kind,
             Error::Kind::Cancelled);

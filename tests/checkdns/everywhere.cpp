@@ -165,8 +165,7 @@ private slots:
         // a change from one good record to another is only worth knowing
         QVERIFY((*resolver)->query("_dmarc.a.example", RecordType::TXT, m_progress));
         server.clear("TXT", "_dmarc.a.example");
-        server.put("TXT", "\"v=DMARC1; p=quarantine; rua=mailto:d@a.example\"",
-                   "_dmarc.a.example");
+        server.put("TXT", "\"v=DMARC1; p=quarantine; rua=mailto:d@a.example\"", "_dmarc.a.example");
         findings = look(**resolver);
         QCOMPARE(codes(findings), u"spf-not-everywhere dmarc-not-everywhere");
         QCOMPARE(findings[1].severity, mail::Severity::Information);

@@ -34,12 +34,17 @@ public:
     // The trust anchor, as text.
     QByteArray anchor() const
     {
-        const QByteArray data = wireName(m_zone) + wire::rdataOf(dnskey());
-        return m_zone + ". IN DS " + QByteArray::number(keyTag()) + " 13 2 " +
-               QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex();
+        return m_zone + ". IN DS " + QByteArray::number(keyTag()) + " 13 2 " + ds().digest.toHex();
     }
-    // The records of one set and their signature.
-    QList<wire::DnsRecord> sign(const QList<wire::DnsRecord> &set) const
+    wire::DsData ds() const
+    {
+        const QByteArray data = wireName(m_zone) + wire::rdataOf(dnskey());
+        return {quint16(keyTag()), 13, 2,
+                QCryptographicHash::hash(data, QCryptographicHash::Sha256)};
+    }
+    // The records of one set and their signature, valid from `begins` to `ends` (seconds from now).
+    QList<wire::DnsRecord> sign(const QList<wire::DnsRecord> &set, int begins = -3600,
+                                int ends = 3600) const
     {
         const wire::DnsRecord &first = set.constFirst();
         const qint64 now = QDateTime::currentSecsSinceEpoch();
@@ -48,8 +53,8 @@ public:
         rdata += char(13);
         rdata += char(wire::labelsOf(first.name).size());
         put32(rdata, first.ttl);
-        put32(rdata, quint32(now + 3600));
-        put32(rdata, quint32(now - 3600));
+        put32(rdata, quint32(now + ends));
+        put32(rdata, quint32(now + begins));
         put16(rdata, keyTag());
         rdata += wireName(m_zone);
         QList<QByteArray> records;

@@ -10,6 +10,18 @@ namespace {
 using mail::Severity;
 using wire::RecordType;
 
+void lookAtChain(Look &look)
+{
+    if (!look.what.nameServers)
+        return;
+    const qint64 now = look.what.now != 0 ? look.what.now : QDateTime::currentSecsSinceEpoch();
+    auto chain = dnssecChain(look.report.domain, *look.what.nameServers, now, look.progress);
+    if (!chain)
+        return look.cancel();
+    look.report.findings += chainFindings(*chain, now);
+    look.report.chain = std::move(*chain);
+}
+
 // false: there is nothing to look at.
 bool lookAtDomain(Look &look)
 {
@@ -25,6 +37,7 @@ bool lookAtDomain(Look &look)
         return false;
     }
     report.security = answer->security;
+    lookAtChain(look);
     if (answer->security == wire::DnsSecurity::Bogus) {
         QJsonObject facts = Look::evidence(answer);
         facts.insert(QStringLiteral("reason"), answer->why);

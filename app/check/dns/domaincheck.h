@@ -2,6 +2,7 @@
 // Everything DNS tells about the mail of one domain, as findings with evidence.
 #pragma once
 
+#include "app/check/dns/chain.h"
 #include "app/check/dns/dmarc.h"
 #include "app/check/dns/spftree.h"
 #include "app/check/dns/tlsa.h"
@@ -24,6 +25,7 @@ struct DomainCheck
     mail::DnsFacts facts;
     // Asks the zone's own name servers, too; empty: only what the resolver says counts.
     std::shared_ptr<wire::NameServers> nameServers;
+    qint64 now = 0;     // seconds since 1970, for signatures; 0 = by the clock
     bool signs = false; // the service signs mail: without any key it leaves unsigned
 };
 
@@ -56,8 +58,9 @@ struct DomainReport
     bool exists = true;
     bool takesMail = true; // false: a null MX (RFC 7505) says so
     wire::DnsSecurity security = wire::DnsSecurity::Unchecked;
-    QByteArray zone;               // the domain is in this zone; empty: not found out
-    QList<QByteArray> nameServers; // of that zone
+    QByteArray zone;                  // the domain is in this zone; empty: not found out
+    QList<QByteArray> nameServers;    // of that zone
+    std::optional<DnssecChain> chain; // where the name servers were asked
     SpfNode spf;
     QList<SpfAddress> senders; // of facts.addresses
     DmarcFound dmarc;

@@ -158,15 +158,24 @@ void lookAtNameServers(Look &look)
     look.report.nameServers = zone->hosts;
     if (zone->servers.isEmpty())
         return;
-    QList<Subject> subjects{
-        {"spf-not-everywhere", "spf-servers-differ", "RFC 7208, section 4.4", {domain, RecordType::TXT}, isSpf},
-        {"dmarc-not-everywhere", "dmarc-servers-differ",
-         "RFC 7489, section 6.6.3",
-         {"_dmarc." + domain, RecordType::TXT},
-         isDmarc},
-        {"mx-not-everywhere", "mx-servers-differ", "RFC 5321, section 5.1", {domain, RecordType::MX}, isAny}};
+    QList<Subject> subjects{{"spf-not-everywhere",
+                             "spf-servers-differ",
+                             "RFC 7208, section 4.4",
+                             {domain, RecordType::TXT},
+                             isSpf},
+                            {"dmarc-not-everywhere",
+                             "dmarc-servers-differ",
+                             "RFC 7489, section 6.6.3",
+                             {"_dmarc." + domain, RecordType::TXT},
+                             isDmarc},
+                            {"mx-not-everywhere",
+                             "mx-servers-differ",
+                             "RFC 5321, section 5.1",
+                             {domain, RecordType::MX},
+                             isAny}};
     for (const QByteArray &selector : look.knownSelectors())
-        subjects.append({"dkim-not-everywhere", "dkim-servers-differ",
+        subjects.append({"dkim-not-everywhere",
+                         "dkim-servers-differ",
                          "RFC 6376, section 3.6.2",
                          {selector + "._domainkey." + domain, RecordType::TXT},
                          isAny});

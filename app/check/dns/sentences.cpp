@@ -29,6 +29,40 @@ constexpr Sentence sentences[] = {
     {"dnssec-bogus",
      QT_TRANSLATE_NOOP("Finding", "The DNSSEC signatures of {domain} are wrong; validating "
                                   "resolvers refuse its answers: {reason}")},
+    {"dnssec-no-keys",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The zone above names keys of {zone}, but {zone} publishes none.")},
+    {"dnssec-no-match",
+     QT_TRANSLATE_NOOP("Finding",
+                       "None of the keys of {zone} is the one that the zone above names (DS).")},
+    {"dnssec-unsigned",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The keys of {zone} are not signed by the key that the zone above names (DS).")},
+    {"dnssec-expired",
+     QT_TRANSLATE_NOOP("Finding", "The DNSSEC signatures of {zone} have expired.")},
+    {"dnssec-not-yet",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The DNSSEC signatures of {zone} are not valid yet; perhaps a clock is wrong.")},
+    {"dnssec-wrong-signature",
+     QT_TRANSLATE_NOOP("Finding", "A DNSSEC signature of {zone} is wrong.")},
+    {"dnssec-ds-not-signed",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The zone above does not sign what it says about the keys of {zone} (DS).")},
+    {"dnssec-data-not-signed",
+     QT_TRANSLATE_NOOP("Finding", "The records of {zone} are not signed by its own keys.")},
+    {"dnssec-parent-silent",
+     QT_TRANSLATE_NOOP("Finding", "{zone} is signed with DNSSEC, but the zone above does not say "
+                                  "so (DS): the signatures count for nothing.")},
+    {"dnssec-unsupported",
+     QT_TRANSLATE_NOOP("Finding", "{zone} is signed by algorithms that nobody uses any more: the "
+                                  "signatures count for nothing.")},
+    {"dnssec-weak",
+     QT_TRANSLATE_NOOP("Finding", "{zone} is signed with {algorithm}, which is too weak today.")},
+    {"dnssec-expires",
+     QT_TRANSLATE_NOOP("Finding", "The DNSSEC signatures of {zone} end at {until}, very soon; "
+                                  "somebody has to sign it again.")},
     {"dnssec-insecure", QT_TRANSLATE_NOOP("Finding", "{domain} is not signed with DNSSEC.")},
 
     {"spf-not-everywhere",

@@ -224,8 +224,7 @@ Result<DnsPacket> NameServers::signedPacket(const QByteArray &name, RecordType t
     }
     Result<DnsPacket> packet = dnsTimeout(name, type);
     for (const DnsServer &server : std::as_const(servers)) {
-        packet =
-            m_state->clientOf(server, !direct)->ask({{name, type}}, progress).constFirst();
+        packet = m_state->clientOf(server, !direct)->ask({{name, type}}, progress).constFirst();
         const bool answered = packet && (packet->rcode == 0 || packet->rcode == 3);
         if (answered || progress.cancelled())
             break;

@@ -43,7 +43,8 @@ public:
     // The zone that `name` is in. Errors of the resolver; NotFound (there is no such zone).
     Result<ZoneServers> of(const QByteArray &name, Progress &progress);
 
-    // All servers side by side, but for those this machine has no way to (IPv6 where there is none).
+    // All servers side by side, but for those this machine has no way to (IPv6 where there is
+    // none).
     QList<ServerSaid> ask(const ZoneServers &zone, const QList<DnsQuestion> &questions,
                           Progress &progress);
 

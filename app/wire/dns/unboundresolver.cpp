@@ -82,9 +82,9 @@ void answered(void *data, int error, ub_result *result)
     waiting.ready.notify_all();
 }
 
-// The owner of "name [TTL] [IN] DS|DNSKEY data", nothing when it is not that: the library notices a
-// wrong one only when it first asks.
-std::optional<QByteArray> anchorOwner(const QByteArray &line)
+// "name [TTL] [IN] DS|DNSKEY data", nothing when it is not that: the library notices a wrong one
+// only when it first asks.
+std::optional<DnsRecord> anchorFromText(const QByteArray &line)
 {
     QList<QByteArray> words = line.simplified().split(' ');
     if (words.size() < 3)
@@ -97,10 +97,19 @@ std::optional<QByteArray> anchorOwner(const QByteArray &line)
     if (words.isEmpty() || (owner != "." && !isUsableName(owner)))
         return {};
     const QByteArray type = words.takeFirst().toUpper();
-    if ((type != "DS" && type != "DNSKEY") ||
-        !recordFromText(owner, *typeFromWord(type), words.join(' ')))
+    if (type != "DS" && type != "DNSKEY")
         return {};
-    return canonicalName(owner);
+    return recordFromText(owner, *typeFromWord(type), words.join(' '));
+}
+
+QList<QByteArray> anchorTexts(const DnsSettings &settings)
+{
+    QList<QByteArray> texts = settings.trustAnchors;
+    if (texts.isEmpty())
+        texts = {rootAnchors[0], rootAnchors[1]};
+    for (const DnsStub &stub : settings.stubs)
+        texts += stub.trustAnchors;
+    return texts;
 }
 
 Error wrongServer(const QByteArray &address)
@@ -138,16 +147,20 @@ const DnsStub *DnsSettings::stubFor(QByteArrayView name) const
     return closest;
 }
 
+QList<DnsRecord> DnsSettings::anchors() const
+{
+    QList<DnsRecord> out;
+    for (const QByteArray &text : anchorTexts(*this))
+        if (const auto anchor = anchorFromText(text))
+            out.append(*anchor);
+    return out;
+}
+
 bool DnsSettings::isValidated(const DnsStub &stub) const
 {
-    if (!validate)
-        return false;
-    QList<QByteArray> anchors = trustAnchors;
-    for (const DnsStub &one : stubs)
-        anchors += one.trustAnchors;
-    return std::any_of(anchors.cbegin(), anchors.cend(), [&](const QByteArray &anchor) {
-        const auto owner = anchorOwner(anchor);
-        return owner && !owner->isEmpty() && isSameOrBelow(stub.zone, *owner);
+    const QList<DnsRecord> trusted = validate ? anchors() : QList<DnsRecord>();
+    return std::any_of(trusted.cbegin(), trusted.cend(), [&](const DnsRecord &anchor) {
+        return !anchor.name.isEmpty() && isSameOrBelow(stub.zone, anchor.name);
     });
 }
 
@@ -284,13 +297,8 @@ Result<std::shared_ptr<UnboundResolver>> UnboundResolver::create(const DnsSettin
                 return give(wrongServer(server.address));
     }
     if (settings.validate) {
-        QList<QByteArray> anchors = settings.trustAnchors;
-        if (anchors.isEmpty())
-            anchors = {rootAnchors[0], rootAnchors[1]};
-        for (const DnsStub &stub : settings.stubs)
-            anchors += stub.trustAnchors;
-        for (const QByteArray &anchor : std::as_const(anchors))
-            if (!anchorOwner(anchor) || ub_ctx_add_ta(context, anchor.constData()) != 0)
+        for (const QByteArray &anchor : anchorTexts(settings))
+            if (!anchorFromText(anchor) || ub_ctx_add_ta(context, anchor.constData()) != 0)
                 return give(Error::invalid(QStringLiteral("trustAnchors"),
                                            QStringLiteral("\"%1\" is not a DS or DNSKEY record.")
                                                .arg(QString::fromUtf8(anchor))));

@@ -35,6 +35,8 @@ struct DnsSettings
     bool validate = true;
     int timeoutMs = 10000; // for one question, everything included
 
+    // What is trusted: DS and DNSKEY records, those of stubs included; what is none is left out.
+    QList<DnsRecord> anchors() const;
     // The stub that `name` is in, the closest one; null = none.
     const DnsStub *stubFor(QByteArrayView name) const;
     // Whether its answers can be validated: an anchor of the zone itself or of one above it, which
