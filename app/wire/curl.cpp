@@ -67,6 +67,7 @@ Curl::~Curl()
     curl_multi_cleanup(m_multi);
     curl_slist_free_all(m_headers);
     curl_slist_free_all(m_recipients);
+    curl_slist_free_all(m_addresses);
 }
 
 Result<void> Curl::prepare(const QByteArray &url, const char *protocols, const Options &options,
@@ -75,8 +76,10 @@ Result<void> Curl::prepare(const QByteArray &url, const char *protocols, const O
     curl_easy_reset(m_easy);
     curl_slist_free_all(m_headers);
     curl_slist_free_all(m_recipients);
+    curl_slist_free_all(m_addresses);
     m_headers = nullptr;
     m_recipients = nullptr;
+    m_addresses = nullptr;
     m_options = options;
     m_transcript = transcript;
     m_upload = nullptr;
@@ -134,6 +137,16 @@ void Curl::appendRecipient(const QByteArray &address)
 {
     m_recipients = curl_slist_append(m_recipients, address.constData());
     set(CURLOPT_MAIL_RCPT, m_recipients);
+}
+
+void Curl::setAddresses(const QByteArray &host, int port, const QList<QByteArray> &addresses)
+{
+    QByteArrayList texts;
+    for (const QByteArray &address : addresses)
+        texts.append(address.contains(':') ? '[' + address + ']' : address);
+    m_addresses = curl_slist_append(
+        m_addresses, (host + ':' + QByteArray::number(port) + ':' + texts.join(',')).constData());
+    set(CURLOPT_RESOLVE, m_addresses);
 }
 
 void Curl::setUpload(const QByteArray &bytes)
@@ -300,6 +313,35 @@ int Curl::responseCode() const
     long code = 0;
     curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &code);
     return int(code);
+}
+
+QList<QByteArray> Curl::certificates() const
+{
+    QList<QByteArray> out;
+    curl_certinfo *info = nullptr;
+    if (curl_easy_getinfo(m_easy, CURLINFO_CERTINFO, &info) != CURLE_OK || !info)
+        return out;
+    for (int i = 0; i < info->num_of_certs; ++i)
+        for (const curl_slist *line = info->certinfo[i]; line; line = line->next) {
+            constexpr QByteArrayView name("Cert:");
+            QByteArray text(line->data);
+            if (!text.startsWith(name))
+                continue;
+            // PEM: the lines between the marks are base64
+            QByteArray base64;
+            for (const QByteArray &part : text.mid(name.size()).split('\n'))
+                if (!part.startsWith("-----"))
+                    base64 += part.trimmed();
+            out.append(QByteArray::fromBase64(base64));
+        }
+    return out;
+}
+
+QString Curl::peerAddress() const
+{
+    const char *address = nullptr;
+    curl_easy_getinfo(m_easy, CURLINFO_PRIMARY_IP, &address);
+    return QString::fromLatin1(address);
 }
 
 QString Curl::lastError() const { return QString::fromLocal8Bit(m_errorText).trimmed(); }

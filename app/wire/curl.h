@@ -42,6 +42,8 @@ public:
     void closeAfterwards() { set(CURLOPT_FORBID_REUSE, 1L); }
     void appendHeader(const QByteArray &line);
     void appendRecipient(const QByteArray &address);
+    // The host's addresses are these; nobody is asked for them.
+    void setAddresses(const QByteArray &host, int port, const QList<QByteArray> &addresses);
     // What is sent; `bytes` must live as long as run(). It cannot be rewound, so that libcurl never
     // sends a request with a body a second time on its own.
     void setUpload(const QByteArray &bytes);
@@ -52,6 +54,9 @@ public:
     const QByteArray &body() const { return m_body; }
     const QByteArray &head() const { return m_head; } // of the last answer
     int responseCode() const;
+    // What the server showed (DER, its own first); asked for by CURLOPT_CERTINFO.
+    QList<QByteArray> certificates() const;
+    QString peerAddress() const;
     bool isBodyTooLarge() const { return m_tooLarge; }
     QString lastError() const;
 
@@ -69,6 +74,7 @@ private:
     CURLM *m_multi = nullptr;
     curl_slist *m_headers = nullptr;
     curl_slist *m_recipients = nullptr;
+    curl_slist *m_addresses = nullptr;
     Options m_options;
     Transcript *m_transcript = nullptr;
     const Progress *m_progress = nullptr;

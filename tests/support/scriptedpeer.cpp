@@ -49,8 +49,9 @@ TestCertificate::TestCertificate()
     }
 }
 
-Peer::Peer(const TestCertificate *certificate)
+Peer::Peer(const TestCertificate *certificate, bool isPlainFirst)
     : m_certificate(certificate)
+    , m_isPlainFirst(isPlainFirst)
 {
 }
 
@@ -73,8 +74,7 @@ void Peer::start()
                     secure->setLocalCertificate(QSslCertificate(m_certificate->certificate()));
                     secure->setPrivateKey(QSslKey(m_certificate->key(), QSsl::Ec));
                     secure->setSocketDescriptor(descriptor);
-                    secure->startServerEncryption();
-                    if (!secure->waitForEncrypted(10'000))
+                    if (!m_isPlainFirst && !startTls(*secure))
                         return;
                     socket = std::move(secure);
                 } else {
@@ -109,6 +109,15 @@ void Peer::stop()
     for (std::thread &thread : m_serving)
         thread.join();
     m_serving.clear();
+}
+
+bool Peer::startTls(QTcpSocket &socket) const
+{
+    auto *const secure = qobject_cast<QSslSocket *>(&socket);
+    if (!secure)
+        return false;
+    secure->startServerEncryption();
+    return secure->waitForEncrypted(10'000);
 }
 
 bool Peer::readMore(QTcpSocket &socket, QByteArray &buffer) const
@@ -213,7 +222,7 @@ void HttpPeer::serve(QTcpSocket &socket, int connection)
 // ---- line by line
 
 LinePeer::LinePeer(QList<QByteArray> rows, const TestCertificate *certificate)
-    : Peer(certificate)
+    : Peer(certificate, rows.contains("TLS"))
     , m_rows(std::move(rows))
 {
     start();
@@ -239,6 +248,13 @@ void LinePeer::serve(QTcpSocket &socket, int)
     QByteArray tag;
     for (const QByteArray &row : std::as_const(m_rows)) {
         QByteArray text = row.mid(3);
+        if (row == "CUT")
+            return;
+        if (row == "TLS") {
+            if (!startTls(socket))
+                return;
+            continue;
+        }
         if (row.startsWith("S:")) {
             write(socket, text.replace("%T", tag) + "\r\n");
             continue;

@@ -46,9 +46,10 @@ public:
     int connections() const { return m_connections; }
 
 protected:
-    explicit Peer(const TestCertificate *certificate);
-    void start(); // by the most derived constructor
-    void stop();  // by the most derived destructor
+    explicit Peer(const TestCertificate *certificate, bool isPlainFirst = false);
+    bool startTls(QTcpSocket &socket) const; // of a peer that is plain first
+    void start();                            // by the most derived constructor
+    void stop();                             // by the most derived destructor
     bool isStopped() const { return m_stop; }
     virtual void serve(QTcpSocket &socket, int connection) = 0; // in a thread of its own
     // false: the client is gone or the peer stops. Appends to `buffer`.
@@ -60,6 +61,7 @@ private:
     void run();
 
     const TestCertificate *m_certificate;
+    bool m_isPlainFirst;
     std::atomic<bool> m_stop = false;
     std::atomic<quint16> m_port = 0;
     std::atomic<int> m_connections = 0;
@@ -118,9 +120,10 @@ private:
 class LinePeer final : public Peer
 {
 public:
-    // Each connection goes through the rows from the first. "%T" in an S row is the tag of the
-    // client's last line. "S: …" rows may hold "\r\n" inside. "C: *DATA*" takes everything up to a
-    // line with a dot alone.
+    // Each connection goes through the rows from the first. A row "TLS" makes the connection speak
+    // TLS from there on, instead of from its beginning; a row "CUT" ends it. "%T" in an S row is
+    // the tag of the client's last line. "S: …" rows may hold "\r\n" inside. "C: *DATA*" takes
+    // everything up to a line with a dot alone.
     explicit LinePeer(QList<QByteArray> rows, const TestCertificate *certificate = nullptr);
     ~LinePeer() override;
 

@@ -41,6 +41,8 @@ private slots:
     void smtpRefusals_data();
     void smtpRefusals();
     void startTlsIsInsistedOn();
+    void aStrangerLooks();
+    void aStrangerIsTurnedAway();
 };
 
 void MailTest::imap()
@@ -226,6 +228,73 @@ void MailTest::startTlsIsInsistedOn()
     for (const LinePeer *peer : {&smtp, &imap, &pop})
         for (const QByteArray &line : peer->heard())
             QVERIFY(!line.toUpper().contains("AUTH") && !line.contains("sesame"));
+}
+
+// What a mail host shows to whoever asks.
+void MailTest::aStrangerLooks()
+{
+    const QList<QByteArray> hello{
+        "S: 220-mail.example.org ESMTP\r\n220 be welcome", "C: EHLO",
+        "S: 250-mail.example.org\r\n250-SIZE 1000\r\n250-STARTTLS\r\n250 8BITMIME"};
+    LinePeer peer(hello + QList<QByteArray>{"C: STARTTLS", "S: 220 go", "TLS", "C: EHLO",
+                                            "S: 250-mail.example.org\r\n250 AUTH PLAIN", "C: NOOP",
+                                            "S: 250 ok", "C: QUIT", "S: 221 bye"},
+                  &m_certificate);
+    Progress progress;
+    Options options;
+    options.idleTimeout = 3000;
+    SmtpHost host{"mail.example.org", {"127.0.0.1"}, peer.port()};
+    const auto greeting = smtpGreeting(host, options, progress);
+    QVERIFY2(greeting, qPrintable(greeting ? QString() : greeting.error().detail));
+    QCOMPARE(peer.surprise(), QByteArray());
+    QCOMPARE(greeting->code, 220);
+    QCOMPARE(greeting->banner, u"mail.example.org ESMTP be welcome");
+    QCOMPARE(greeting->extensions,
+             (QStringList{QStringLiteral("SIZE 1000"), QStringLiteral("STARTTLS"),
+                          QStringLiteral("8BITMIME")}));
+    QVERIFY(greeting->offersTls && greeting->isEncrypted && greeting->tlsProblem.isEmpty());
+    QVERIFY(greeting->tlsVersion.startsWith(u"TLSv1."));
+    QVERIFY(!greeting->cipher.isEmpty());
+    QCOMPARE(greeting->address, u"127.0.0.1");
+    QCOMPARE(greeting->certificates.size(), 1);
+    // no TLS
+    LinePeer plain({"S: 220 mail", "C: EHLO", "S: 250-mail\r\n250 SIZE 1000", "C: NOOP",
+                    "S: 250 ok", "C: QUIT", "S: 221 bye"});
+    host.port = plain.port();
+    const auto bare = smtpGreeting(host, options, progress);
+    QVERIFY(bare);
+    QVERIFY(!bare->offersTls && !bare->isEncrypted && bare->certificates.isEmpty());
+    // offered, and broken off in the middle
+    LinePeer broken(hello + QList<QByteArray>{"C: STARTTLS", "S: 220 go", "CUT"});
+    host.port = broken.port();
+    const auto cut = smtpGreeting(host, options, progress);
+    QVERIFY(cut);
+    QVERIFY(cut->offersTls && !cut->isEncrypted && !cut->tlsProblem.isEmpty());
+    QCOMPARE(cut->code, 220);
+}
+
+void MailTest::aStrangerIsTurnedAway()
+{
+    Progress progress;
+    Options options;
+    options.idleTimeout = 1000;
+    LinePeer busy({"S: 554 no mail today", "C: QUIT"});
+    SmtpHost host{"mail.example.org", {"127.0.0.1"}, busy.port()};
+    const auto greeting = smtpGreeting(host, options, progress);
+    QVERIFY(greeting);
+    QCOMPARE(greeting->code, 554);
+    QCOMPARE(greeting->banner, u"no mail today");
+    {
+        LinePeer gone({"S: 220 mail"});
+        host.port = gone.port();
+    }
+    QCOMPARE(smtpGreeting(host, options, progress).error().code, u"connect");
+    LinePeer silent({"C: EHLO"});
+    host.port = silent.port();
+    QCOMPARE(smtpGreeting(host, options, progress).error().code, u"timeout");
+    Progress stopped;
+    stopped.cancel();
+    QCOMPARE(smtpGreeting(host, options, stopped).error().kind, Kind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(MailTest)
