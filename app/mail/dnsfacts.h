@@ -18,6 +18,8 @@ struct DnsFacts
     QStringList zones;        // what they are asked for, with all below
     QStringList trustAnchors; // "example.org. IN DS 12345 13 2 49fd…" for a zone nobody delegates
 
+    int mxPort = 0; // on which its MX hosts take mail, when that is not 25
+
     static constexpr auto kind = "dns_facts";
     static constexpr auto fields()
     {
@@ -27,7 +29,8 @@ struct DnsFacts
                           Field{"services", &DnsFacts::services},
                           Field{"servers", &DnsFacts::servers},
                           Field{"zones", &DnsFacts::zones},
-                          Field{"trust_anchors", &DnsFacts::trustAnchors}};
+                          Field{"trust_anchors", &DnsFacts::trustAnchors},
+                          Field{"mx_port", &DnsFacts::mxPort}};
     }
     bool operator==(const DnsFacts &) const = default;
 

@@ -144,11 +144,11 @@ private slots:
         QCOMPARE(codes(*bogus), u"dnssec-bogus");
         Progress stopped;
         stopped.cancel();
-        QCOMPARE(
-            checkDomain(DomainCheck{"a.example", {}, {}, {}, {}, {}, 0, false}, *zone({}), stopped)
-                .error()
-                .kind,
-            Error::Kind::Cancelled);
+        QCOMPARE(checkDomain(DomainCheck{"a.example", {}, {}, {}, {}, {}, {}, 0, false}, *zone({}),
+                             stopped)
+                     .error()
+                     .kind,
+                 Error::Kind::Cancelled);
     }
     void ofAService()
     {

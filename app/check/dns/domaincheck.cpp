@@ -436,8 +436,9 @@ Result<DomainReport> checkDomain(const DomainCheck &what, wire::Resolver &resolv
 {
     Look look(what, resolver, progress);
     if (lookAtDomain(look))
-        for (const auto part : {&lookAtNameServers, &lookAtPolicies, &lookAtMailHosts, &lookAtKeys,
-                                &lookAtTexts, &lookAtAuthorities, &lookAtSetUp})
+        for (const auto part :
+             {&lookAtNameServers, &lookAtPolicies, &lookAtMailHosts, &lookAtServers, &lookAtKeys,
+              &lookAtTexts, &lookAtAuthorities, &lookAtSetUp})
             if (!look.cancelled())
                 part(look);
     if (look.cancelled())

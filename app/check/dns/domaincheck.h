@@ -4,6 +4,7 @@
 
 #include "app/check/dns/chain.h"
 #include "app/check/dns/dmarc.h"
+#include "app/check/dns/mxprobe.h"
 #include "app/check/dns/spftree.h"
 #include "app/check/dns/tlsa.h"
 #include "app/mail/dkimkey.h"
@@ -25,7 +26,9 @@ struct DomainCheck
     mail::DnsFacts facts;
     // Asks the zone's own name servers, too; empty: only what the resolver says counts.
     std::shared_ptr<wire::NameServers> nameServers;
-    qint64 now = 0;     // seconds since 1970, for signatures; 0 = by the clock
+    // Asks the mail hosts by SMTP, too; empty: only DNS is asked.
+    std::shared_ptr<MxProber> prober;
+    qint64 now = 0;     // seconds since 1970, for signatures and certificates; 0 = by the clock
     bool signs = false; // the service signs mail: without any key it leaves unsigned
 };
 
@@ -42,7 +45,10 @@ struct MailHost
     wire::MxData mx;
     QList<wire::IpAddress> addresses;
     bool securePath = false;    // DNSSEC says so of MX and addresses: DANE may count
-    QList<wire::TlsaData> tlsa; // usable ones, from a secure answer
+    QList<wire::TlsaData> tlsa; // usable ones
+    bool tlsaSecure = false;    // signed with DNSSEC: they count
+    // What it said by SMTP; empty: it was not asked.
+    std::optional<Result<wire::SmtpGreeting>> greeting;
 };
 
 // May this address of the service send?

@@ -67,5 +67,7 @@ private:
 void lookAtNameServers(Look &look);
 // mailhosts.cpp: MX, addresses and names of the hosts, TLSA.
 void lookAtMailHosts(Look &look);
+// mailtls.cpp: what the hosts themselves say by SMTP, against TLSA.
+void lookAtServers(Look &look);
 
 } // namespace check

@@ -64,6 +64,7 @@ void lookAtTlsa(Look &look, MailHost &host)
     if (answer->records.isEmpty())
         return;
     const bool insecure = answer->security == wire::DnsSecurity::Insecure;
+    host.tlsaSecure = answer->security == wire::DnsSecurity::Secure;
     if (insecure)
         look.add(Severity::Warning, "tlsa-not-signed", "RFC 7672, section 2.1.1", facts);
     for (const wire::DnsRecord &record : answer->records) {
@@ -80,7 +81,8 @@ void lookAtTlsa(Look &look, MailHost &host)
     }
     if (host.tlsa.isEmpty() || insecure)
         return;
-    look.add(Severity::Information, "tlsa-present", "RFC 7672", facts);
+    if (!look.what.prober) // else what is served tells more
+        look.add(Severity::Information, "tlsa-present", "RFC 7672", facts);
     // signed all the way, or senders need not heed it
     if (!host.securePath && answer->security == wire::DnsSecurity::Secure)
         look.add(Severity::Information, "tlsa-path-not-signed", "RFC 7672, section 2.2", facts);
@@ -127,7 +129,7 @@ void lookAtMailHosts(Look &look)
         if (const auto *mx = record.as<wire::MxData>()) {
             null = null || mx->host.isEmpty();
             if (!mx->host.isEmpty())
-                report.hosts.append({*mx, {}, false, {}});
+                report.hosts.append({*mx, {}, false, {}, false, {}});
         }
     std::stable_sort(
         report.hosts.begin(), report.hosts.end(),
@@ -142,7 +144,7 @@ void lookAtMailHosts(Look &look)
                  Look::evidence(answer));
     const bool implicit = answer->records.isEmpty();
     if (implicit)
-        report.hosts.append({{0, report.domain}, {}, false, {}});
+        report.hosts.append({{0, report.domain}, {}, false, {}, false, {}});
     QList<wire::DnsQuestion> questions;
     for (const MailHost &host : std::as_const(report.hosts)) {
         questions.append({host.mx.host, RecordType::A});

@@ -2,6 +2,7 @@
 #include "app/check/dns/repair.h"
 
 #include "app/check/dns/zonedraft.h"
+#include "app/wire/dns/zonetext.h"
 
 #include <QCoreApplication>
 
@@ -266,6 +267,35 @@ Proposal dnssecRepair(const DomainReport &report, const RepairBasis &basis)
     return out;
 }
 
-Proposal daneRepair(const DomainReport &, const RepairBasis &) { return {}; }
+Proposal daneRepair(const DomainReport &report, const RepairBasis &basis)
+{
+    ZoneDraft draft(report, basis);
+    for (const MailHost &host : report.hosts) {
+        if (!host.greeting || !*host.greeting || !(*host.greeting)->isEncrypted)
+            continue;
+        const QList<QByteArray> &certificates = (*host.greeting)->certificates;
+        const bool fits =
+            std::any_of(host.tlsa.cbegin(), host.tlsa.cend(), [&](const wire::TlsaData &tlsa) {
+                return tlsaMatches(tlsa, certificates);
+            });
+        const QByteArray name = "_25._tcp." + host.mx.host;
+        // Only where it would count, and where it is ours to say: the host of another provider is
+        // that provider's.
+        if (fits || !host.securePath || !draft.isOurs(name))
+            continue;
+        const auto tlsa = tlsaFor(certificates.value(0));
+        if (!tlsa)
+            continue;
+        const wire::DnsRecord record{name, RecordType::TLSA, 0, *tlsa};
+        // one that is for the key to come stays; one that cannot be used goes
+        draft.put(name, RecordType::TLSA, {wire::targetOf(record)}, [&](const QString &value) {
+            const auto old = wire::recordFromText(name, RecordType::TLSA, value.toUtf8());
+            return !old || !old->as<wire::TlsaData>() ||
+                   !tlsaProblem(*old->as<wire::TlsaData>()).isEmpty();
+        });
+    }
+    return draft.take(
+        Text::tr("Publish the certificates of the mail hosts of %1 (DANE)").arg(shown(report)));
+}
 
 } // namespace check

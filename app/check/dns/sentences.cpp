@@ -246,6 +246,36 @@ constexpr Sentence sentences[] = {
     {"mx-also-elsewhere",
      QT_TRANSLATE_NOOP("Finding",
                        "Some mail for {domain} goes to {host}, which is not of this service.")},
+    {"mx-not-asked",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The mail host {host} did not answer on port {port} from here. Many "
+                       "networks forbid that, so it says nothing about the host: {reason}")},
+    {"mx-unreachable",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} does not answer on port {port}: {reason}")},
+    {"mx-refuses",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} turns senders away: {code} {banner}")},
+    {"mx-no-encryption",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} offers no encryption (STARTTLS); mail for "
+                                  "it can be read on its way.")},
+    {"mx-encryption-fails",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The mail host {host} offers encryption, and it does not come about: {reason}")},
+    {"mx-encrypts",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} encrypts with {tls}; its certificate is "
+                                  "for {subject}, from {issuer}, until {until}.")},
+    {"mx-certificate-expired",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The certificate of the mail host {host} has expired ({until}).")},
+    {"mx-certificate-expires",
+     QT_TRANSLATE_NOOP("Finding",
+                       "The certificate of the mail host {host} is valid only until {until}.")},
+    {"mx-certificate-name",
+     QT_TRANSLATE_NOOP("Finding", "The certificate of the mail host {host} is for other names "
+                                  "({names}); most senders do not mind.")},
+    {"mx-certificate-untrusted",
+     QT_TRANSLATE_NOOP("Finding", "No known authority stands behind the certificate of the mail "
+                                  "host {host}; most senders do not mind.")},
     {"ptr-none",
      QT_TRANSLATE_NOOP(
          "Finding",
@@ -255,6 +285,19 @@ constexpr Sentence sentences[] = {
                                   "it; that matters if it also sends.")},
     {"tlsa-present",
      QT_TRANSLATE_NOOP("Finding", "The mail host {host} publishes its certificate for DANE.")},
+    {"tlsa-match",
+     QT_TRANSLATE_NOOP(
+         "Finding",
+         "The mail host {host} shows the certificate that its TLSA record names: {words}.")},
+    {"tlsa-mismatch",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} shows a certificate that none of its TLSA "
+                                  "records names; hosts that use DANE do not deliver.")},
+    {"tlsa-no-encryption",
+     QT_TRANSLATE_NOOP("Finding", "The mail host {host} has a TLSA record and no encryption; hosts "
+                                  "that use DANE do not deliver.")},
+    {"tlsa-rollover",
+     QT_TRANSLATE_NOOP("Finding", "Before the mail host {host} gets another key, the TLSA record "
+                                  "of that key has to be published beside the present one.")},
     {"tlsa-not-signed",
      QT_TRANSLATE_NOOP(
          "Finding", "The TLSA record of {host} is not signed with DNSSEC and counts for nothing.")},

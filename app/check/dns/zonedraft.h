@@ -28,8 +28,9 @@ public:
     // `title`: a translated sentence for the change set.
     Proposal take(const QString &title);
 
+    bool isOurs(const QByteArray &name) const; // in the zone that is ours
+
 private:
-    bool isOurs(const QByteArray &name) const;
     QList<mail::ZoneRecord> recordsAt(const QByteArray &name, wire::RecordType type) const;
 
     const DomainReport &m_report;
