@@ -112,8 +112,8 @@ private slots:
     void daneFits()
     {
         LinePeer peer(encrypting(), &m_certificate);
-        const DomainReport report = look(*zone({tlsa(), "3 1 1 " + QByteArray(64, 'a')}),
-                                         peer.port());
+        const DomainReport report =
+            look(*zone({tlsa(), "3 1 1 " + QByteArray(64, 'a')}), peer.port());
         QCOMPARE(peer.surprise(), QByteArray());
         // names, dates and authorities say nothing then
         QCOMPARE(codes(report), u"i:tlsa-match i:mx-encrypts");

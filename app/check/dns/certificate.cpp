@@ -47,8 +47,7 @@ QString textOf(const ASN1_STRING *string)
 QString entryOf(const X509_NAME *name, int what)
 {
     const int at = X509_NAME_get_index_by_NID(name, what, -1);
-    return at < 0 ? QString()
-                  : textOf(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+    return at < 0 ? QString() : textOf(X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
 }
 
 // The common name, or the organisation where there is none.
@@ -94,8 +93,8 @@ std::optional<CertificateFacts> certificateFacts(const QByteArray &der)
 bool isForHost(const QByteArray &der, const QByteArray &host)
 {
     const Certificate certificate = parsed(der);
-    return certificate && X509_check_host(certificate.get(), host.constData(),
-                                          size_t(host.size()), 0, nullptr) == 1;
+    return certificate && X509_check_host(certificate.get(), host.constData(), size_t(host.size()),
+                                          0, nullptr) == 1;
 }
 
 std::optional<bool> isTrusted(const QList<QByteArray> &chain, const QString &caFile, qint64 now)
@@ -117,8 +116,7 @@ std::optional<bool> isTrusted(const QList<QByteArray> &chain, const QString &caF
     for (const QByteArray &der : chain.mid(1))
         if (Certificate other = parsed(der))
             sk_X509_push(others.get(), other.release());
-    const std::unique_ptr<X509_STORE_CTX, Freed<X509_STORE_CTX_free>> context(
-        X509_STORE_CTX_new());
+    const std::unique_ptr<X509_STORE_CTX, Freed<X509_STORE_CTX_free>> context(X509_STORE_CTX_new());
     if (X509_STORE_CTX_init(context.get(), store.get(), own.get(), others.get()) != 1)
         return {};
     X509_STORE_CTX_set_time(context.get(), 0, time_t(now));

@@ -17,7 +17,7 @@ struct CertificateFacts
 {
     QString subject; // its common name, or the first name it is for
     QString issuer;
-    QStringList names;    // it is for: DNS names, as written ("*.example.org")
+    QStringList names;     // it is for: DNS names, as written ("*.example.org")
     QDateTime from, until; // UTC
     bool isSelfSigned = false;
 };

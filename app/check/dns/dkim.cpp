@@ -16,18 +16,6 @@ namespace {
 using Verdict = DkimStep::Verdict;
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 
-QByteArray withCrLf(const QByteArray &message)
-{
-    QByteArray out;
-    out.reserve(message.size() + message.size() / 32);
-    for (qsizetype i = 0; i < message.size(); ++i) {
-        if (message[i] == '\n' && (i == 0 || message[i - 1] != '\r'))
-            out += '\r';
-        out += message[i];
-    }
-    return out;
-}
-
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 
 QByteArray withoutSpace(QByteArrayView text)
@@ -380,6 +368,18 @@ void Verification::signatureIsRight()
 }
 
 } // namespace
+
+QByteArray withCrLf(const QByteArray &message)
+{
+    QByteArray out;
+    out.reserve(message.size() + message.size() / 32);
+    for (qsizetype i = 0; i < message.size(); ++i) {
+        if (message[i] == '\n' && (i == 0 || message[i - 1] != '\r'))
+            out += '\r';
+        out += message[i];
+    }
+    return out;
+}
 
 MailText splitMail(const QByteArray &message)
 {

@@ -103,7 +103,8 @@ struct MailText
     QList<HeaderField> header;
     QByteArray body;
 };
-MailText splitMail(const QByteArray &message);
+QByteArray withCrLf(const QByteArray &message);                   // bare LF becomes CRLF
+MailText splitMail(const QByteArray &message);                    // with CRLF
 QByteArray canonicalField(const QByteArray &field, bool relaxed); // without CRLF at the end
 QByteArray canonicalBody(const QByteArray &body, bool relaxed);
 // What is hashed for a signature: the chosen fields, then the signature's own without b=.

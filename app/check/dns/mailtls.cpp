@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mail hosts themselves: whether they answer, encrypt, and show the certificate that DANE names.
+// The mail hosts themselves: whether they answer, encrypt, and show the certificate that DANE
+// names.
 #include "app/check/dns/certificate.h"
 #include "app/check/dns/look.h"
 

@@ -139,6 +139,8 @@ Proposal spfRepair(const DomainReport &report, const RepairBasis &basis, const S
     if (look.isUnknown(report.domain, RecordType::TXT))
         return {}; // DNS did not answer: what is there must not be written over
     const QStringList there = filtered(look.present(report.domain, RecordType::TXT), isSpf);
+    if (there.isEmpty() && wish.terms.isEmpty())
+        return {}; // nobody knows who sends
     const SpfProposal merged = spfProposal(bytes(there), wish);
     const QString record = QString::fromUtf8(merged.record);
     if (there.size() == 1 && simplified(there.constFirst()) == record)
