@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // mailwright-check as a program: what it prints, how it ends.
 #include "tests/checkdns/dkimsigner.h"
+#include "tests/dns/powerdns.h"
+#include "tests/support/scriptedpeer.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -128,6 +133,117 @@ private slots:
         QVERIFY(r.out.contains("\"result\": \"pass\""));
         QCOMPARE(ask(QStringLiteral("/nowhere.eml")).code, 64);
     }
+    void message()
+    {
+        const DkimSigner signer(2048);
+        const QByteArray message =
+            signer.sign("From: joe@a.example\r\nTo: x@b.example\r\nSubject: x\r\nDate: "
+                        "x\r\n\r\nHello\r\n",
+                        {});
+        const QString zone = write(
+            "policy.json",
+            "{\"sel._domainkey.a.example\": [{\"type\": \"TXT\", \"value\": \"" + signer.record() +
+                "\"}], \"_dmarc.a.example\": [{\"type\": \"TXT\", \"value\": \"v=DMARC1; "
+                "p=reject\"}], \"a.example\": [{\"type\": \"TXT\", \"value\": \"v=spf1 "
+                "ip4:192.0.2.1 -all\"}]}");
+        const auto ask = [&](const QString &file, const QStringList &more = {}) {
+            return run(QStringList{QStringLiteral("dkim"), file, QStringLiteral("--zone"), zone,
+                                   QStringLiteral("--dmarc")} +
+                       more);
+        };
+        Ran r = ask(write("signed.eml", message));
+        QVERIFY2(r.out.endsWith("\ndmarc: pass for a.example by dkim\n"), r.out);
+        const QString forged = write("forged.eml", QByteArray(message).replace("Hello", "Hallo"));
+        r = ask(forged);
+        QVERIFY2(r.out.endsWith("\ndmarc: fail for a.example, asked is reject\n"), r.out);
+        r = ask(forged, {QStringLiteral("--ip"), QStringLiteral("192.0.2.1"),
+                         QStringLiteral("--mailfrom"), QStringLiteral("<joe@a.example>")});
+        QVERIFY2(r.out.endsWith("\nspf: pass for a.example\ndmarc: pass for a.example by spf\n"),
+                 r.out);
+        r = ask(forged, {QStringLiteral("--json")});
+        const QJsonObject json = QJsonDocument::fromJson(r.out).object();
+        QCOMPARE(json[QLatin1String("dmarc")][QLatin1String("asked")].toString(), u"reject");
+    }
+    void everything()
+    {
+        if (!PowerDns::isInstalled())
+            QSKIP("PowerDNS is not installed.");
+        const TestCertificate certificate;
+        LinePeer host({"S: 220 mx.a.test ESMTP", "C: EHLO", "S: 250-mx.a.test\r\n250 STARTTLS",
+                       "C: STARTTLS", "S: 220 go", "TLS", "C: EHLO", "S: 250 mx.a.test", "C: NOOP",
+                       "S: 250 ok", "C: QUIT", "S: 221 bye"},
+                      &certificate);
+        PowerDns dns;
+        const QByteArray soa = "@ SOA ns.a.test. h.a.test. 1 3600 600 86400 60\n@ NS ns.a.test.\n";
+        QVERIFY(dns.add("a.test", soa +
+                                      "ns A 127.0.0.1\n@ TXT \"v=spf1 mx -all\"\n@ MX 10 mx\n"
+                                      "mx A 127.0.0.1\n_dmarc TXT \"v=DMARC1; p=reject; pct=50\"\n"
+                                      "_25._tcp.mx TLSA 3 1 1 " +
+                                      QByteArray(64, 'a') + '\n'));
+        QVERIFY(dns.add("b.test", soa));
+        QVERIFY(dns.secure("a.test"));
+        QVERIFY2(dns.start(), dns.log());
+        const QString server = QStringLiteral("127.0.0.1:%1").arg(dns.server().port);
+        const QStringList asking{
+            QStringLiteral("--resolver"),     server,
+            QStringLiteral("--stub"),         QStringLiteral("a.test@") + server,
+            QStringLiteral("--trust-anchor"), QString::fromUtf8(dns.anchor("a.test")),
+            QStringLiteral("--smtp-port"),    QString::number(host.port())};
+        Ran r = run(QStringList{QStringLiteral("a.test"), QStringLiteral("--verbose")} + asking);
+        for (const char *line :
+             {"\n  error: The mail host mx.a.test shows a certificate that none of its TLSA",
+              "\n  SPF, 1 lookups: v=spf1 mx -all\n    mx (1): 127.0.0.1\n    -all\n",
+              "\n    SPF failed, DKIM failed: reject for 50 %, quarantine for the rest\n",
+              "\n  MX 10 mx.a.test 127.0.0.1\n    TLSA: the mail host's own certificate, by the",
+              "\n  DNSSEC\n    a.test: secure\n",
+              "ECDSAP256SHA256 SHA-256 matches (trust anchor)\n", "\n      SOA signed by "})
+            QVERIFY2(r.out.contains(line), line + ("\n" + r.out));
+        QCOMPARE(r.code, 2);
+        r = run(QStringList{QStringLiteral("a.test"), QStringLiteral("--json")} + asking);
+        const QJsonObject json = QJsonDocument::fromJson(r.out).array().at(0).toObject();
+        QCOMPARE(json[QLatin1String("dnssec")].toString(), u"secure");
+        QCOMPARE(json[QLatin1String("zone")].toString(), u"a.test");
+        QCOMPARE(json[QLatin1String("chain")][QLatin1String("security")].toString(), u"secure");
+        QCOMPARE(json[QLatin1String("nameServers")].toArray().size(), 1);
+        QCOMPARE(json[QLatin1String("dmarc")][QLatin1String("effect")].toArray().size(), 9);
+        const QJsonObject smtp =
+            json[QLatin1String("mailHosts")][0][QLatin1String("smtp")].toObject();
+        QVERIFY(smtp[QLatin1String("tls")].toString().startsWith(u"TLSv1."));
+        QCOMPARE(smtp[QLatin1String("certificates")].toArray().size(), 1);
+        QVERIFY(json[QLatin1String("records")].toArray().size() > 5);
+
+        // under another anchor: broken, and where
+        QStringList wrongly = asking;
+        wrongly[5] = QString::fromUtf8(dns.anchor("a.test"))
+                         .replace(QStringLiteral(" 13 2 "), QStringLiteral(" 13 2 00"));
+        wrongly[5].chop(2);
+        r = run(QStringList{QStringLiteral("a.test"), QStringLiteral("--no-smtp")} + wrongly);
+        QCOMPARE(r.code, 2);
+        QVERIFY2(r.out.contains("error: None of the keys of a.test is the one"), r.out);
+        QVERIFY2(r.out.contains("error: The DNSSEC signatures of a.test are wrong"), r.out);
+
+        // what a service says of itself: its private zones, and what its domains must publish
+        const QString facts = write(
+            "facts.json",
+            "{\"dns\": {\"mx\": [\"10 mx.a.test\"], \"spf\": [\"a:mx.a.test\"], \"addresses\": "
+            "[\"127.0.0.1\"], \"services\": [\"SRV _imaps._tcp 0 1 993 mx.a.test\"], "
+            "\"servers\": [\"" +
+                server.toUtf8() + "\"], \"zones\": [\"a.test\", \"b.test\"], \"mx_port\": " +
+                QByteArray::number(host.port()) + "}}");
+        r = run({QStringLiteral("b.test"), QStringLiteral("--repair"), QStringLiteral("--resolver"),
+                 server, QStringLiteral("--service"), facts});
+        for (const char *line : {"\n  publish: b.test TXT \"v=spf1 a:mx.a.test ~all\"\n",
+                                 "\n  publish: _dmarc.b.test TXT \"v=DMARC1; p=quarantine\"\n",
+                                 "\n  publish: b.test MX 10 mx.a.test.\n",
+                                 "\n  publish: _imaps._tcp.b.test SRV 0 1 993 mx.a.test.\n"})
+            QVERIFY2(r.out.contains(line), line + ("\n" + r.out));
+
+        // many, from a file
+        const QString list = write("list.txt", "a.test\n\nb.test\n");
+        r = run(QStringList{u'@' + list, QStringLiteral("--no-smtp")} + asking);
+        QVERIFY(r.out.startsWith("a.test\n"));
+        QVERIFY(r.out.contains("\nb.test\n"));
+    }
     void wrong()
     {
         const QString bad = write("bad.json", "{");
@@ -144,6 +260,12 @@ private slots:
               base + QStringList{ip, QStringLiteral("--resolver"), QStringLiteral("x")},
               base + QStringList{ip, QStringLiteral("--trust-anchor"), QStringLiteral("x")},
               base + QStringList{ip, QStringLiteral("--timeout"), QStringLiteral("x")},
+              base + QStringList{ip, QStringLiteral("--stub"), QStringLiteral("a.test")},
+              base + QStringList{ip, QStringLiteral("--stub"), QStringLiteral("a.test@x")},
+              base + QStringList{ip, QStringLiteral("--service"), bad},
+              {QStringLiteral("a.example"), QStringLiteral("--smtp-port"), QStringLiteral("x")},
+              {QStringLiteral("@/nowhere")},
+              {QStringLiteral("dkim"), bad, QStringLiteral("--ip"), QStringLiteral("x")},
               base + QStringList{ip, QStringLiteral("extra")}}) {
             const Ran r = run(arguments);
             QCOMPARE(r.code, 64);

@@ -30,15 +30,14 @@ class Message : public QObject
     }
     QByteArray message(const QByteArray &from = "Joe <joe@a.example>")
     {
-        return "From: " + from +
-               "\r\nTo: x@b.example\r\nSubject: x\r\nDate: x\r\n\r\nHello\r\n";
+        return "From: " + from + "\r\nTo: x@b.example\r\nSubject: x\r\nDate: x\r\n\r\nHello\r\n";
     }
     QByteArray isSigned(const QByteArray &text) { return m_signer.sign(text, {}); }
     MessageReport judge(const QByteArray &text, const MessageOrigin &origin = {},
                         const char *policy = "v=DMARC1; p=reject; sp=none")
     {
-        const auto report =
-            judgeMessage(text, origin, *zone(policy), m_progress, QDateTime::currentSecsSinceEpoch());
+        const auto report = judgeMessage(text, origin, *zone(policy), m_progress,
+                                         QDateTime::currentSecsSinceEpoch());
         return report ? *report : MessageReport();
     }
     static MessageOrigin from(const char *ip, const char *mailFrom)
@@ -98,7 +97,9 @@ private slots:
         row("\"a, b\" <joe@a.example>, jim@a.example", "a.example");
         row("joe@a.example, jim@b.example", "a.example b.example");
         row("\"j@x\"@a.example", "a.example");
-        row("joe@b\xc3\xbc" "cher.example", "xn--bcher-kva.example");
+        row("joe@b\xc3\xbc"
+            "cher.example",
+            "xn--bcher-kva.example");
         row("team: joe@a.example, jim@b.example;", "a.example b.example");
         row("(\\) x@evil.example) joe@a.example", "a.example");
         row("nobody", "");

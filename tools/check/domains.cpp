@@ -51,12 +51,12 @@ void showChain(const check::DnssecChain &chain)
         for (const check::ChainDs &ds : link.ds)
             say("      DS " + QByteArray::number(ds.data.tag) + ' ' +
                 check::algorithmName(ds.data.algorithm).toUtf8() + ' ' +
-                check::digestName(ds.data.digestType).toUtf8() + ' ' +
-                wordOf(mail::word(ds.fit)) + (link.anchored ? " (trust anchor)" : ""));
+                check::digestName(ds.data.digestType).toUtf8() + ' ' + wordOf(mail::word(ds.fit)) +
+                (link.anchored ? " (trust anchor)" : ""));
         for (const check::ChainKey &key : link.keys)
             say("      DNSKEY " + QByteArray::number(key.tag) + ' ' +
-                check::algorithmName(key.algorithm).toUtf8() + ' ' +
-                QByteArray::number(key.bits) + " bits, flags " + QByteArray::number(key.flags) +
+                check::algorithmName(key.algorithm).toUtf8() + ' ' + QByteArray::number(key.bits) +
+                " bits, flags " + QByteArray::number(key.flags) +
                 (key.signs ? ", signs the keys" : ""));
         for (const check::ChainSignature &one : link.signatures)
             say("      " + wire::typeWord(one.covered) + " signed by " +
@@ -70,14 +70,13 @@ void showChain(const check::DnssecChain &chain)
 void showDetails(const check::DomainReport &report)
 {
     if (!report.spf.texts.isEmpty()) {
-        say("  SPF, " + QByteArray::number(report.spf.lookups) + " lookups: " +
-            printable(report.spf.texts.constFirst()));
+        say("  SPF, " + QByteArray::number(report.spf.lookups) +
+            " lookups: " + printable(report.spf.texts.constFirst()));
         showTree(report.spf, 4);
     }
     const QList<check::DmarcRow> table = check::dmarcTable(report.dmarc);
     if (!table.isEmpty())
-        say("  DMARC at " + report.dmarc.at + ": " +
-            printable(report.dmarc.texts.constFirst()));
+        say("  DMARC at " + report.dmarc.at + ": " + printable(report.dmarc.texts.constFirst()));
     for (const check::DmarcRow &row : table) {
         QByteArray line = "    SPF " + wordOf(mail::word(row.spf)) + ", DKIM " +
                           wordOf(mail::word(row.dkim)) + ": " +
@@ -88,8 +87,8 @@ void showDetails(const check::DomainReport &report)
         say(line);
     }
     for (const check::MailHost &host : report.hosts) {
-        QByteArray line = "  MX " + QByteArray::number(host.mx.preference) + ' ' +
-                          printable(host.mx.host);
+        QByteArray line =
+            "  MX " + QByteArray::number(host.mx.preference) + ' ' + printable(host.mx.host);
         for (const wire::IpAddress &ip : host.addresses)
             line += ' ' + ip.text();
         say(line);
@@ -109,8 +108,8 @@ void showProposals(const QList<check::SectionState> &states)
             say("  withdraw: " + printable(record.name.toUtf8()) + ' ' + record.type.toUtf8() +
                 ' ' + printable(record.zoneText.toUtf8()));
         for (const check::RecordToPublish &record : state.proposal.publish)
-            say("  publish: " + printable(record.name.toUtf8()) + ' ' + record.type.toUtf8() +
-                ' ' + printable(record.zoneText.toUtf8()));
+            say("  publish: " + printable(record.name.toUtf8()) + ' ' + record.type.toUtf8() + ' ' +
+                printable(record.zoneText.toUtf8()));
     }
 }
 

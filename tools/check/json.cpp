@@ -71,28 +71,27 @@ QJsonObject toJson(const check::MailHost &host)
     if (!host.greeting)
         return out;
     if (!*host.greeting) {
-        out.insert(QStringLiteral("smtp"), QJsonObject{{QStringLiteral("reason"),
-                                                        host.greeting->error().detail}});
+        out.insert(QStringLiteral("smtp"),
+                   QJsonObject{{QStringLiteral("reason"), host.greeting->error().detail}});
         return out;
     }
     const wire::SmtpGreeting &said = **host.greeting;
     QJsonArray chain;
     for (const QByteArray &der : said.certificates)
         if (const auto facts = check::certificateFacts(der))
-            chain.append(QJsonObject{
-                {QStringLiteral("subject"), facts->subject},
-                {QStringLiteral("issuer"), facts->issuer},
-                {QStringLiteral("names"), QJsonArray::fromStringList(facts->names)},
-                {QStringLiteral("from"), facts->from.toString(Qt::ISODate)},
-                {QStringLiteral("until"), facts->until.toString(Qt::ISODate)}});
-    out.insert(QStringLiteral("smtp"),
-               QJsonObject{{QStringLiteral("address"), said.address},
-                           {QStringLiteral("code"), said.code},
-                           {QStringLiteral("banner"), said.banner},
-                           {QStringLiteral("starttls"), said.offersTls},
-                           {QStringLiteral("tls"), said.tlsVersion},
-                           {QStringLiteral("cipher"), said.cipher},
-                           {QStringLiteral("certificates"), chain}});
+            chain.append(
+                QJsonObject{{QStringLiteral("subject"), facts->subject},
+                            {QStringLiteral("issuer"), facts->issuer},
+                            {QStringLiteral("names"), QJsonArray::fromStringList(facts->names)},
+                            {QStringLiteral("from"), facts->from.toString(Qt::ISODate)},
+                            {QStringLiteral("until"), facts->until.toString(Qt::ISODate)}});
+    out.insert(QStringLiteral("smtp"), QJsonObject{{QStringLiteral("address"), said.address},
+                                                   {QStringLiteral("code"), said.code},
+                                                   {QStringLiteral("banner"), said.banner},
+                                                   {QStringLiteral("starttls"), said.offersTls},
+                                                   {QStringLiteral("tls"), said.tlsVersion},
+                                                   {QStringLiteral("cipher"), said.cipher},
+                                                   {QStringLiteral("certificates"), chain}});
     return out;
 }
 
@@ -195,11 +194,11 @@ QJsonObject toJson(const check::DnssecChain &chain)
     for (const check::ChainLink &link : chain.links) {
         QJsonArray ds;
         for (const check::ChainDs &one : link.ds)
-            ds.append(QJsonObject{
-                {QStringLiteral("tag"), one.data.tag},
-                {QStringLiteral("algorithm"), check::algorithmName(one.data.algorithm)},
-                {QStringLiteral("digest"), check::digestName(one.data.digestType)},
-                {QStringLiteral("fit"), QString(mail::word(one.fit))}});
+            ds.append(
+                QJsonObject{{QStringLiteral("tag"), one.data.tag},
+                            {QStringLiteral("algorithm"), check::algorithmName(one.data.algorithm)},
+                            {QStringLiteral("digest"), check::digestName(one.data.digestType)},
+                            {QStringLiteral("fit"), QString(mail::word(one.fit))}});
         QJsonArray keys;
         for (const check::ChainKey &key : link.keys)
             keys.append(
@@ -241,14 +240,14 @@ QJsonObject toJson(const check::MessageReport &report)
     if (report.spf)
         out.insert(QStringLiteral("spf"), toJson(*report.spf));
     if (report.dmarc)
-        out.insert(QStringLiteral("dmarc"),
-                   QJsonObject{{QStringLiteral("at"), utf(report.dmarc->at)},
-                               {QStringLiteral("applies"), report.effect.applies},
-                               {QStringLiteral("pass"), report.effect.pass},
-                               {QStringLiteral("spfAligned"), report.effect.spfAligned},
-                               {QStringLiteral("dkimAligned"), report.effect.dkimAligned},
-                               {QStringLiteral("asked"),
-                                QString(mail::word(report.effect.disposition))}});
+        out.insert(
+            QStringLiteral("dmarc"),
+            QJsonObject{{QStringLiteral("at"), utf(report.dmarc->at)},
+                        {QStringLiteral("applies"), report.effect.applies},
+                        {QStringLiteral("pass"), report.effect.pass},
+                        {QStringLiteral("spfAligned"), report.effect.spfAligned},
+                        {QStringLiteral("dkimAligned"), report.effect.dkimAligned},
+                        {QStringLiteral("asked"), QString(mail::word(report.effect.disposition))}});
     return out;
 }
 
@@ -277,19 +276,19 @@ QJsonObject toJson(const check::DomainReport &report, const QList<check::Section
     for (const check::MailHost &host : report.hosts)
         hosts.append(toJson(host));
     const mail::SecuritySnapshot seen = check::snapshotOf(report, QDateTime::currentDateTimeUtc());
-    QJsonObject json{{QStringLiteral("domain"), utf(report.domain)},
-                     {QStringLiteral("worst"), QString(mail::word(mail::worst(report.findings)))},
-                     {QStringLiteral("dnssec"), QString(mail::word(report.security))},
-                     {QStringLiteral("zone"), utf(report.zone)},
-                     {QStringLiteral("nameServers"), strings(report.nameServers)},
-                     {QStringLiteral("selectors"), selectors},
-                     {QStringLiteral("spf"), toJson(report.spf)},
-                     {QStringLiteral("dmarc"), toJson(report.dmarc)},
-                     {QStringLiteral("mailHosts"), hosts},
-                     {QStringLiteral("sections"), sections},
-                     {QStringLiteral("findings"), findings},
-                     {QStringLiteral("records"),
-                      mail::toJson(seen).value(QLatin1String("records")).toArray()}};
+    QJsonObject json{
+        {QStringLiteral("domain"), utf(report.domain)},
+        {QStringLiteral("worst"), QString(mail::word(mail::worst(report.findings)))},
+        {QStringLiteral("dnssec"), QString(mail::word(report.security))},
+        {QStringLiteral("zone"), utf(report.zone)},
+        {QStringLiteral("nameServers"), strings(report.nameServers)},
+        {QStringLiteral("selectors"), selectors},
+        {QStringLiteral("spf"), toJson(report.spf)},
+        {QStringLiteral("dmarc"), toJson(report.dmarc)},
+        {QStringLiteral("mailHosts"), hosts},
+        {QStringLiteral("sections"), sections},
+        {QStringLiteral("findings"), findings},
+        {QStringLiteral("records"), mail::toJson(seen).value(QLatin1String("records")).toArray()}};
     if (report.chain)
         json.insert(QStringLiteral("chain"), toJson(*report.chain));
     return json;

@@ -152,9 +152,9 @@ Result<Asked> whomToAsk(const QCommandLineParser &parser)
             return Error::invalid(
                 QStringLiteral("stub"),
                 QStringLiteral("--stub %1: not a zone, an @ and an address.").arg(text));
-        const auto known = std::find_if(
-            settings.stubs.begin(), settings.stubs.end(),
-            [&](const wire::DnsStub &other) { return other.zone == stub->zone; });
+        const auto known =
+            std::find_if(settings.stubs.begin(), settings.stubs.end(),
+                         [&](const wire::DnsStub &other) { return other.zone == stub->zone; });
         if (known == settings.stubs.end())
             settings.stubs.append(*stub);
         else

@@ -235,6 +235,9 @@ Result<DmarcFound> findDmarc(const QByteArray &domain, wire::Resolver &resolver,
         if (!answer) {
             if (answer.error().kind == Error::Kind::Cancelled)
                 return answer.error();
+            // a top-level domain that does not answer (a private one) has no policy for others
+            if (name != out.domain && wire::labelsOf(name).size() == 1)
+                break;
             out.problem = answer.error().detail;
             if (name == out.domain)
                 return out;

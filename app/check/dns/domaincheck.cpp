@@ -123,8 +123,7 @@ void lookAtPolicies(Look &look)
     if (!dmarc)
         return look.cancel();
     report.dmarc = *dmarc;
-    if (dmarc->problem.isEmpty())
-        look.keep(dmarc->answer);
+    look.keep(dmarc->answer);
     if (const auto findings = dmarcFindings(*dmarc, look.resolver, look.progress))
         report.findings += *findings;
     else

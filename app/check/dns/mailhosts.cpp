@@ -152,11 +152,10 @@ void lookAtMailHosts(Look &look)
     }
     const auto addresses = look.askAll(questions, false);
     if (implicit) {
-        report.takesMail = Look::has(addresses[0]) || Look::has(addresses[1]);
-        look.add(report.takesMail ? Severity::Warning : Severity::Error,
-                 report.takesMail ? "mx-implicit" : "mx-none", "RFC 5321, section 5.1",
-                 Look::evidence(answer));
-        if (!report.takesMail) {
+        const bool hasHost = Look::has(addresses[0]) || Look::has(addresses[1]);
+        look.add(hasHost ? Severity::Warning : Severity::Error, hasHost ? "mx-implicit" : "mx-none",
+                 "RFC 5321, section 5.1", Look::evidence(answer));
+        if (!hasHost) {
             report.hosts.clear();
             return;
         }

@@ -122,8 +122,7 @@ Result<MessageReport> judgeMessage(const QByteArray &message, const MessageOrigi
         organisations.insert(other, theirs->organisational);
     }
     if (out.dmarc->record && out.dmarc->record->nonexistent) {
-        const auto exists =
-            resolver.query(judged.fromDomain, wire::RecordType::A, progress);
+        const auto exists = resolver.query(judged.fromDomain, wire::RecordType::A, progress);
         judged.fromExists = !exists || exists->exists();
     }
     out.effect = dmarcEffect(*out.dmarc, judged, [&](const QByteArray &name) {

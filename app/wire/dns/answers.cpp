@@ -9,6 +9,25 @@ namespace {
 
 constexpr int longestChain = 32;
 
+// Names in lower case: a server that compresses them takes over how the question was spelled
+// (0x20), which means nothing.
+DnsRecord tidied(DnsRecord record)
+{
+    const auto tidy = [](QByteArray &name) { name = canonicalName(name); };
+    tidy(record.name);
+    if (auto *name = std::get_if<NameData>(&record.data)) {
+        tidy(*name);
+    } else if (auto *mx = std::get_if<MxData>(&record.data)) {
+        tidy(mx->host);
+    } else if (auto *srv = std::get_if<SrvData>(&record.data)) {
+        tidy(srv->target);
+    } else if (auto *soa = std::get_if<SoaData>(&record.data)) {
+        tidy(soa->primary);
+        tidy(soa->contact);
+    }
+    return record;
+}
+
 } // namespace
 
 void readAnswer(const DnsPacket &packet, DnsAnswer &answer)
@@ -29,7 +48,7 @@ void readAnswer(const DnsPacket &packet, DnsAnswer &answer)
     }
     for (const DnsRecord &record : packet.answers)
         if (record.type == answer.type && canonicalName(record.name) == at) {
-            answer.records.append(record);
+            answer.records.append(tidied(record));
             ttl = std::min(ttl, record.ttl);
         }
     if (answer.records.isEmpty()) {
