@@ -144,7 +144,7 @@ void Spf::cases_data()
             QTest::addRow("%s:%d %s", qPrintable(info.fileName()), line, title.constData()) << one;
         }
     }
-    QVERIFY(count > 300);
+    QVERIFY(count > 700);
 }
 
 void Spf::cases()
