@@ -6,10 +6,16 @@ function(mailwright_settings target)
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
         MAILWRIGHT_VERSION="${PROJECT_VERSION}")
     if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-        target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow=local
-            -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers)
+        target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic
+            -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers
+            $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>)
         if(MAILWRIGHT_WERROR)
             target_compile_options(${target} PRIVATE -Werror)
+        endif()
+        if(MAILWRIGHT_FUZZ)
+            target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link,address,undefined
+                -fno-sanitize-recover=all -fno-omit-frame-pointer)
+            target_link_options(${target} PRIVATE -fsanitize=address,undefined)
         endif()
         if(MAILWRIGHT_SANITIZE)
             target_compile_options(${target} PRIVATE -fsanitize=address,undefined

@@ -123,12 +123,10 @@ QByteArray dmarcProposal(const QList<QByteArray> &published, const DmarcWish &wi
         failure += record.failure;
     }
     for (QList<DmarcReportAddress> *list : {&aggregate, &failure}) {
-        list->removeIf([](const DmarcReportAddress &one) {
-            return one.address.isEmpty() && !one.uri.contains(':'); // not even a URI
-        });
         for (DmarcReportAddress &one : *list) // "!10x" is no size
             if (!one.address.isEmpty() && !isKnown("rua", one.uri))
                 one.uri = uriOf(one.address);
+        list->removeIf([](const DmarcReportAddress &one) { return !isKnown("rua", one.uri); });
     }
 
     if (wish.policy)
