@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Stands in for libFuzzer where the compiler has none: every file of the corpus, then some thousands
-// of mutations of them, the same ones in every run.
+// Stands in for libFuzzer where the compiler has none: every file of the corpus, then some
+// thousands of mutations of them, the same ones in every run.
 //
 //   fuzz_x CORPUS [MUTATIONS [SEED]]
 //   fuzz_x FILE             one input, to see what it does
@@ -78,9 +78,12 @@ private:
             text.truncate(8192);
     }
 
-    static constexpr const char *m_extremes[] = {
-        "0",  "4294967296", "99999999999999999999", "-1", "\xff\xff", "\xc0\x0c", "%{", "}", "\\",
-        "\"", "\\255",      "..",                   ";",  "=",        "\r\n",     " ",  "//", "\\#"};
+    static constexpr const char *m_extremes[] = {"0",  "4294967296", "99999999999999999999",
+                                                 "-1", "\xff\xff",   "\xc0\x0c",
+                                                 "%{", "}",          "\\",
+                                                 "\"", "\\255",      "..",
+                                                 ";",  "=",          "\r\n",
+                                                 " ",  "//",         "\\#"};
     QList<QByteArray> m_corpus;
     std::mt19937_64 m_random;
 };

@@ -10,7 +10,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     const QList<QByteArray> lines = inputOf(data, size).split('\n');
     check::SpfQuery query;
-    query.ip = wire::IpAddress::parse(lines.value(0)).value_or(*wire::IpAddress::parse("192.0.2.1"));
+    query.ip =
+        wire::IpAddress::parse(lines.value(0)).value_or(*wire::IpAddress::parse("192.0.2.1"));
     query.helo = lines.value(1);
     query.mailFrom = lines.value(2);
     query.time = 1700000000;

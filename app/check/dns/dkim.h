@@ -44,6 +44,11 @@ DkimKey parseDkimKey(const QByteArray &text);
 // "dkim-many-keys", "dkim-bogus", "dkim-lookup-failed". Facts: record, server, reference.
 QList<mail::Finding> dkimKeyFindings(const QByteArray &domain, const QByteArray &selector,
                                      const Result<wire::DnsAnswer> &answer);
+// The same, with the keys of the answer's records taken apart already, in their order.
+QList<mail::Finding> dkimKeyFindings(const QByteArray &domain, const QByteArray &selector,
+                                     const Result<wire::DnsAnswer> &answer,
+                                     const QList<DkimKey> &keys);
+QList<DkimKey> keysIn(const Result<wire::DnsAnswer> &answer);
 
 // Selectors that well-known services and programs use.
 const QList<QByteArray> &commonSelectors();

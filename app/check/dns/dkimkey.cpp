@@ -139,8 +139,24 @@ DkimKey parseDkimKey(const QByteArray &text)
     return key;
 }
 
+QList<DkimKey> keysIn(const Result<wire::DnsAnswer> &answer)
+{
+    QList<DkimKey> keys;
+    if (answer)
+        for (const wire::DnsRecord &record : answer->records)
+            keys.append(parseDkimKey(record.txt()));
+    return keys;
+}
+
 QList<mail::Finding> dkimKeyFindings(const QByteArray &domain, const QByteArray &selector,
                                      const Result<wire::DnsAnswer> &answer)
+{
+    return dkimKeyFindings(domain, selector, answer, keysIn(answer));
+}
+
+QList<mail::Finding> dkimKeyFindings(const QByteArray &domain, const QByteArray &selector,
+                                     const Result<wire::DnsAnswer> &answer,
+                                     const QList<DkimKey> &keys)
 {
     using mail::Severity;
     QList<mail::Finding> out;
@@ -174,8 +190,7 @@ QList<mail::Finding> dkimKeyFindings(const QByteArray &domain, const QByteArray 
     if (answer->records.size() > 1)
         found(Severity::Warning, "dkim-many-keys", "RFC 6376, section 3.6.2.2",
               {{QStringLiteral("count"), answer->records.size()}});
-    for (const wire::DnsRecord &record : answer->records) {
-        const DkimKey key = parseDkimKey(record.txt());
+    for (const DkimKey &key : keys) {
         const QJsonObject facts{{QStringLiteral("record"), QString::fromUtf8(key.text)},
                                 {QStringLiteral("bits"), key.bits},
                                 {QStringLiteral("type"), QString::fromUtf8(key.type)},
@@ -273,12 +288,16 @@ Result<QList<QByteArray>> discoverSelectors(const QByteArray &domain,
                 return answers[i].error();
             continue;
         }
-        for (const wire::DnsRecord &record : answers[i]->records)
-            if (const DkimKey key = parseDkimKey(record.txt());
-                key.problem.isEmpty() || record.txt().startsWith("v=DKIM1")) {
+        for (const wire::DnsRecord &record : answers[i]->records) {
+            // a key in good order says no version, or this one, and has p=
+            const QByteArray text = record.txt();
+            const TagList tags = parseTags(text);
+            if (text.startsWith("v=DKIM1") || (tags.problem.isEmpty() && tags.value("p") &&
+                                               tags.value("v").value_or("DKIM1") == "DKIM1")) {
                 out.append(candidates[i - 1]);
                 break;
             }
+        }
     }
     return out;
 }

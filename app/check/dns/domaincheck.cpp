@@ -159,19 +159,18 @@ void lookAtKey(Look &look, const QByteArray &selector, bool former)
         if (former && !known)
             return;
     }
-    report.findings += dkimKeyFindings(report.domain, selector, answer);
+    const QList<DkimKey> keys = keysIn(answer);
+    report.findings += dkimKeyFindings(report.domain, selector, answer, keys);
     if (!Look::has(answer))
         return;
-    for (const wire::DnsRecord &record : answer->records)
-        report.dkim.append({selector, parseDkimKey(record.txt()), known});
+    for (const DkimKey &key : keys)
+        report.dkim.append({selector, key, known});
     if (!ours || !ours->record)
         return;
     const DkimKey wanted = parseDkimKey(ours->record->toUtf8());
-    const bool same = std::any_of(answer->records.cbegin(), answer->records.cend(),
-                                  [&](const wire::DnsRecord &record) {
-                                      const DkimKey key = parseDkimKey(record.txt());
-                                      return key.data == wanted.data && key.type == wanted.type;
-                                  });
+    const bool same = std::any_of(keys.cbegin(), keys.cend(), [&](const DkimKey &key) {
+        return key.data == wanted.data && key.type == wanted.type;
+    });
     if (!same)
         look.add(Severity::Error, "dkim-other-key", "RFC 6376, section 6.1.2",
                  {{QStringLiteral("selector"), QString::fromUtf8(selector)},

@@ -55,23 +55,27 @@ private:
     }
     void addresses(const QByteArray &host, SpfBranch &branch)
     {
-        // A and AAAA are alternatives for one sender: void counts only when both are
-        SpfBranch four = branch;
-        SpfBranch six = branch;
-        four.voidLookups = six.voidLookups = 0;
-        for (SpfBranch *side : {&four, &six}) {
-            const bool v6 = side == &six;
-            const auto answer = look(host, v6 ? RecordType::AAAA : RecordType::A, *side);
+        const auto answers =
+            m_resolver.queryAll({{host, RecordType::A}, {host, RecordType::AAAA}}, m_progress);
+        bool found = false;
+        bool failed = false;
+        for (const auto &answer : answers) {
             if (!answer) {
-                branch.problem = side->problem;
+                m_cancelled = m_cancelled || answer.error().kind == Error::Kind::Cancelled;
+                branch.problem = answer.error().detail;
+                failed = true;
                 continue;
             }
+            found = found || !answer->isVoid();
+            const bool v6 = answer->type == RecordType::AAAA;
             const int prefix = v6 ? branch.term.prefix6 : branch.term.prefix4;
             for (const wire::DnsRecord &record : answer->records)
                 if (const auto *ip = record.as<wire::IpAddress>())
                     branch.networks.append({ip->masked(prefix), prefix});
         }
-        branch.voidLookups += std::min(four.voidLookups, six.voidLookups);
+        // they are alternatives for one sender: void counts only when both are
+        if (!found && !failed)
+            ++branch.voidLookups;
     }
     void expand(SpfBranch &branch, const QByteArray &domain, const QList<QByteArray> &path);
 

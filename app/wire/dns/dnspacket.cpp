@@ -48,7 +48,8 @@ public:
     // A pointer must lead back to before where this name began, so every chain ends.
     QByteArray name()
     {
-        QList<QByteArray> labels;
+        QByteArray out;
+        out.reserve(64);
         qsizetype at = m_at;
         qsizetype lowest = m_at;
         qsizetype end = -1;
@@ -78,11 +79,17 @@ public:
             total += length + 1;
             if (total > 254)
                 return fail();
-            labels.append(m_bytes.mid(at + 1, length));
+            if (!out.isEmpty())
+                out += '.';
+            for (const char c : QByteArrayView(m_bytes).sliced(at + 1, length)) {
+                if (c == '.' || c == '\\') // as nameOf()
+                    out += '\\';
+                out += c;
+            }
             at += 1 + length;
         }
         m_at = end < 0 ? at : end;
-        return nameOf(labels);
+        return out;
     }
 
 private:
@@ -259,11 +266,27 @@ void put32(QByteArray &out, quint32 value)
     put16(out, value & 0xffff);
 }
 
+// As labelsOf(): a dot at the end means nothing, escapes are resolved.
 void putName(QByteArray &out, const QByteArray &name)
 {
-    for (const QByteArray &label : labelsOf(name)) {
-        out += char(label.size());
-        out += label;
+    qsizetype length = out.size(); // where this label's length stands
+    if (!name.isEmpty() && name != ".") {
+        out += '\0';
+        for (qsizetype i = 0; i < name.size(); ++i) {
+            char c = name[i];
+            if (c == '.' && i + 1 == name.size())
+                break;
+            if (c == '.') {
+                out[length] = char(out.size() - length - 1);
+                length = out.size();
+                out += '\0';
+                continue;
+            }
+            if (c == '\\' && i + 1 < name.size())
+                c = name[++i];
+            out += c;
+        }
+        out[length] = char(out.size() - length - 1);
     }
     out += '\0';
 }

@@ -211,14 +211,24 @@ QByteArray nameOf(const QList<QByteArray> &labels)
 
 bool isUsableName(QByteArrayView name)
 {
-    const QList<QByteArray> labels = labelsOf(name);
-    if (labels.isEmpty())
+    if (name.isEmpty() || name == QByteArrayView("."))
         return false;
     qsizetype total = -1;
-    for (const QByteArray &label : labels) {
-        if (label.isEmpty() || label.size() > 63)
+    qsizetype label = 0;
+    for (qsizetype i = 0; i <= name.size(); ++i) {
+        const bool dot = i < name.size() && name[i] == '.';
+        if (i < name.size() && !dot) {
+            if (name[i] == '\\' && i + 1 < name.size())
+                ++i; // escaped, whatever it is
+            ++label;
+            continue;
+        }
+        if (label == 0 || label > 63)
             return false;
-        total += label.size() + 1;
+        total += label + 1;
+        label = 0;
+        if (dot && i + 1 == name.size())
+            break; // the root's
     }
     return total <= 253;
 }

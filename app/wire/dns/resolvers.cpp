@@ -22,9 +22,12 @@ public:
         ClientSettings direct;
         direct.timeoutMs = settings.timeoutMs;
         for (const DnsStub &stub : settings.stubs)
-            m_direct.push_back(std::make_unique<DirectResolver>(
-                stub.servers, direct,
-                settings.validate ? DnsSecurity::Insecure : DnsSecurity::Unchecked));
+            m_direct.push_back(
+                settings.isValidated(stub)
+                    ? nullptr
+                    : std::make_unique<DirectResolver>(stub.servers, direct,
+                                                       settings.validate ? DnsSecurity::Insecure
+                                                                         : DnsSecurity::Unchecked));
     }
 
     static bool isUseful(const DnsSettings &settings)
@@ -53,8 +56,9 @@ private:
         for (qsizetype i = 0; i < questions.size(); ++i) {
             out.append(Error{Error::Kind::Cancelled, {}, {}, {}, 0});
             const DnsStub *const stub = m_settings.stubFor(questions[i].name);
-            if (stub && !m_settings.isValidated(*stub))
-                byStub[size_t(stub - m_settings.stubs.constData())].append(i);
+            const auto at = stub ? size_t(stub - m_settings.stubs.constData()) : m_direct.size();
+            if (stub && m_direct[at])
+                byStub[at].append(i);
             else
                 rest.append(i);
         }
@@ -109,7 +113,8 @@ private:
 
     DnsSettings m_settings;
     std::shared_ptr<Resolver> m_below;
-    std::vector<std::unique_ptr<DirectResolver>> m_direct; // as settings.stubs
+    // as settings.stubs; null where libunbound can validate
+    std::vector<std::unique_ptr<DirectResolver>> m_direct;
 };
 
 } // namespace
