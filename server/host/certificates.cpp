@@ -2,18 +2,14 @@
 #include "server/host/certificates.h"
 
 #include "app/base/log.h"
+#include "server/host/files.h"
 
-#include <QFile>
-
-#include <fcntl.h>
 #include <memory>
 #include <openssl/bn.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace host {
 
@@ -40,31 +36,6 @@ Error failed(const QString &what)
     ERR_error_string_n(ERR_get_error(), text, sizeof text);
     return {
         Error::Kind::Internal, QStringLiteral("%1: %2").arg(what, QLatin1String(text)), {}, {}, 0};
-}
-
-// Whole or not at all, and never readable by others in between.
-Result<void> writeFile(const QString &file, const QByteArray &bytes, mode_t mode)
-{
-    const QString next = file + QStringLiteral(".new");
-    const QByteArray name = QFile::encodeName(next);
-    ::unlink(name.constData());
-    const int fd = ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    bool good = fd >= 0 && fchmod(fd, mode) == 0 &&
-                ::write(fd, bytes.constData(), size_t(bytes.size())) == bytes.size() &&
-                fsync(fd) == 0;
-    const QString reason = qt_error_string();
-    if (fd >= 0)
-        ::close(fd);
-    good = good && ::rename(name.constData(), QFile::encodeName(file).constData()) == 0;
-    if (!good)
-        return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, reason), {}, {}, 0};
-    return {};
-}
-
-QByteArray readFile(const QString &file)
-{
-    QFile in(file);
-    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
 }
 
 Memory memoryOf(const QByteArray &bytes)
@@ -186,9 +157,9 @@ Result<void> ensureCertificates(const Layout &layout, const QDateTime &now)
         if (!made)
             return made.error();
         authority = std::move(*made);
-        if (auto w = writeFile(authorityKey, pem(authority.key.get()), 0600); !w)
+        if (auto w = writeWhole(authorityKey, pem(authority.key.get()), 0600); !w)
             return w;
-        if (auto w = writeFile(layout.ca, pem(authority.certificate.get()), 0644); !w)
+        if (auto w = writeWhole(layout.ca, pem(authority.certificate.get()), 0644); !w)
             return w;
         qCInfo(lcHost, "made a certificate authority, %s", qPrintable(layout.ca));
     }
@@ -212,9 +183,9 @@ Result<void> ensureCertificates(const Layout &layout, const QDateTime &now)
     if (!made)
         return made.error();
     // The key first: a certificate without its key is found out and made again at the next start.
-    if (auto w = writeFile(layout.key, pem(made->key.get()), 0600); !w)
+    if (auto w = writeWhole(layout.key, pem(made->key.get()), 0600); !w)
         return w;
-    if (auto w = writeFile(layout.certificate, pem(made->certificate.get()), 0644); !w)
+    if (auto w = writeWhole(layout.certificate, pem(made->certificate.get()), 0644); !w)
         return w;
     qCInfo(lcHost, "made a server certificate for %s", qPrintable(layout.mailName));
     return {};

@@ -3,6 +3,7 @@
 
 #include "app/base/log.h"
 #include "server/host/authors.h"
+#include "server/host/milter.h"
 
 #include <QFile>
 #include <QtEndian>
@@ -20,28 +21,9 @@ namespace host {
 
 namespace {
 
-// Postfix itself stops a header at 100 kB; a body is never sent here.
-constexpr quint32 largestPacket = 256 * 1024;
 constexpr qsizetype longestLine = 64 * 1024;
 constexpr qsizetype mostLines = 2; // two of a kind are refused already
 constexpr size_t mostConnections = 500;
-
-// Milter protocol: commands, answers and the steps that we do without.
-constexpr quint32 version = 6;
-constexpr quint32 noConnect = 0x01;
-constexpr quint32 noHelo = 0x02;
-constexpr quint32 noRecipient = 0x08;
-constexpr quint32 noBody = 0x10;
-constexpr quint32 noReplyToHeader = 0x80;
-constexpr quint32 noUnknown = 0x100;
-constexpr quint32 noData = 0x200;
-
-QByteArray packet(char command, const QByteArray &data = {})
-{
-    QByteArray bytes(4, '\0');
-    qToBigEndian(quint32(1 + data.size()), bytes.data());
-    return bytes + command + data;
-}
 
 QByteArray refuse(const QString &sentence)
 {
@@ -50,7 +32,7 @@ QByteArray refuse(const QString &sentence)
     for (char &c : text)
         if (c < 0x20 || c > 0x7e || c == '%')
             c = '?';
-    return packet('y', "550 5.7.1 " + text.left(400) + '\0');
+    return milterBytes('y', "550 5.7.1 " + text.left(400) + '\0');
 }
 
 } // namespace
@@ -196,18 +178,15 @@ bool SenderCheck::take(Connection &c)
         return false;
     c.buffer.append(bytes, n);
     for (;;) {
-        if (c.buffer.size() < 4)
-            return true;
-        const quint32 size = qFromBigEndian<quint32>(c.buffer.constData());
-        if (size == 0 || size > largestPacket) {
-            qCWarning(lcHost, "author check: a packet of %u bytes was refused", size);
+        const auto packet = takeMilterPacket(c.buffer);
+        if (!packet) {
+            qCWarning(lcHost, "author check: %s was refused", qPrintable(packet.error().detail));
             return false;
         }
-        if (c.buffer.size() < 4 + qsizetype(size))
+        if (!*packet)
             return true;
-        const char command = c.buffer[4];
-        const QByteArray data = c.buffer.mid(5, size - 1);
-        c.buffer.remove(0, 4 + size);
+        const char command = (*packet)->command;
+        const QByteArray &data = (*packet)->data;
         if (command == 'Q')
             return false;
         const QByteArray reply = answer(c, command, data);
@@ -223,14 +202,14 @@ QByteArray SenderCheck::answer(Connection &c, char command, const QByteArray &da
     switch (command) {
     case 'O': {
         if (data.size() < 12)
-            return packet('t');
+            return milterBytes('t');
         const quint32 offered = qFromBigEndian<quint32>(data.constData() + 8);
         QByteArray mine(12, '\0');
-        qToBigEndian(qMin(version, qFromBigEndian<quint32>(data.constData())), mine.data());
-        qToBigEndian(offered & (noConnect | noHelo | noRecipient | noBody | noReplyToHeader |
-                                noUnknown | noData),
+        qToBigEndian(qMin(milterVersion, qFromBigEndian<quint32>(data.constData())), mine.data());
+        qToBigEndian(offered & (NoConnect | NoHelo | NoRecipient | NoBody | NoReplyToHeader |
+                                NoUnknown | NoData),
                      mine.data() + 8);
-        return packet('O', mine);
+        return milterBytes('O', mine);
     }
     case 'D': { // macros of the next command: its letter, then name and value in turn
         if (!data.startsWith('M'))
@@ -249,7 +228,7 @@ QByteArray SenderCheck::answer(Connection &c, char command, const QByteArray &da
             c.told = c.login;
             m_questions.submits(submitter);
         }
-        return packet('c');
+        return milterBytes('c');
     }
     case 'L': { // name and value; no answer was agreed on
         const auto end = data.indexOf('\0');
@@ -273,7 +252,7 @@ QByteArray SenderCheck::answer(Connection &c, char command, const QByteArray &da
         c.lines = {};
         return {};
     default:
-        return packet('c');
+        return milterBytes('c');
     }
 }
 
@@ -288,7 +267,7 @@ QByteArray SenderCheck::judge(const Connection &c) const
     const QString sentence =
         refusal(c.lines, submitter.mailbox, m_questions.senders(submitter.mailbox));
     if (sentence.isEmpty())
-        return packet('a');
+        return milterBytes('a');
     qCInfo(lcHost, "%s (device %lld) was refused: %s", qPrintable(submitter.mailbox),
            submitter.device, qPrintable(sentence));
     return refuse(sentence);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files of the host, written whole or not at all.
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+
+#include <sys/types.h>
+
+namespace host {
+
+// Appears under its name with these bytes, this mode and this group (-1 = ours) in one step, and is
+// never readable by others in between. Durable when this returns, its name too.
+Result<void> writeWhole(const QString &file, const QByteArray &bytes, mode_t mode, int group = -1);
+
+QByteArray readFile(const QString &file); // empty when it cannot be read
+
+} // namespace host
