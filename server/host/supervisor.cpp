@@ -117,7 +117,8 @@ Result<void> Supervisor::endLeftovers()
             const QString name = o.value(QStringLiteral("name")).toString();
             qCWarning(lcHost, "%s of an earlier run is still there (process %d): ending it",
                       qPrintable(name), session);
-            if (!endSession(session, patience))
+            const bool asksFirst = !o.value(QStringLiteral("no_state")).toBool();
+            if (!endSession(session, asksFirst ? patience : std::chrono::seconds(0)))
                 return Error{Error::Kind::Internal,
                              QStringLiteral("%1 of an earlier run (process %2) cannot be ended")
                                  .arg(name)
@@ -192,7 +193,8 @@ void Supervisor::remember() const
             children.append(
                 QJsonObject{{QStringLiteral("name"), running->service.name},
                             {QStringLiteral("pid"), running->child.pid},
-                            {QStringLiteral("start"), double(running->identity.startTime)}});
+                            {QStringLiteral("start"), double(running->identity.startTime)},
+                            {QStringLiteral("no_state"), running->service.hasNoState}});
     QSaveFile out(m_state + QStringLiteral("/children.json"));
     const QByteArray text =
         QJsonDocument(QJsonObject{{QStringLiteral("boot"), QString::fromLatin1(bootId())},
@@ -323,7 +325,8 @@ void Supervisor::stop()
         for (const auto &running : m_running)
             if (running->process >= 0) {
                 sessions.append({running->service.name, running->child.pid});
-                syscall(SYS_pidfd_send_signal, running->process, SIGTERM, nullptr, 0U);
+                syscall(SYS_pidfd_send_signal, running->process,
+                        running->service.hasNoState ? SIGKILL : SIGTERM, nullptr, 0U);
             }
     }
     const quint64 one = 1;
@@ -344,6 +347,15 @@ pid_t Supervisor::pid(const QString &name) const
         if (running->service.name == name)
             return running->child.pid;
     return -1;
+}
+
+bool Supervisor::signal(const QString &name, int number) const
+{
+    QMutexLocker lock(&m_mutex);
+    for (const auto &running : m_running)
+        if (running->service.name == name && running->process >= 0)
+            return syscall(SYS_pidfd_send_signal, running->process, number, nullptr, 0U) == 0;
+    return false;
 }
 
 QString Supervisor::lastWords(const QString &name) const

@@ -24,6 +24,7 @@ struct Service
     std::function<void(const QByteArray &line)> onLine; // each line of its output; no new line
     std::function<Result<void>()> prepare;              // before each start, also after it ended
     std::function<void()> onStart;                      // after each
+    bool hasNoState = false; // SIGKILL ends it: there is nothing to bring into order
 };
 
 class Supervisor
@@ -43,7 +44,8 @@ public:
     // Ends all; nothing of them runs afterwards. Idempotent.
     void stop();
 
-    pid_t pid(const QString &name) const; // -1: not running at the moment
+    pid_t pid(const QString &name) const;               // -1: not running at the moment
+    bool signal(const QString &name, int number) const; // false: not running at the moment
     // `name` runs, or the sentence it said last when it ended.
     QString lastWords(const QString &name) const;
 
