@@ -8,6 +8,7 @@
 #include "app/base/result.h"
 #include "app/mail/dnsfacts.h"
 #include "app/mail/mailsettings.h"
+#include "server/host/signing.h"
 #include "server/host/zones.h"
 
 #include <QByteArray>
@@ -81,6 +82,8 @@ public:
     // after a crash, then the caller publishes what is missing.
     virtual Result<void> publish(const Publication &publication) = 0;
     virtual qint64 published() const = 0; // 0 = nothing yet: publish everything
+
+    virtual Signing &signing() = 0;
 
     // Ends what these devices (or every device of the address) have open. Call after publish().
     virtual Result<void> cut(const QList<qint64> &devices) = 0;

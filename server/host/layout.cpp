@@ -105,6 +105,7 @@ void placeBelow(Layout &layout, const QString &shared)
     layout.dovecot = shared + QStringLiteral("/dovecot");
     layout.postfix = shared + QStringLiteral("/postfix");
     layout.powerdns = shared + QStringLiteral("/powerdns");
+    layout.dkim = shared + QStringLiteral("/dkim");
     layout.run = shared + QStringLiteral("/run");
 }
 
@@ -517,10 +518,10 @@ static Result<void> checkIsOurs(const Layout &layout)
     if (root.exists(QStringLiteral("state")) && root.exists(QStringLiteral("data")))
         return {};
     static const QStringList ours{
-        QStringLiteral("data"),    QStringLiteral("dovecot"),  QStringLiteral("log"),
-        QStringLiteral("lookup"),  QStringLiteral("mail"),     QStringLiteral("out"),
-        QStringLiteral("postfix"), QStringLiteral("powerdns"), QStringLiteral("run"),
-        QStringLiteral("state"),   QStringLiteral("tls")};
+        QStringLiteral("data"), QStringLiteral("dkim"),    QStringLiteral("dovecot"),
+        QStringLiteral("log"),  QStringLiteral("lookup"),  QStringLiteral("mail"),
+        QStringLiteral("out"),  QStringLiteral("postfix"), QStringLiteral("powerdns"),
+        QStringLiteral("run"),  QStringLiteral("state"),   QStringLiteral("tls")};
     const auto entries =
         root.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     for (const QString &entry : entries)
@@ -545,6 +546,9 @@ Result<void> makeDirectories(const Layout &layout)
     const int mailUid = root ? int(owner->uid) : -1;
     const int mailGid = root ? int(owner->gid) : -1;
     const int postfixGid = root ? groupId("postfix") : -1;
+    const passwd *dkim = root ? getpwnam("opendkim") : nullptr; // none: it is not installed
+    const int dkimUid = dkim ? int(dkim->pw_uid) : -1;
+    const int dkimGid = dkim ? int(dkim->pw_gid) : -1;
     const mode_t open = root ? 0711 : 0700; // the servers' users pass, nobody lists
     const QString shared = QFileInfo(layout.mail).path();
     if (shared != layout.root && !QDir().mkpath(QFileInfo(shared).path()))
@@ -572,9 +576,12 @@ Result<void> makeDirectories(const Layout &layout)
         {layout.out, 0700, mailUid, mailGid},
         {layout.dovecot, open},
         {layout.postfix, open},
+        {layout.dkim, mode_t(root ? 0750 : 0700), -1, dkimGid},
+        {layout.dkim + QStringLiteral("/keys"), mode_t(root ? 0750 : 0700), -1, dkimGid},
         {layout.run, open},
         {layout.dovecotBase(), mode_t(root ? 0755 : 0700)},
         {layout.run + QStringLiteral("/milter"), mode_t(root ? 0750 : 0700), -1, postfixGid},
+        {layout.run + QStringLiteral("/dkim"), mode_t(root ? 0750 : 0700), dkimUid, postfixGid},
         {layout.run + QStringLiteral("/sink"), mode_t(root ? 0750 : 0700), mailUid, postfixGid}};
     QList<Wanted> wanted = all;
     if (layout.local) {

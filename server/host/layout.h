@@ -71,6 +71,7 @@ struct Layout
     QString dovecot;     // configuration
     QString postfix;     // etc, spool, data
     QString powerdns;    // local: configuration and database of the name server
+    QString dkim;        // tables of OpenDKIM, private halves of keys
     QString run;         // sockets; short
     QString serviceFile; // service.json
 
@@ -102,6 +103,10 @@ struct Layout
     QString lmtpSocket() const { return dovecotBase() + QStringLiteral("/lmtp"); }
     QString authSocket() const { return dovecotBase() + QStringLiteral("/auth-client"); }
     QString senderSocket() const { return run + QStringLiteral("/milter/sender"); }
+    QString dkimSocket(const QString &algorithm) const // "rsa": an instance for each
+    {
+        return run + QStringLiteral("/dkim/") + algorithm;
+    }
     QString sinkSocket() const { return run + QStringLiteral("/sink/lmtp"); }
 
     QString zoneKeys() const { return state + QStringLiteral("/dnssec"); }

@@ -5,6 +5,7 @@
 #include "app/mail/domain.h"
 #include "app/mail/rules.h"
 #include "server/host/certificates.h"
+#include "server/host/milterclient.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -96,6 +97,7 @@ MailHost::MailHost(Layout layout)
     , m_zoneKeys(m_layout.zoneKeys())
     , m_zones(m_zoneKeys)
     , m_supervisor(m_layout.state, m_layout.log)
+    , m_openDkim(m_layout, m_supervisor)
 {
 }
 
@@ -135,8 +137,17 @@ Result<void> MailHost::start(PortReservation &reservation)
                 {login->device, login->address, login->service, QDateTime::currentDateTimeUtc()});
     };
     QList<Service> services{dovecot};
+    if (const auto good = m_openDkim.check(); good) {
+        if (auto written = m_openDkim.configure(); !written)
+            return written;
+        services += m_openDkim.services();
+    } else {
+        qCWarning(lcHost, "nothing is signed: %s", qPrintable(good.error().detail));
+    }
     if (m_smtpMissing.isEmpty()) {
-        if (auto written = m_postfix.configure(); !written)
+        const QStringList signers =
+            m_openDkim.missing().isEmpty() ? m_openDkim.sockets() : QStringList();
+        if (auto written = m_postfix.configure(signers); !written)
             return written;
         m_senderCheck = std::make_unique<SenderCheck>(SenderCheck::Questions{
             [this](const Submitter &s) { return m_lookup->maySubmit(s.mailbox, s.device); },
@@ -222,8 +233,9 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
         for (int port : {p.dns, p.dnsApi})
             open.append({QStringLiteral("powerdns"), port});
     const auto until = std::chrono::steady_clock::now() + limit;
-    for (const auto &[name, port] : std::as_const(open)) {
-        while (port > 0 && !answers(m_layout.listen, port)) {
+    const auto wait = [&](const QString &name, const QString &place,
+                          const std::function<bool()> &isThere) -> Result<void> {
+        while (!isThere()) {
             if (isUnwanted && isUnwanted())
                 return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
             const bool ended = m_supervisor.pid(name) < 0;
@@ -232,15 +244,31 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
                     QStringLiteral("%1 %2: %3")
                         .arg(name,
                              ended ? QStringLiteral("ended at once")
-                                   : QStringLiteral("does not answer on port %1").arg(port),
+                                   : QStringLiteral("does not answer on %1").arg(place),
                              m_supervisor.lastWords(name));
-                if (name != u"powerdns")
+                if (name == u"dovecot" || name == u"postfix")
                     return Error{Error::Kind::Internal, trouble, {}, {}, 0};
-                // Mail flows without it, and it is tried again.
+                // What is there is read without it, and it is tried again.
                 qCCritical(lcHost, "%s", qPrintable(trouble));
                 break;
             }
             usleep(3000);
+        }
+        return {};
+    };
+    for (const auto &[name, port] : std::as_const(open))
+        if (port > 0)
+            if (auto there = wait(name, QStringLiteral("port %1").arg(port),
+                                  [&, port = port] { return answers(m_layout.listen, port); });
+                !there)
+                return there;
+    if (m_openDkim.missing().isEmpty()) {
+        const QList<Service> signers = m_openDkim.services();
+        for (qsizetype i = 0; i < signers.size(); ++i) {
+            const QString socket = m_openDkim.sockets().at(i);
+            if (auto there = wait(signers[i].name, socket, [&] { return listensOn(socket); });
+                !there)
+                return there;
         }
     }
     return {};

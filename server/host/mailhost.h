@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real mail host: Dovecot and Postfix on a layout, supervised, fed through lookup.db.
+// The real mail host: Dovecot, Postfix and OpenDKIM on a layout, supervised, fed through lookup.db.
 #pragma once
 
 #include "server/host/dovecot.h"
 #include "server/host/host.h"
 #include "server/host/layout.h"
 #include "server/host/lookup.h"
+#include "server/host/opendkim.h"
 #include "server/host/pdnszones.h"
 #include "server/host/postfix.h"
 #include "server/host/powerdns.h"
@@ -51,6 +52,7 @@ public:
     ZoneServer &zones() override { return m_zones; }
     Result<void> publish(const Publication &publication) override;
     qint64 published() const override;
+    Signing &signing() override { return m_openDkim; }
     Result<void> cut(const QList<qint64> &devices) override;
     Result<void> cutAddress(const QString &address) override;
     Result<void> removeMail(const QString &address) override;
@@ -70,6 +72,7 @@ private:
     ZoneKeys m_zoneKeys;
     PdnsZones m_zones;
     Supervisor m_supervisor;
+    OpenDkim m_openDkim;
     QString m_smtpMissing;
     std::unique_ptr<Lookup> m_lookup;
     std::unique_ptr<Sessions> m_sessions;

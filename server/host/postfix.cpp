@@ -88,20 +88,23 @@ smtpd_tls_mandatory_protocols = >=TLSv1.2
 smtpd_tls_protocols = >=TLSv1.2
 smtp_tls_security_level = may
 
-# The author check: with it away, submission waits rather than lets anything through.
+# The author check and those who sign: with one of them away, mail waits rather than leaves
+# unchecked or unsigned. What comes from outside passes none of them.
 milter_protocol = 6
 milter_default_action = tempfail
 milter_connect_timeout = 5s
 milter_command_timeout = 30s
 smtpd_milters =
-non_smtpd_milters =
-sender_check = unix:@MILTER@
+submission_milters = unix:@MILTER@@SIGNERS@
+non_smtpd_milters =@SIGNERS@
+internal_mail_filter_classes = bounce, notify
 )";
 
 constexpr char masterFile[] = R"(# Written by mailwrightd at every start; changes here are lost.
 # service  type  private unpriv chroot wakeup maxproc command
 @INCOMING@pickup     unix  n - n 60 1 pickup
 cleanup    unix  n - n - 0 cleanup
+  -o milter_macro_daemon_name=ORIGINATING
 qmgr       unix  n - n 300 1 qmgr
 tlsmgr     unix  - - n 1000? 1 tlsmgr
 rewrite    unix  - - n - - trivial-rewrite
@@ -138,7 +141,7 @@ constexpr char submissionOptions[] = R"(  -o smtpd_sasl_auth_enable=yes
   -o smtpd_recipient_limit=100
   -o smtpd_client_restrictions=permit_sasl_authenticated,reject
   -o smtpd_sender_restrictions=reject_sender_login_mismatch
-  -o smtpd_milters=$sender_check
+  -o smtpd_milters=$submission_milters
   -o milter_macro_daemon_name=ORIGINATING)";
 
 constexpr char domainsQuery[] = "SELECT name FROM domain WHERE name = '%s'";
@@ -214,7 +217,7 @@ Result<void> Postfix::makeQueue() const
     return make(QStringLiteral("spool/public"), 0710, true, true);
 }
 
-Result<void> Postfix::configure() const
+Result<void> Postfix::configure(const QStringList &signers) const
 {
     if (auto made = makeQueue(); !made)
         return made;
@@ -282,6 +285,9 @@ Result<void> Postfix::configure() const
     listenOn(m_layout.ports.submissions,
              QLatin1String(directTlsOptions) + QLatin1String(submissionOptions));
 
+    QString signing;
+    for (const QString &socket : signers)
+        signing += QStringLiteral(" unix:") + socket;
     const QList<std::pair<QString, QString>> values{
         {QStringLiteral("INCOMING"), incoming},
         {QStringLiteral("LOG"), log},
@@ -297,6 +303,7 @@ Result<void> Postfix::configure() const
         {QStringLiteral("LMTP"), m_layout.lmtpSocket()},
         {QStringLiteral("AUTH"), m_layout.authSocket()},
         {QStringLiteral("MILTER"), m_layout.senderSocket()},
+        {QStringLiteral("SIGNERS"), signing},
         {QStringLiteral("OUTBOUND"), m_layout.local
                                          ? QStringLiteral("lmtp:unix:") + m_layout.sinkSocket()
                                          : QStringLiteral("smtp")},

@@ -18,7 +18,8 @@ public:
 
     // Names what is missing on this machine for this user.
     Result<void> check() const;
-    Result<void> configure() const;  // writes the files, makes the queue
+    // Writes the files, makes the queue. `signers`: sockets of the filters that sign, in order.
+    Result<void> configure(const QStringList &signers) const;
     QList<Service> services() const; // Postfix itself and, on a private host, the sink
 
 private:

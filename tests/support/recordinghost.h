@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/host/host.h"
+#include "tests/support/recordingsigning.h"
 
 #include <QMap>
 
@@ -150,7 +151,10 @@ public:
     mail::MailSettings settings{
         QStringLiteral("127.0.0.1"), 10993, 10143, 10995, 10110, 10465, 10587, 14190};
 
+    RecordingSigning signer;
+
     mail::MailSettings mailSettings() const override { return settings; }
+    Signing &signing() override { return signer; }
 
     Result<void> publish(const Publication &publication) override
     {
