@@ -49,7 +49,9 @@ alias_maps =
 alias_database =
 biff = no
 append_dot_mydomain = no
-append_at_myorigin = no
+# Only the host's own reports get its name behind a bare one (RFC 5322 wants a domain, and a
+# signature needs it); what clients write stays as it is.
+local_header_rewrite_clients =
 smtputf8_enable = yes
 message_size_limit = 210763776
 mailbox_size_limit = 0
