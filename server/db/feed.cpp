@@ -34,8 +34,9 @@ Result<Effective> record(Database &database, const Caller &caller, const mail::C
         cuts.append(QString::number(device));
     const QString verb = mail::word(change.verb);
     const bool isOfZone = ref.kind == u"zone" || ref.kind == u"record";
+    const bool isOfDomain = ref.kind == u"dkim_key" || ref.kind == u"security";
     const QString whole = ref.kind == u"mailbox" || ref.kind == u"zone" ? ref.key : ref.parent;
-    const QString mailbox = isOfZone ? QString() : whole;
+    const QString mailbox = isOfZone || isOfDomain ? QString() : whole;
     const QString zone = isOfZone ? whole : QString();
     qint64 sequence = 0;
     {
