@@ -4,6 +4,9 @@
 #include "server/api/router.h"
 #include "server/homezones.h"
 #include "server/projection.h"
+#include "server/work/dnsworld.h"
+#include "server/work/facts.h"
+#include "server/work/work.h"
 #include "server/zoneprojection.h"
 
 Daemon::Daemon(host::Host &host, const Clock &clock, DaemonSettings settings)
@@ -25,10 +28,19 @@ Result<void> Daemon::open()
     m_database = std::move(*opened);
     m_projection = std::make_unique<Projection>(*m_database, m_host);
     m_zones = std::make_unique<ZoneProjection>(*m_database, m_host.zones(), m_clock);
+    const auto publishZone = [this](const QString &zone) {
+        return m_host.zones().missing().isEmpty() ? m_zones->bringInto(zone) : Result<void>();
+    };
+    if (!m_settings.world)
+        m_world = std::make_unique<hostwork::DnsWorld>();
+    m_work = std::make_unique<hostwork::Work>(hostwork::Tools{
+        *m_database, m_host, m_clock, m_settings.world ? *m_settings.world : *m_world, publishZone,
+        [this](qint64 service) { return hostwork::dnsFactsOf(*m_database, m_host, service); }});
+    m_work->limitSteps(m_settings.jobSteps);
     m_router = std::make_unique<api::Router>(
         api::Context{*m_database, m_host,
                      [this](qint64 sequence) { return m_projection->bringInto(sequence); },
-                     [this](const QString &zone) { return m_zones->bringInto(zone); }},
+                     publishZone, *m_work},
         m_clock);
     return {};
 }
@@ -47,6 +59,10 @@ Result<void> Daemon::start()
             return done;
     }
     m_zones->start();
+    if (auto done = m_work->start(); !done) {
+        stop();
+        return done;
+    }
     m_server = std::make_unique<api::HttpServer>(
         m_settings.http, [this](api::Request &request) { return m_router->answer(request); });
     if (auto done = m_server->start(); !done) {
@@ -59,11 +75,15 @@ Result<void> Daemon::start()
 void Daemon::stop()
 {
     m_server.reset();
+    if (m_work)
+        m_work->stop();
     if (m_projection)
         m_projection->stop();
     if (m_zones)
         m_zones->stop();
     m_router.reset();
+    m_work.reset();
+    m_world.reset();
     m_zones.reset();
     m_projection.reset();
     m_database.reset();
@@ -73,6 +93,7 @@ db::Database &Daemon::database() { return *m_database; }
 api::Router &Daemon::router() { return *m_router; }
 Projection &Daemon::projection() { return *m_projection; }
 ZoneProjection &Daemon::zones() { return *m_zones; }
+hostwork::Work &Daemon::work() { return *m_work; }
 quint16 Daemon::port() const { return m_server ? m_server->port() : 0; }
 
 QString Daemon::url() const

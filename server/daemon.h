@@ -22,14 +22,20 @@
 namespace api {
 class Router;
 }
+namespace hostwork {
+class Work;
+class World;
+} // namespace hostwork
 class Projection;
 class ZoneProjection;
 
 struct DaemonSettings
 {
     QString databasePath;
-    api::HttpSettings http;  // 127.0.0.1, a free port, no TLS
-    bool makesZones = false; // for domains that never had one
+    api::HttpSettings http;           // 127.0.0.1, a free port, no TLS
+    bool makesZones = false;          // for domains that never had one
+    hostwork::World *world = nullptr; // outlives the daemon; null: the world's DNS as it is
+    int jobSteps = -1;                // hostwork::Work::limitSteps()
 };
 
 class Daemon
@@ -52,6 +58,7 @@ public:
     api::Router &router();    // the routes without a socket; same precondition
     Projection &projection(); // same precondition
     ZoneProjection &zones();  // same precondition
+    hostwork::Work &work();   // same precondition
     quint16 port() const;     // 0 = not listening
     QString url() const;      // base of the API, without a slash at the end
 
@@ -62,6 +69,8 @@ private:
     std::unique_ptr<db::Database> m_database;
     std::unique_ptr<Projection> m_projection;
     std::unique_ptr<ZoneProjection> m_zones;
+    std::unique_ptr<hostwork::World> m_world;
+    std::unique_ptr<hostwork::Work> m_work;
     std::unique_ptr<api::Router> m_router;
     std::unique_ptr<api::HttpServer> m_server;
 };

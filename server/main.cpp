@@ -221,6 +221,9 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
         return started;
     const SystemClock clock;
     DaemonSettings settings;
+    // For stories in which the daemon is killed between two steps of a job.
+    if (qEnvironmentVariableIsSet("MAILWRIGHTD_JOB_STEPS"))
+        settings.jobSteps = qEnvironmentVariableIntValue("MAILWRIGHTD_JOB_STEPS");
     settings.databasePath = layout->database;
     settings.makesZones = layout->local;
     settings.http.address = layout->listen;
@@ -254,6 +257,8 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
 
     if (!mailHost.smtpMissing().isEmpty())
         std::printf("no SMTP: %s\n", qPrintable(mailHost.smtpMissing()));
+    if (const QString missing = mailHost.signing().missing(); !missing.isEmpty())
+        std::printf("no DKIM: %s\n", qPrintable(missing));
     std::printf("ready %s %s\n", qPrintable(daemon.url()), qPrintable(layout->serviceFile));
     std::fflush(stdout);
 

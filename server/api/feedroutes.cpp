@@ -5,6 +5,8 @@
 #include "server/api/handling.h"
 #include "server/api/represent.h"
 #include "server/api/zonejson.h"
+#include "server/db/dkimkeys.h"
+#include "server/work/facts.h"
 
 namespace api {
 
@@ -31,6 +33,13 @@ QJsonValue currentObject(const db::FeedRow &row, const std::optional<db::Mailbox
                           .and_then([](const db::RecordRow &record) -> Result<QJsonObject> {
                               return recordJson(record);
                           }));
+    if (row.kind == u"dkim_key")
+        return orNull(db::dkimKey(context.database, row.service, row.key.toLongLong())
+                          .and_then([](const mail::DkimKey &key) -> Result<QJsonObject> {
+                              return dkimKeyJson(key);
+                          }));
+    if (row.kind == u"security") // what was accepted has a route of its own
+        return {};
     if (row.kind == u"service")
         return orNull(db::service(context.database, row.service)
                           .and_then([](const db::ServiceRow &service) -> Result<QJsonObject> {
@@ -110,18 +119,27 @@ Result<Response> capabilities(const Request &request, const db::Caller &caller, 
         offerZones(mail::Verb::Update, "record", QLatin1String(field));
     if (hasZones)
         can.add(QStringLiteral("zones"));
+    const bool canSign = context.host.signing().missing().isEmpty();
+    const auto offerKeys = [&](mail::Verb verb, const QString &field = {}) {
+        if (canSign)
+            offer(db::Scope::Admin, verb, "dkim_key", field);
+        else
+            can.deny(verb, QStringLiteral("dkim_key"), field, QStringLiteral("no-opendkim"));
+    };
+    for (const mail::Verb verb : {mail::Verb::Create, mail::Verb::Update, mail::Verb::Remove})
+        offerKeys(verb);
+    for (const char *field : {"domain", "algorithm", "selector"})
+        offerKeys(mail::Verb::Create, QLatin1String(field));
+    offerKeys(mail::Verb::Update, QStringLiteral("state"));
+    if (canSign)
+        can.add(QStringLiteral("dkim"));
+    can.add(QStringLiteral("jobs"));
+    can.add(QStringLiteral("security"));
     can.mailSettings = context.host.mailSettings();
-    can.dns = context.host.dnsFacts();
-    if (!can.dns.servers.isEmpty()) { // who has to be told where to ask
-        const auto zones = db::zonesOf(context.database, serviceIn(request));
-        if (!zones)
-            return zones.error();
-        for (const db::ZoneRow &zone : *zones) {
-            can.dns.zones.append(zone.name);
-            for (const QString &signer : zone.delegation)
-                can.dns.trustAnchors.append(zone.name + QStringLiteral(". IN DS ") + signer);
-        }
-    }
+    const auto facts = hostwork::dnsFactsOf(context.database, context.host, serviceIn(request));
+    if (!facts)
+        return facts.error();
+    can.dns = *facts;
     return answer(toJson(can));
 }
 

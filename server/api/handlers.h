@@ -57,4 +57,20 @@ Result<Response> capabilities(const Request &, const db::Caller &, Context &);
 Result<Response> changes(const Request &, const db::Caller &, Context &);
 Result<Response> audit(const Request &, const db::Caller &, Context &);
 
+Result<Response> dkimKeys(const Request &, const db::Caller &, Context &);
+Result<Response> createDkimKey(const Request &, const db::Caller &, Context &);
+Result<Response> patchDkimKey(const Request &, const db::Caller &, Context &);
+Result<Response> deleteDkimKey(const Request &, const db::Caller &, Context &);
+Result<Response> signedMessage(const Request &, const db::Caller &, Context &);
+Result<Response> rotateDkim(const Request &, const db::Caller &, Context &);
+Result<Response> lastDkimRotation(const Request &, const db::Caller &, Context &);
+
+Result<Response> jobs(const Request &, const db::Caller &, Context &);
+Result<Response> job(const Request &, const db::Caller &, Context &);
+Result<Response> cancelJob(const Request &, const db::Caller &, Context &);
+
+Result<Response> security(const Request &, const db::Caller &, Context &);
+Result<Response> lookNow(const Request &, const db::Caller &, Context &);
+Result<Response> acceptLook(const Request &, const db::Caller &, Context &);
+
 } // namespace api

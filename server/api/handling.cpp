@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/handling.h"
 
+#include "app/mail/domain.h"
+#include "server/db/looks.h"
 #include "server/db/rights.h"
 
 #include <QJsonDocument>
@@ -13,6 +15,22 @@ qint64 idIn(const Request &request, const char *name)
 }
 
 QString nameIn(const Request &request, const char *name) { return request.segments.value(name); }
+
+Result<QString> domainIn(const Request &request, Context &context)
+{
+    return domainOf(context, serviceIn(request),
+                    text(request, QLatin1String("domain")).value_or(QString()));
+}
+
+Result<QString> domainOf(Context &context, qint64 service, const QString &text)
+{
+    const auto name = mail::domainFrom(text);
+    if (!name)
+        return name.error();
+    if (const auto ours = db::domainOf(context.database, service, name->ascii); !ours)
+        return Error::invalid(QStringLiteral("domain"), ours.error().detail);
+    return name->ascii;
+}
 
 Result<qint64> versionIn(const Request &request)
 {

@@ -16,6 +16,11 @@ QString nameIn(const Request &request, const char *name);
 inline qint64 serviceIn(const Request &request) { return idIn(request, "mail_hosting_id"); }
 inline QString mailboxIn(const Request &request) { return nameIn(request, "mailbox_name"); }
 
+// A domain of the hosting, in punycode, from either form: of the query, or `text`. Invalid
+// "domain".
+Result<QString> domainIn(const Request &request, Context &context);
+Result<QString> domainOf(Context &context, qint64 service, const QString &text);
+
 // The version that If-Match names; Invalid when it is none.
 Result<qint64> versionIn(const Request &request);
 

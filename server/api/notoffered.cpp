@@ -59,7 +59,6 @@ constexpr Missing missing[] = {
     {"GET POST", "~H/auto_replies"},
     {"DELETE GET PATCH", "~H/auto_replies/{auto_reply_id}"},
     {"POST", "~H/bimi"},
-    {"GET POST", "~H/diagnostic/dkim/rotate"},
     {"GET POST", "~H/filters"},
     {"DELETE GET PUT", "~H/filters/{filter_id}"},
     {"GET", "~H/invitations"},

@@ -335,4 +335,18 @@ QJsonObject mailboxJson(const db::MailboxRow &row, const QList<db::AccessRow> &u
     return json;
 }
 
+QJsonObject dkimKeyJson(const mail::DkimKey &key)
+{
+    QJsonObject json = mail::toJson(key);
+    json.remove(QStringLiteral("service"));
+    return json;
+}
+
+QJsonObject jobJson(const db::JobRow &row)
+{
+    QJsonObject json = mail::toJson(row.job);
+    json.remove(QStringLiteral("service"));
+    return json;
+}
+
 } // namespace api

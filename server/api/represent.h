@@ -2,8 +2,10 @@
 // Rows as the contract's objects: the dialect and its oddities, and nothing else, live here.
 #pragma once
 
+#include "app/mail/dkimkey.h"
 #include "server/db/accesses.h"
 #include "server/db/devices.h"
+#include "server/db/jobs.h"
 #include "server/db/mailboxes.h"
 #include "server/db/people.h"
 #include "server/db/services.h"
@@ -27,6 +29,8 @@ QJsonObject accessJson(const db::AccessRow &row);
 QJsonObject deviceJson(const db::DeviceRow &row);
 QJsonObject deviceAccessJson(const db::DeviceRow &row, bool mayWrite);
 QJsonObject auditJson(const db::AuditRow &row);
+QJsonObject dkimKeyJson(const mail::DkimKey &key);
+QJsonObject jobJson(const db::JobRow &row);
 
 struct MailboxView
 {

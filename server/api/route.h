@@ -14,6 +14,10 @@
 
 #include <functional>
 
+namespace hostwork {
+class Work;
+}
+
 namespace api {
 
 // What routes work with.
@@ -25,6 +29,7 @@ struct Context
     std::function<Result<void>(qint64)> publish;
     // The same for the zone of that name, which may be gone by now.
     std::function<Result<void>(const QString &zone)> publishZone;
+    hostwork::Work &work;
 };
 
 // A query parameter.

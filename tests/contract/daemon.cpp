@@ -95,6 +95,10 @@ private slots:
              boxes("/ana/accesses/devices/users/2"));
         hold(api, "DELETE " M "/accesses/devices", boxes("/ana/accesses/devices"));
         hold(api, "DELETE " M, boxes("/ana"));
+        // Published without its body and its answer; these are ours.
+        hold(api, "POST " H "/diagnostic/dkim/rotate", "/1/mail_hostings/1/diagnostic/dkim/rotate",
+             R"({"domain":"example.org","overlap":3600})");
+        hold(api, "GET " H "/diagnostic/dkim/rotate", "/1/mail_hostings/1/diagnostic/dkim/rotate");
 #define Z "/2/zones/{zone}"
         const QByteArray zone = "/2/zones/example.org";
         hold(api, "POST " Z, zone + "?with=records,skel",

@@ -12,7 +12,7 @@
 
 namespace host {
 
-class RecordingZones final : public ZoneServer
+class RecordingZones : public ZoneServer
 {
 public:
     QString missing() const override
@@ -134,7 +134,7 @@ private:
     std::function<void()> m_listener;
 };
 
-class RecordingHost final : public Host
+class RecordingHost : public Host
 {
 public:
     RecordingZones zoneServer;

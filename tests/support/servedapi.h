@@ -15,6 +15,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/jsonschema.h"
 #include "tests/support/recordinghost.h"
+#include "tests/support/toldworld.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -56,7 +57,9 @@ public:
     // example.org.
     ServedApi()
         : daemon(host, clock,
-                 {.databasePath = directory.filePath(QStringLiteral("main.db")), .http = {}})
+                 {.databasePath = directory.filePath(QStringLiteral("main.db")),
+                  .http = {},
+                  .world = &world})
         , m_schema(api::openApiJson())
     {
         if (const auto opened = daemon.open(); !opened)
@@ -132,6 +135,7 @@ public:
     QTemporaryDir directory;
     host::RecordingHost host;
     FakeClock clock;
+    ToldWorld world;
     Daemon daemon;
     QByteArray token;
     QByteArray peer = "127.0.0.1";

@@ -119,6 +119,9 @@ constexpr Entry reasons[] = {
      QT_TRANSLATE_NOOP("ui::Messages", "Your token may only read. Sign in with a token that may "
                                        "change things.")},
     {"no-name-server", QT_TRANSLATE_NOOP("ui::Messages", "This mail service serves no DNS zones.")},
+    {"no-opendkim",
+     QT_TRANSLATE_NOOP("ui::Messages", "This mail service cannot sign mail: OpenDKIM is not "
+                                       "installed on its host.")},
     {"service-locked", QT_TRANSLATE_NOOP("ui::Messages", "The mail service is locked.")},
     {"quota-exceeded",
      QT_TRANSLATE_NOOP("ui::Messages", "Every address that the offer allows is in use.")},
