@@ -56,6 +56,7 @@ private slots:
         QVERIFY(
             host.submit(ana, m_device.password, {ana, {ana}, outside, QStringLiteral("Forged"), {}})
                 .text.contains(QLatin1String("550 5.7.1")));
+        isSigned(host);
         QVERIFY(host.deliver(outside, QStringLiteral("no@example.test"))
                     .text.contains(QLatin1String("550 5.1.1")));
         QCOMPARE(host.stop(), 0);
@@ -112,6 +113,34 @@ private:
                             ids ? QStringLiteral("yes") : QStringLiteral("no"),
                             m_files.filePath(QStringLiteral("ids")),
                             QString::number(m_user->pw_uid), QString::number(m_user->pw_gid)});
+    }
+    // OpenDKIM is the user's own process, too.
+    void isSigned(LocalHost &host)
+    {
+        const QString keys = QStringLiteral("/1/mail_hostings/%1/dkim_keys").arg(host.serviceId());
+        const QJsonObject key =
+            host.api(QStringLiteral("POST"), keys,
+                     {{QStringLiteral("domain"), QStringLiteral("example.test")},
+                      {QStringLiteral("algorithm"), QStringLiteral("ed25519")}})
+                .data()
+                .toObject();
+        QCOMPARE(host.api(QStringLiteral("PATCH"),
+                          keys + u'/' + QString::number(key.value(QLatin1String("id")).toInteger()),
+                          {{QStringLiteral("state"), QStringLiteral("signing")}})
+                     .status,
+                 200);
+        QVERIFY(host.submit(ana, m_device.password,
+                            {ana, {outside}, {}, QStringLiteral("Signed"), {}}));
+        const QByteArray selector =
+            "s=" + key.value(QLatin1String("selector")).toString().toLatin1();
+        const QDir out(host.directory() + QStringLiteral("/out"));
+        QVERIFY(LocalHost::waitUntil([&] {
+            for (const QString &name : QDir(out.path()).entryList(QDir::Files))
+                if (QFile file(out.filePath(name));
+                    file.open(QIODevice::ReadOnly) && file.readAll().contains(selector))
+                    return true;
+            return false;
+        }));
     }
     void story(LocalHost &host)
     {
