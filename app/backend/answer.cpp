@@ -88,8 +88,14 @@ Kind kindOf(int status, const QString &code)
         return Kind::Conflict;
     if (code.startsWith(u"too_many_attempts") || code.contains(u"rate_limit"))
         return Kind::Limited;
-    if (code == u"validation_failed" || code == u"unprocessable_entity")
+    if (code == u"validation_failed" || code == u"unprocessable_entity" ||
+        code == u"invalid_dns_record" || code == u"unsupported_dns_record_type" ||
+        code == u"dns_record_mutual_exclusion")
         return Kind::Invalid;
+    if (code == u"zone_does_not_exists")
+        return Kind::NotFound;
+    if (code == u"zone_not_managed_by_infomaniak_dns")
+        return Kind::Unsupported;
     if (status >= 500)
         return Kind::Internal;
     if (code.isEmpty() || code == u"error")

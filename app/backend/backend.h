@@ -51,6 +51,7 @@ struct FeedEntry
     mail::Ref object;
     // The mailbox that the object is or belongs to, as it is now; none when it is gone.
     std::optional<mail::Mailbox> mailbox;
+    std::optional<mail::ZoneRecord> record; // of kind "record": as it is now; none when it is gone
 };
 
 struct Feed

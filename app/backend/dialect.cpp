@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend/dialect.h"
 
+#include "app/backend/wirefields.h"
 #include "app/mail/domain.h"
 
 #include <QJsonArray>
@@ -12,62 +13,7 @@ namespace backend {
 
 namespace {
 
-Error strange(const char *what)
-{
-    return {Error::Kind::Protocol,
-            QStringLiteral("The answer has %1 where one must be").arg(QLatin1String(what)),
-            {},
-            QStringLiteral("strange-answer"),
-            0};
-}
-
-template <class T>
-bool take(const QJsonObject &json, const char *key, T &member)
-{
-    const auto it = json.constFind(QLatin1String(key));
-    return it != json.constEnd() && mail::fromJson(*it, member);
-}
-
-// null says nothing about a number or a flag.
-template <class T>
-void takeKnown(const QJsonObject &json, const char *key, std::optional<T> &member)
-{
-    const auto it = json.constFind(QLatin1String(key));
-    T value{};
-    if (it != json.constEnd() && !it->isNull() && mail::fromJson(*it, value))
-        member = value;
-}
-
-// null says "" for a text and "never" for a time.
-template <class T>
-void takeOrEmpty(const QJsonObject &json, const char *key, std::optional<T> &member)
-{
-    T value{};
-    if (take(json, key, value))
-        member = value;
-}
-
-// 0 is how some answers write "never".
-void takeTime(const QJsonObject &json, const char *key, std::optional<QDateTime> &member,
-              bool wasAskedFor)
-{
-    QDateTime at;
-    if (take(json, key, at))
-        member = at.isValid() && at.toSecsSinceEpoch() == 0 ? QDateTime() : at;
-    else if (wasAskedFor && !json.contains(QLatin1String(key)))
-        member = QDateTime();
-}
-
-qint64 idIn(const QJsonObject &json, const char *key)
-{
-    qint64 id = 0;
-    return take(json, key, id) ? id : 0;
-}
-
-QString textIn(const QJsonObject &json, const char *key)
-{
-    return json.value(QLatin1String(key)).toString();
-}
+using namespace wirefields;
 
 // The wire knows two shapes of a person: display_name, first_name, last_name; firstname, lastname.
 QString nameIn(const QJsonObject &person)
@@ -306,8 +252,11 @@ QString fieldFromRefusal(const QString &code)
         code == u"existing_device_can_only_have_one_user" ||
         code == u"user_has_no_access_to_mailbox")
         return QStringLiteral("user");
-    if (code == u"legacy_device_creation")
+    if (code == u"legacy_device_creation" || code == u"unsupported_dns_record_type" ||
+        code == u"dns_record_mutual_exclusion")
         return QStringLiteral("type");
+    if (code == u"invalid_dns_record")
+        return QStringLiteral("target");
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "app/backend/hostingapi.h"
 
 #include "app/backend/publishedroutes.h"
+#include "app/backend/zonedialect.h"
 #include "app/base/log.h"
 #include "app/mail/json.h"
 
@@ -298,6 +299,21 @@ Result<QList<mail::User>> HostingApi::users(qint64 organisation, Progress &progr
 
 // ---- what is possible
 
+namespace {
+
+// Our client makes a record anew where its name or type changes.
+void allowReplacing(mail::Capabilities &capabilities)
+{
+    const QString kind = QLatin1String(mail::ZoneRecord::kind);
+    if (!capabilities.can(mail::Verb::Create, kind) || !capabilities.can(mail::Verb::Remove, kind))
+        return;
+    for (const QString &field : {QStringLiteral("source"), QStringLiteral("type")})
+        if (capabilities.can(mail::Verb::Update, kind, field).reason == u"not-offered")
+            capabilities.allow(mail::Verb::Update, kind, field);
+}
+
+} // namespace
+
 Result<mail::Capabilities> HostingApi::capabilities(qint64 service, Progress &progress)
 {
     if (isPublished())
@@ -308,8 +324,10 @@ Result<mail::Capabilities> HostingApi::capabilities(qint64 service, Progress &pr
     if (!answer)
         return answer.error();
     auto capabilities = mail::capabilitiesFromJson(answer->data.toObject());
-    if (capabilities)
+    if (capabilities) {
+        allowReplacing(*capabilities);
         overlay501(service, *capabilities);
+    }
     return capabilities;
 }
 
@@ -500,6 +518,43 @@ Result<QList<mail::Device>> HostingApi::devices(qint64 service, const QString &m
 
 // ---- what our daemon has beside the contract
 
+// Which object an entry of the feed is about, and what it now is.
+Result<void> HostingApi::readFeedObject(FeedEntry &entry, const QJsonObject &change) const
+{
+    const qint64 service = entry.object.service;
+    const QString &kind = entry.object.kind;
+    if (!mail::fromJson(change.value(u"key"), entry.object.key))
+        entry.object.key.clear();
+    if (kind == QLatin1String(mail::ZoneRecord::kind)) {
+        entry.object.parent = change.value(u"zone").toString();
+        if (!change.value(u"object").isObject())
+            return {};
+        auto record = recordFromWire(change.value(u"object"), service, entry.object.parent);
+        if (!record)
+            return record.error();
+        entry.object = refOf(*record);
+        entry.record = std::move(*record);
+        return {};
+    }
+    const QString name = change.value(u"mailbox_name").toString();
+    const bool isMailbox = kind == QLatin1String(mail::Mailbox::kind);
+    entry.object.parent = isMailbox ? QString() : name;
+    if (isMailbox && entry.object.key.isEmpty())
+        entry.object.key = name;
+    const QJsonValue object = isMailbox ? change.value(u"object") : change.value(u"mailbox");
+    if (!object.isObject())
+        return {};
+    auto mailbox = mailboxFromWire(object, service, reading());
+    if (!mailbox)
+        return mailbox.error();
+    if (isMailbox) {
+        entry.object.label = mailbox->addressIdn;
+        entry.object.version = mailbox->version.value_or(0);
+    }
+    entry.mailbox = std::move(*mailbox);
+    return {};
+}
+
 Result<Feed> HostingApi::changes(qint64 service, qint64 since, Progress &progress)
 {
     if (isPublished())
@@ -534,24 +589,8 @@ Result<Feed> HostingApi::changes(qint64 service, qint64 since, Progress &progres
         entry.verb = *verb;
         entry.object.kind = change.value(u"kind").toString();
         entry.object.service = service;
-        const QString name = change.value(u"mailbox_name").toString();
-        const bool isMailbox = entry.object.kind == QLatin1String(mail::Mailbox::kind);
-        entry.object.parent = isMailbox ? QString() : name;
-        if (!mail::fromJson(change.value(u"key"), entry.object.key))
-            entry.object.key.clear();
-        if (isMailbox && entry.object.key.isEmpty())
-            entry.object.key = name;
-        const QJsonValue object = isMailbox ? change.value(u"object") : change.value(u"mailbox");
-        if (object.isObject()) {
-            auto mailbox = mailboxFromWire(object, service, reading());
-            if (!mailbox)
-                return mailbox.error();
-            if (isMailbox) {
-                entry.object.label = mailbox->addressIdn;
-                entry.object.version = mailbox->version.value_or(0);
-            }
-            entry.mailbox = std::move(*mailbox);
-        }
+        if (const auto read = readFeedObject(entry, change); !read)
+            return read.error();
         feed.entries.append(std::move(entry));
     }
     // `last` is the newest of all; where more is to come, this answer ends earlier.
@@ -573,21 +612,10 @@ Result<QList<AuditRow>> HostingApi::audit(qint64 service, int page, Progress &pr
         return answer.error();
     QList<AuditRow> rows;
     for (const QJsonValue item : answer->data.toArray()) {
-        const QJsonObject json = item.toObject();
-        AuditRow row;
-        auto change = mail::changeFromJson(json);
-        if (!change || !mail::fromJson(json.value(u"id"), row.id) ||
-            !mail::fromJson(json.value(u"at"), row.at))
-            return Error{Error::Kind::Protocol,
-                         QStringLiteral("A line of the audit without a number, time or verb"),
-                         {},
-                         QStringLiteral("strange-answer"),
-                         0};
-        row.change = std::move(*change);
-        const QJsonValue user = json.value(u"user");
-        row.by =
-            user.isObject() ? user.toObject().value(u"display_name").toString() : user.toString();
-        rows.append(std::move(row));
+        auto row = auditRowFromWire(item);
+        if (!row)
+            return row.error();
+        rows.append(std::move(*row));
     }
     return rows;
 }

@@ -53,6 +53,29 @@ public:
 
     Result<Applied> apply(const mail::Change &change, Progress &progress) override;
 
+    Result<QList<mail::Zone>> zones(const mail::Service &service, Progress &progress) override;
+    Result<QList<mail::ZoneRecord>> records(const mail::Zone &zone, Progress &progress) override;
+    Result<bool> isLive(const mail::ZoneRecord &record, Progress &progress) override;
+    Result<QList<AuditRow>> zoneHistory(const mail::Zone &zone, int page,
+                                        Progress &progress) override;
+
+    Result<QList<mail::DkimKey>> dkimKeys(qint64 service, Progress &progress) override;
+    Result<mail::HostJob> rotateDkim(qint64 service, const QString &domain, int overlapSeconds,
+                                     Progress &progress) override;
+    Result<QByteArray> signedMessage(qint64 service, const QString &domain,
+                                     Progress &progress) override;
+
+    Result<QList<mail::HostJob>> hostJobs(qint64 service, Progress &progress) override;
+    Result<mail::HostJob> hostJob(qint64 service, qint64 id, Progress &progress) override;
+    Result<void> cancelHostJob(qint64 service, qint64 id, Progress &progress) override;
+
+    Result<SecurityHistory> securityHistory(qint64 service, const QString &domain,
+                                            Progress &progress) override;
+    Result<mail::SecuritySnapshot> lookNow(qint64 service, const QString &domain,
+                                           Progress &progress) override;
+    Result<void> acceptSecurity(qint64 service, const mail::SecuritySnapshot &snapshot,
+                                Progress &progress) override;
+
     // Called for every request before it is sent: method, path and query still encoded, body.
     using Watch = std::function<void(const wire::HttpRequest &)>;
     void setWatch(Watch watch) { m_watch = std::move(watch); } // before the first request
@@ -87,6 +110,7 @@ private:
     void overlay501(qint64 service, mail::Capabilities &capabilities);
     Result<mail::Capabilities> publishedCapabilities(qint64 service, Progress &progress);
     Result<void> readPreferences(mail::Service &service, Progress &progress);
+    Result<void> readFeedObject(FeedEntry &entry, const QJsonObject &change) const;
 
     // hostingchanges.cpp
     Result<Applied> applyMailbox(const mail::Change &change, Progress &progress);
@@ -95,6 +119,25 @@ private:
     Result<Applied> applyService(const mail::Change &change, Progress &progress);
     Result<mail::Access> access(const mail::Ref &ref, Progress &progress);
     Result<mail::Device> device(const mail::Ref &ref, Progress &progress);
+
+    // hostingzones.cpp
+    Result<QList<mail::Zone>> publishedZones(const mail::Service &service, Progress &progress);
+    Result<QList<mail::Zone>> zonesOf(const QString &domain, qint64 service, Progress &progress);
+    Result<mail::Zone> zone(const mail::Ref &ref, Progress &progress);
+    Result<mail::ZoneRecord> record(const mail::Ref &ref, Progress &progress);
+    Result<Applied> applyZone(const mail::Change &change, Progress &progress);
+    Result<Applied> applyRecord(const mail::Change &change, Progress &progress);
+    Result<Applied> updateRecord(const mail::Change &change, Progress &progress);
+    Result<Applied> replaceRecord(const mail::Change &change, const mail::ZoneRecord &now,
+                                  Progress &progress);
+    Result<mail::ZoneRecord> makeRecord(const mail::ZoneRecord &wish, Progress &progress);
+    Result<void> dropRecord(const mail::ZoneRecord &record, Progress &progress);
+
+    // hostingsecurity.cpp
+    Result<Applied> applyDkimKey(const mail::Change &change, Progress &progress);
+    Result<mail::DkimKey> dkimKey(const mail::Ref &ref, Progress &progress);
+
+    // changing.h
     template <mail::Fielded T>
     Result<Answer> guarded(const mail::Change &change, Ask ask,
                            const std::function<Result<T>()> &read, Progress &progress);

@@ -22,6 +22,8 @@ private:
     static QString queryFault(const QUrlQuery &query, const QJsonObject &fact);
     static bool hasType(const QJsonValue &value, const QString &type);
     static void makeEveryRequest(HostingApi &api);
+    static void makeEveryRequestOfDns(HostingApi &api, const mail::Service &service);
+    static void answerDns(FarSide &far, bool isProvider);
 
 private slots:
     void initTestCase();
@@ -50,7 +52,7 @@ bool RequestsTest::hasType(const QJsonValue &value, const QString &type)
         return value.isNull();
     if (type == u"array")
         return value.isArray();
-    return type == u"permissions" && value.isObject();
+    return (type == u"permissions" || type == u"object") && value.isObject();
 }
 
 QString RequestsTest::queryFault(const QUrlQuery &query, const QJsonObject &fact)
@@ -101,6 +103,9 @@ QString RequestsTest::bodyFault(const QJsonObject &body, const QJsonObject &fact
         const QJsonArray words = field.value(u"words").toArray();
         if (!words.isEmpty() && !words.contains(*it))
             return it.key() + QStringLiteral(" is none of its words");
+        if (field.contains(u"least") && (it->toInt() < field.value(u"least").toInt() ||
+                                         it->toInt() > field.value(u"most").toInt()))
+            return it.key() + QStringLiteral(" is out of its bounds");
         if (field.contains(u"longest") && it->toString().size() > field.value(u"longest").toInt())
             return it.key() + QStringLiteral(" is too long");
         if (type.toString() != u"permissions")
@@ -242,6 +247,87 @@ void RequestsTest::makeEveryRequest(HostingApi &api)
     other.isSpamFilterDefault = false;
     other.isAdFilterDefault = true;
     apply(mail::difference(*service, other));
+    makeEveryRequestOfDns(api, *service);
+}
+
+void RequestsTest::makeEveryRequestOfDns(HostingApi &api, const mail::Service &service)
+{
+    const auto used = [](const auto &result) { return result.has_value(); };
+    const bool published = api.account().kind == mail::AccountKind::Infomaniak;
+    Progress progress;
+    const auto apply = [&](const mail::Change &change) {
+        const auto applied = api.apply(change, progress);
+        QVERIFY2(applied.has_value(), applied ? "" : qPrintable(applied.error().detail));
+    };
+    const auto zones = api.zones(service, progress);
+    QVERIFY(zones && zones->size() == 1);
+    mail::Service elsewhere = service;
+    elsewhere.domain = QStringLiteral("example.net");
+    used(api.zones(elsewhere, progress));
+    mail::Zone other = zones->first();
+    other.isSigned = true;
+    apply(mail::difference(zones->first(), other));
+    other.isSigned = false;
+    mail::Zone isSigned = zones->first();
+    isSigned.isSigned.reset();
+    apply(mail::difference(isSigned, other));
+    used(api.zoneHistory(zones->first(), 1, progress));
+
+    const auto records = api.records(zones->first(), progress);
+    QVERIFY(records && records->size() == 1);
+    const mail::ZoneRecord &record = records->first();
+    used(api.isLive(record, progress));
+    apply(mail::creation(record));
+    mail::ZoneRecord edited = record;
+    edited.source.clear();
+    edited.ttl.reset();
+    apply(mail::creation(edited));
+    edited = record;
+    edited.ttl = mail::minTtl;
+    apply(mail::difference(record, edited));
+    edited.target = QStringLiteral("192.0.2.2");
+    apply(mail::difference(record, edited));
+    edited.source = QStringLiteral("web");
+    apply(mail::difference(record, edited));
+    edited.type = QStringLiteral("TXT");
+    apply(mail::difference(record, edited));
+    apply(mail::removal(record));
+
+    mail::SecuritySnapshot look;
+    look.domain = service.domain;
+    look.at = QDateTime::fromSecsSinceEpoch(1'700'000'000);
+    used(api.dkimKeys(7, progress));
+    used(api.rotateDkim(7, service.domain, 604'800, progress));
+    used(api.signedMessage(7, service.domain, progress));
+    used(api.hostJobs(7, progress));
+    used(api.hostJob(7, 8, progress));
+    used(api.cancelHostJob(7, 8, progress));
+    used(api.securityHistory(7, service.domain, progress));
+    used(api.lookNow(7, service.domain, progress));
+    used(api.acceptSecurity(7, look, progress));
+    if (published)
+        return;
+    mail::DkimKey key;
+    key.service = 7;
+    key.id = 3;
+    key.domain = service.domain;
+    apply(mail::creation(key));
+    key.algorithm = mail::DkimAlgorithm::Ed25519;
+    key.selector = QStringLiteral("s");
+    key.state.reset();
+    apply(mail::creation(key));
+    key.state = mail::DkimState::Made;
+    for (const mail::DkimState state :
+         {mail::DkimState::Signing, mail::DkimState::Retiring, mail::DkimState::Retired}) {
+        mail::DkimKey next = key;
+        next.state = state;
+        mail::Change step = mail::difference(key, next);
+        step.object.version = 2;
+        apply(step);
+    }
+    mail::Change gone = mail::removal(key);
+    gone.object.version = 2;
+    apply(gone);
 }
 
 void RequestsTest::everyRequest_data()
@@ -249,6 +335,47 @@ void RequestsTest::everyRequest_data()
     QTest::addColumn<int>("kind");
     QTest::newRow("our daemon") << int(mail::AccountKind::Server);
     QTest::newRow("the provider") << int(mail::AccountKind::Infomaniak);
+}
+
+void RequestsTest::answerDns(FarSide &far, bool isProvider)
+{
+    const QByteArray hosting = "/1/mail_hostings/7";
+    const QByteArray zone = "{\"fqdn\":\"example.org\",\"dnssec\":{\"is_enabled\":false}}";
+    const QByteArray record = "{\"id\":12,\"source\":\"www\",\"type\":\"A\",\"target\":"
+                              "\"192.0.2.1\",\"ttl\":3600,\"updated_at\":1700000000}";
+    const QByteArray records = "/2/zones/example.org/records";
+    far.on(isProvider ? "GET /2/domains/example.org/zones" : "GET " + hosting + "/zones",
+           '[' + zone + ']');
+    far.on("GET /2/domains/example.net/zones", {FarSide::failure(404, "object_not_found")});
+    far.on("GET /2/zones/example.net/exists", "false");
+    far.on("POST /2/domains/example.org/dnssec/enable", "true");
+    far.on("POST /2/domains/example.org/dnssec/disable", "true");
+    far.on("GET /2/zones/example.org", zone);
+    far.on("PATCH /2/zones/example.org", zone);
+    far.on("GET /2/zones/example.org/history", "[]");
+    far.on("GET " + records, '[' + record + ']');
+    far.on("POST " + records, record);
+    far.on("GET " + records + "/12", record);
+    far.on("PUT " + records + "/12", record);
+    far.on("DELETE " + records + "/12", "true");
+    far.on("GET " + records + "/12/check", "true");
+
+    const QByteArray key = "{\"id\":3,\"domain\":\"example.org\",\"selector\":\"s\","
+                           "\"state\":\"made\"}";
+    const QByteArray look = "{\"domain\":\"example.org\",\"at\":1700000000,\"findings\":[],"
+                            "\"records\":[]}";
+    far.on("GET " + hosting + "/dkim_keys", '[' + key + ']');
+    far.on("POST " + hosting + "/dkim_keys", key);
+    far.on("PATCH " + hosting + "/dkim_keys/3", key);
+    far.on("DELETE " + hosting + "/dkim_keys/3", "true");
+    far.on("GET " + hosting + "/dkim_keys/signed_message", "{\"message\":\"m\"}");
+    far.on("POST " + hosting + "/diagnostic/dkim/rotate", "{\"id\":8}");
+    far.on("GET " + hosting + "/jobs", "[]");
+    far.on("GET " + hosting + "/jobs/8", "{\"id\":8}");
+    far.on("DELETE " + hosting + "/jobs/8", "true");
+    far.on("GET " + hosting + "/security", "{\"looks\":[" + look + "]}");
+    far.on("POST " + hosting + "/security/check", look);
+    far.on("PUT " + hosting + "/security/accepted", "true");
 }
 
 void RequestsTest::everyRequest()
@@ -290,6 +417,8 @@ void RequestsTest::everyRequest()
     far.on("POST " + box + "/accesses/devices/21", "{\"password\":\"p\"}");
     far.on("DELETE " + box + "/accesses/devices/21", "true");
 
+    answerDns(far, toProvider);
+
     HostingApi::Options options;
     options.stopwatch = HandClock().stopwatch();
     HostingApi api(far.account(mail::AccountKind(kind)), far.token(), options);
@@ -311,7 +440,8 @@ void RequestsTest::everyRequest()
         const QJsonObject fact = item.toObject();
         const QString name =
             fact.value(u"method").toString() + u' ' + fact.value(u"path").toString();
-        if ((toProvider && fact.value(u"ours").toBool()) || name.contains(u"/async/"))
+        if (fact.value(toProvider ? u"ours" : u"provider_only").toBool() ||
+            name.contains(u"/async/"))
             continue;
         QVERIFY2(m_seen.contains(name), qPrintable(name));
     }
@@ -344,6 +474,12 @@ void RequestsTest::theCheckChecks()
     QVERIFY(!wrong("POST", boxes, "{\"mailbox_name\":7}").isEmpty());
     QVERIFY(!wrong("POST", boxes, "{\"mailbox_name\":\"a\",\"target\":\"all\"}").isEmpty());
     QVERIFY(!wrong("POST", boxes, "{\"mailbox_name\":\"a\",\"more\":1}").isEmpty());
+    const char *records = "/2/zones/example.org/records";
+    QVERIFY(wrong("POST", records, R"({"type":"A","target":"192.0.2.1","ttl":60})").isEmpty());
+    QVERIFY(!wrong("POST", records, R"({"type":"A","target":"192.0.2.1"})").isEmpty());
+    QVERIFY(!wrong("POST", records, R"({"type":"SOA","target":"x","ttl":60})").isEmpty());
+    QVERIFY(!wrong("POST", records, R"({"type":"A","target":"x","ttl":59})").isEmpty());
+    QVERIFY(!wrong("PATCH", "/2/zones/example.org", R"({"dnssec":true})").isEmpty());
     const char *user = "/1/mail_hostings/7/mailboxes/a/accesses/webmail/users/3";
     QVERIFY(wrong("PATCH", user, "{\"permissions\":{\"can_manage_rules\":true}}").isEmpty());
     QVERIFY(!wrong("PATCH", user, "{\"permissions\":{\"can_send_emails\":true}}").isEmpty());
