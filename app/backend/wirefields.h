@@ -46,7 +46,7 @@ void takeOrEmpty(const QJsonObject &json, const char *key, std::optional<T> &mem
 
 // 0 is how some answers write "never".
 inline void takeTime(const QJsonObject &json, const char *key, std::optional<QDateTime> &member,
-              bool wasAskedFor)
+                     bool wasAskedFor)
 {
     QDateTime at;
     if (take(json, key, at))

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/cache.h"
 
-#include "app/base/log.h"
-#include "app/store/database.h"
-#include "app/store/rows.h"
+#include "app/store/cacheparts.h"
 
 #include <QJsonDocument>
-#include <QMutex>
 
 #include <algorithm>
 #include <array>
@@ -15,7 +12,10 @@ namespace store {
 
 namespace {
 
-constexpr int layout = 3; // of the tables themselves; counted up when they change
+constexpr int layout = 4; // of the tables themselves; counted up when they change
+
+constexpr std::array tablesOfAScope{"mailbox", "access",   "device", "known", "zone",
+                                    "record",  "dkim_key", "job",    "list"};
 
 int vocabularyVersion()
 {
@@ -25,6 +25,10 @@ int vocabularyVersion()
     seed = fingerprint<mail::Mailbox>(seed);
     seed = fingerprint<mail::Access>(seed);
     seed = fingerprint<mail::Device>(seed);
+    seed = fingerprint<mail::Zone>(seed);
+    seed = fingerprint<mail::ZoneRecord>(seed);
+    seed = fingerprint<mail::DkimKey>(seed);
+    seed = fingerprint<mail::HostJob>(seed);
     return int((seed ^ (seed >> 32)) & 0x7fffffff) | 1; // never 0: that is an empty file
 }
 
@@ -74,12 +78,6 @@ QStringList mailboxColumns()
 {
     return QStringList{QStringLiteral("last_login"), QStringLiteral("digest")} +
            columnNames<mail::Mailbox>();
-}
-
-QString marks(qsizetype count)
-{
-    QStringList list(count, QStringLiteral("?"));
-    return list.join(u',');
 }
 
 // What is unknown in the new row keeps its old value.
@@ -163,93 +161,7 @@ private:
     QVariantList m_last;
 };
 
-qint64 scopeId(const QSqlDatabase &db, const Scope &scope)
-{
-    QSqlQuery query(db);
-    query.prepare(QStringLiteral("SELECT id FROM scope WHERE account=? AND service=?"));
-    query.addBindValue(scope.account);
-    query.addBindValue(scope.service);
-    return query.exec() && query.next() ? query.value(0).toLongLong() : 0;
-}
-
-Result<qint64> madeScopeId(const QSqlDatabase &db, const Scope &scope)
-{
-    if (const qint64 id = scopeId(db, scope))
-        return id;
-    QSqlQuery query(db);
-    query.prepare(QStringLiteral("INSERT INTO scope(account, service) VALUES(?, ?)"));
-    query.addBindValue(scope.account);
-    query.addBindValue(scope.service);
-    if (const auto done = run(query); !done)
-        return done.error();
-    return query.lastInsertId().toLongLong();
-}
-
-template <mail::Fielded T>
-Result<void> insertAll(const QSqlDatabase &db, const QString &table, const QString &keyColumns,
-                       const QVariantList &keys, const QList<T> &list)
-{
-    QSqlQuery query(db);
-    const QStringList columns = columnNames<T>();
-    if (!query.prepare(
-            QStringLiteral("INSERT OR REPLACE INTO %1(%2,%3) VALUES(%4)")
-                .arg(table, keyColumns, columns.join(u','), marks(keys.size() + columns.size()))))
-        return storageError(query.lastError());
-    for (const T &object : list) {
-        for (int i = 0; i < keys.size(); ++i)
-            query.bindValue(i, keys.at(i));
-        bindFields(query, object, int(keys.size()));
-        if (const auto done = run(query); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<void> execWith(const QSqlDatabase &db, const QString &sql, const QVariantList &values)
-{
-    QSqlQuery query(db);
-    if (!query.prepare(sql))
-        return storageError(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    return run(query);
-}
-
-void warn(const QSqlQuery &query)
-{
-    if (query.lastError().isValid())
-        qCWarning(lcStore).noquote() << "cache:" << query.lastError().databaseText();
-}
-
-template <mail::Fielded T>
-QList<T> readAll(const QSqlDatabase &db, const QString &table, const QString &where,
-                 const QVariantList &values)
-{
-    QList<T> list;
-    QSqlQuery query(db);
-    query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT %1 FROM %2 WHERE %3")
-                      .arg(columnNames<T>().join(u','), table, where));
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (query.exec())
-        while (query.next())
-            list.append(readFields<T>(query));
-    warn(query);
-    return list;
-}
-
 } // namespace
-
-struct Cache::Connections
-{
-    explicit Connections(const QString &file)
-        : database(file, Database::Durability::Thrifty)
-    {
-    }
-    Database database;
-    QMutex remaking;
-};
 
 Cache::Cache(const QString &file, QObject *parent)
     : QObject(parent)
@@ -271,8 +183,8 @@ Result<void> Cache::open()
     };
     const auto isWhole = [&] {
         // Every table can be reached; a full check would read the whole file at each start.
-        for (const char *table :
-             {"scope", "service", "user", "mailbox", "access", "device", "known"}) {
+        for (const char *table : {"scope", "service", "user", "mailbox", "access", "device",
+                                  "known", "zone", "record", "dkim_key", "job", "list"}) {
             QSqlQuery query(database.connection());
             if (!query.exec(QStringLiteral("SELECT * FROM %1 LIMIT 1").arg(QLatin1String(table))))
                 return false;
@@ -320,7 +232,20 @@ Result<void> Cache::makeSchema() const
                        "PRIMARY KEY(scope, mailbox, id))")
             .arg(columnDefinitions<mail::Device>().join(u',')),
         QStringLiteral("CREATE TABLE known(scope INTEGER NOT NULL, mailbox TEXT NOT NULL, "
-                       "accesses_at INTEGER, devices_at INTEGER, PRIMARY KEY(scope, mailbox))")};
+                       "accesses_at INTEGER, devices_at INTEGER, PRIMARY KEY(scope, mailbox))"),
+        QStringLiteral("CREATE TABLE zone(scope INTEGER NOT NULL, position INTEGER NOT NULL, %1, "
+                       "PRIMARY KEY(scope, name))")
+            .arg(columnDefinitions<mail::Zone>().join(u',')),
+        QStringLiteral("CREATE TABLE record(scope INTEGER NOT NULL, %1, "
+                       "PRIMARY KEY(scope, zone, id))")
+            .arg(columnDefinitions<mail::ZoneRecord>().join(u',')),
+        QStringLiteral("CREATE TABLE dkim_key(scope INTEGER NOT NULL, %1, PRIMARY KEY(scope, id))")
+            .arg(columnDefinitions<mail::DkimKey>().join(u',')),
+        QStringLiteral("CREATE TABLE job(scope INTEGER NOT NULL, %1, PRIMARY KEY(scope, id))")
+            .arg(columnDefinitions<mail::HostJob>().join(u',')),
+        // When a list was last read as a whole.
+        QStringLiteral("CREATE TABLE list(scope INTEGER NOT NULL, kind TEXT NOT NULL, "
+                       "parent TEXT NOT NULL, read_at INTEGER, PRIMARY KEY(scope, kind, parent))")};
     statements += indexStatements(QStringLiteral("CREATE"));
     statements += QStringLiteral("PRAGMA user_version=%1").arg(vocabularyVersion());
 
@@ -613,7 +538,7 @@ Result<void> Cache::setServices(const QString &account, const QList<mail::Servic
             while (query.next())
                 scopes.append(query.value(0).toLongLong());
             for (const qint64 scope : scopes)
-                for (const char *table : {"mailbox", "access", "device", "known"})
+                for (const char *table : tablesOfAScope)
                     if (const auto done = execWith(db,
                                                    QStringLiteral("DELETE FROM %1 WHERE scope=?")
                                                        .arg(QLatin1String(table)),
@@ -779,7 +704,7 @@ Result<void> Cache::forgetAccount(const QString &account)
     return write(
         {{account, 0}, QStringLiteral("service"), {}, {}},
         [&](QSqlDatabase &db, qint64) -> Result<void> {
-            for (const char *table : {"mailbox", "access", "device", "known"})
+            for (const char *table : tablesOfAScope)
                 if (const auto done =
                         execWith(db,
                                  QStringLiteral("DELETE FROM %1 WHERE scope IN (SELECT id "

@@ -8,9 +8,12 @@
 #include "app/mail/access.h"
 #include "app/mail/capabilities.h"
 #include "app/mail/device.h"
+#include "app/mail/dkimkey.h"
+#include "app/mail/hostjob.h"
 #include "app/mail/mailbox.h"
 #include "app/mail/service.h"
 #include "app/mail/user.h"
+#include "app/mail/zone.h"
 
 #include <QDateTime>
 #include <QList>
@@ -41,8 +44,9 @@ struct SyncState
 };
 
 // What a write touched: kind "service", "user", "mailbox", "access", "device", "capabilities",
-// "sync"; parent = local part for "access" and "device"; keys empty = the whole list. An empty
-// kind: everything, because the file was damaged and made anew.
+// "sync", "zone", "record", "dkim_key", "job"; parent = local part for "access" and "device", zone
+// for "record"; keys empty = the whole list. An empty kind: everything, because the file was
+// damaged and made anew.
 struct Touched
 {
     Scope scope;
@@ -90,6 +94,16 @@ public:
     eachMailbox(const Scope &scope, const QString &column, bool descending,
                 const std::function<bool(qint64, const QString &, const QString &)> &f) const;
 
+    // cachezones.cpp. When the list was last read as a whole: kind "zone", "record" (parent = the
+    // zone), "dkim_key", "job"; invalid = never.
+    QDateTime readAt(const Scope &scope, const QString &kind, const QString &parent = {}) const;
+    QList<mail::Zone> zones(const Scope &scope) const; // as the backend orders them
+    QList<mail::ZoneRecord> records(const Scope &scope, const QString &zone) const;
+    std::optional<mail::ZoneRecord> record(const Scope &scope, const QString &zone,
+                                           qint64 id) const;
+    QList<mail::DkimKey> dkimKeys(const Scope &scope) const; // by domain, the newest first
+    QList<mail::HostJob> hostJobs(const Scope &scope) const; // newest first
+
     // Writing: one transaction each, then changed() once. What a value does not know stays as it
     // was known.
     Result<void> setServices(const QString &account, const QList<mail::Service> &services);
@@ -104,6 +118,23 @@ public:
                             const QList<mail::Device> &devices);
     Result<void> setSyncState(const Scope &scope, const QDateTime &at, qint64 sequence);
     Result<void> forgetAccount(const QString &account);
+
+    // cachezones.cpp. A whole list, read at that time. Records of a zone that is no more go with
+    // it.
+    Result<void> setZones(const Scope &scope, const QList<mail::Zone> &zones, const QDateTime &at);
+    Result<void> setRecords(const Scope &scope, const QString &zone,
+                            const QList<mail::ZoneRecord> &records, const QDateTime &at);
+    Result<void> setDkimKeys(const Scope &scope, const QList<mail::DkimKey> &keys,
+                             const QDateTime &at);
+    Result<void> setHostJobs(const Scope &scope, const QList<mail::HostJob> &jobs,
+                             const QDateTime &at);
+    // Single ones; what was never read as a list stays unread.
+    Result<void> putRecords(const Scope &scope, const QString &zone,
+                            const QList<mail::ZoneRecord> &put, const QList<qint64> &gone = {});
+    Result<void> putZone(const Scope &scope, const mail::Zone &zone); // one that is known
+    Result<void> putDkimKey(const Scope &scope, const mail::DkimKey &key);
+    Result<void> removeDkimKey(const Scope &scope, qint64 id);
+    Result<void> putHostJob(const Scope &scope, const mail::HostJob &job);
 
     // A full reload: put() as pages come, commit() drops what did not come. Destroyed without
     // commit = nothing happened; it holds up nobody else's writing until then. Stays on its thread.

@@ -3,10 +3,12 @@
 
 #include "app/base/log.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <optional>
 #include <unordered_map>
 
 namespace store {
@@ -135,6 +137,65 @@ Result<void> Database::exec(const QString &sql) const
     return run(query, sql);
 }
 
+Result<void> Database::migrate(const QList<QStringList> &migrations, const QString &newer) const
+{
+    const QSqlDatabase db = connection();
+    QSqlQuery query(db);
+    if (const auto asked = run(query, QStringLiteral("PRAGMA user_version")); !asked)
+        return asked;
+    query.next();
+    const int have = query.value(0).toInt();
+    query.finish();
+    if (have > migrations.size())
+        return Error{Error::Kind::Storage, newer, {}, {}, 0};
+    for (int number = have + 1; number <= migrations.size(); ++number) {
+        Transaction transaction(db);
+        if (const auto begun = transaction.begin(); !begun)
+            return begun;
+        QStringList statements = migrations.at(number - 1);
+        statements.append(QStringLiteral("PRAGMA user_version=%1").arg(number));
+        for (const QString &statement : statements)
+            if (const auto done = run(query, statement); !done)
+                return done;
+        query.finish();
+        if (const auto done = transaction.commit(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QString> Database::setAsideIfDamaged()
+{
+    const auto damage = [&]() -> std::optional<Error> {
+        const QSqlDatabase db = connection();
+        QSqlQuery query(db);
+        if (query.exec(QStringLiteral("PRAGMA quick_check(1)")) && query.next())
+            return query.value(0).toString() == u"ok"
+                       ? std::optional<Error>()
+                       : Error{Error::Kind::Storage, query.value(0).toString(), {}, {}, 0};
+        // The connection itself may have failed: then the header is asked.
+        QFile raw(m_file);
+        if (!raw.open(QIODevice::ReadOnly))
+            return {};
+        const QByteArray header = raw.read(16);
+        if (!header.isEmpty() && !header.startsWith("SQLite format 3"))
+            return Error{Error::Kind::Storage, QStringLiteral("not a database"), {}, {}, 0};
+        if (isDamage(query.lastError()))
+            return storageError(query.lastError());
+        return {};
+    }();
+    if (!damage)
+        return QString();
+    const QString aside =
+        m_file + QStringLiteral(".damaged-") +
+        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss"));
+    qCWarning(lcStore).noquote() << m_file << "is damaged:" << damage->detail << "- set aside as"
+                                 << aside;
+    if (const auto gone = discard(aside); !gone)
+        return gone.error();
+    return aside;
+}
+
 Result<void> Database::discard(const QString &aside)
 {
     m_generation->fetch_add(1);
@@ -207,6 +268,17 @@ Result<void> run(QSqlQuery &query, const QString &sql)
     if (query.exec(sql))
         return {};
     return storageError(query.lastError());
+}
+
+Result<void> execWith(const QSqlDatabase &connection, const QString &sql,
+                      const QVariantList &values)
+{
+    QSqlQuery query(connection);
+    if (!query.prepare(sql))
+        return storageError(query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    return run(query);
 }
 
 } // namespace store

@@ -5,10 +5,13 @@
 
 #include "app/base/result.h"
 
+#include <QList>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
+#include <QStringList>
+#include <QVariant>
 
 #include <atomic>
 #include <memory>
@@ -35,6 +38,12 @@ public:
     static void drop(const QString &connection);
 
     Result<void> exec(const QString &sql) const;
+    // Numbered from 1; each list is run once, in one transaction with its number. Storage with
+    // `newer` when the file was written by a later version of the program.
+    Result<void> migrate(const QList<QStringList> &migrations, const QString &newer) const;
+    // Looks at the whole of a small file; damaged, it is renamed and the new name returned. Empty:
+    // it is whole, or new.
+    Result<QString> setAsideIfDamaged();
     // Every connection is closed or forgotten, the file and its companions are removed or, with
     // `aside`, renamed. The next connection() makes a new file.
     Result<void> discard(const QString &aside = {});
@@ -70,5 +79,7 @@ Error storageError(const QSqlError &error);
 bool isDamage(const QSqlError &error); // the file is no database or malformed
 Result<void> run(QSqlQuery &query);    // exec() of a prepared one
 Result<void> run(QSqlQuery &query, const QString &sql);
+Result<void> execWith(const QSqlDatabase &connection, const QString &sql,
+                      const QVariantList &values);
 
 } // namespace store

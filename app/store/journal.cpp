@@ -4,7 +4,6 @@
 #include "app/base/log.h"
 #include "app/store/database.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QMutex>
 #include <QSet>
@@ -15,8 +14,7 @@ namespace store {
 
 namespace {
 
-// Numbered from 1; each is run once, in one transaction with its number. Never edit one that was
-// released.
+// Never edit one that was released.
 const QList<QStringList> &migrations()
 {
     static const QList<QStringList> list{
@@ -122,66 +120,12 @@ Journal::~Journal() = default;
 
 Result<void> Journal::open()
 {
-    Database &database = m_connections->database;
-    // It is small: the whole of it is looked at.
-    const auto damage = [&]() -> std::optional<Error> {
-        const QSqlDatabase db = database.connection();
-        QSqlQuery query(db);
-        if (query.exec(QStringLiteral("PRAGMA quick_check(1)")) && query.next())
-            return query.value(0).toString() == u"ok"
-                       ? std::optional<Error>()
-                       : Error{Error::Kind::Storage, query.value(0).toString(), {}, {}, 0};
-        // The connection itself may have failed: then the header is asked.
-        QFile file(database.file());
-        if (!file.open(QIODevice::ReadOnly))
-            return {};
-        const QByteArray header = file.read(16);
-        if (!header.isEmpty() && !header.startsWith("SQLite format 3"))
-            return Error{Error::Kind::Storage, QStringLiteral("not a database"), {}, {}, 0};
-        if (isDamage(query.lastError()))
-            return storageError(query.lastError());
-        return {};
-    }();
-    if (damage) {
-        m_setAside = database.file() + QStringLiteral(".damaged-") +
-                     QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-hhmmss"));
-        qCWarning(lcStore).noquote()
-            << "the journal is damaged:" << damage->detail << "- set aside as" << m_setAside;
-        if (const auto gone = database.discard(m_setAside); !gone)
-            return gone;
-    }
-    return migrate();
-}
-
-Result<void> Journal::migrate()
-{
-    const QSqlDatabase db = m_connections->database.connection();
-    QSqlQuery query(db);
-    if (const auto asked = run(query, QStringLiteral("PRAGMA user_version")); !asked)
-        return asked;
-    query.next();
-    const int have = query.value(0).toInt();
-    query.finish();
-    if (have > migrations().size())
-        return Error{Error::Kind::Storage,
-                     QStringLiteral("The journal was written by a newer version of this program"),
-                     {},
-                     {},
-                     0};
-    for (int number = have + 1; number <= migrations().size(); ++number) {
-        Transaction transaction(db);
-        if (const auto begun = transaction.begin(); !begun)
-            return begun;
-        QStringList statements = migrations().at(number - 1);
-        statements.append(QStringLiteral("PRAGMA user_version=%1").arg(number));
-        for (const QString &statement : statements)
-            if (const auto done = run(query, statement); !done)
-                return done;
-        query.finish();
-        if (const auto done = transaction.commit(); !done)
-            return done;
-    }
-    return {};
+    const auto aside = m_connections->database.setAsideIfDamaged();
+    if (!aside)
+        return aside.error();
+    m_setAside = *aside;
+    return m_connections->database.migrate(
+        migrations(), QStringLiteral("The journal was written by a newer version of this program"));
 }
 
 Result<qint64> Journal::stage(const Scope &scope, const mail::ChangeSet &set, const QString &by,
@@ -282,8 +226,9 @@ Result<void> Journal::setRow(qint64 entry, int row, const JournalRow &done)
     query.addBindValue(done.state == RowState::Done
                            ? QVariant(text(mail::toJson(withoutSecrets(done.effective))))
                            : QVariant());
-    query.addBindValue(done.state == RowState::Failed ? QVariant(errorText(done.error))
-                                                      : QVariant());
+    query.addBindValue(done.state == RowState::Failed || !(done.error == Error())
+                           ? QVariant(errorText(done.error))
+                           : QVariant());
     query.addBindValue(entry);
     query.addBindValue(row);
     if (const auto ran = run(query); !ran)

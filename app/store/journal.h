@@ -28,7 +28,8 @@ struct JournalRow
     mail::Change wish;
     mail::Change effective; // when Done
     State state = State::Planned;
-    Error error; // when Failed
+    Error error; // when Failed; when Done: what of it could not be done, Error() = all was
+    bool isShort() const { return state == State::Done && !(error == Error()); }
 };
 
 struct JournalEntry
@@ -91,7 +92,6 @@ signals:
 
 private:
     struct Connections;
-    Result<void> migrate();
     Result<qint64> insert(const Scope &scope, const mail::ChangeSet &set, const QString &by,
                           qint64 undoes, JournalEntry::State state);
     QList<JournalEntry> read(const QString &where, const QVariantList &values) const;

@@ -33,7 +33,8 @@ private:
         mail::SecuritySnapshot look;
         look.domain = QStringLiteral("example.org");
         look.at = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
-        look.records = {{QStringLiteral("example.org"), QStringLiteral("MX"),
+        look.records = {{QStringLiteral("example.org"),
+                         QStringLiteral("MX"),
                          {QStringLiteral("10 mail.example.org")}}};
         return look;
     }
@@ -52,8 +53,9 @@ private slots:
 void SecurityTest::listOfKeys()
 {
     FarSide far;
-    far.on(op("GET"), '[' + keyJson() + R"(,{"id":4,"domain":"example.org","selector":"b",)"
-                                        R"("algorithm":"rsa-of-tomorrow","state":"signing"}])");
+    far.on(op("GET"), '[' + keyJson() +
+                          R"(,{"id":4,"domain":"example.org","selector":"b",)"
+                          R"("algorithm":"rsa-of-tomorrow","state":"signing"}])");
     HostingApi api(far.account(), far.token());
     Progress progress;
     const auto list = api.dkimKeys(7, progress);
@@ -136,8 +138,9 @@ void SecurityTest::rotation()
     Progress progress;
     const auto job = api.rotateDkim(7, QStringLiteral("example.org"), 604'800, progress);
     QVERIFY(job);
-    QCOMPARE(far.lastBody(rotate), (QJsonObject{{QStringLiteral("domain"), QStringLiteral("example.org")},
-                                                {QStringLiteral("overlap"), 604'800}}));
+    QCOMPARE(far.lastBody(rotate),
+             (QJsonObject{{QStringLiteral("domain"), QStringLiteral("example.org")},
+                          {QStringLiteral("overlap"), 604'800}}));
     QCOMPARE(job->state, mail::HostJobState::Waiting);
     QVERIFY(!job->isOver());
     QCOMPARE(job->step, QStringLiteral("seen"));
@@ -163,7 +166,8 @@ void SecurityTest::signedMessage()
 void SecurityTest::jobs()
 {
     FarSide far;
-    far.on("GET /1/mail_hostings/7/jobs", R"([{"id":9,"work":"a","state":"done"},{"id":8,"work":"b"}])");
+    far.on("GET /1/mail_hostings/7/jobs",
+           R"([{"id":9,"work":"a","state":"done"},{"id":8,"work":"b"}])");
     far.on("GET /1/mail_hostings/7/jobs/9", R"({"id":9,"work":"a","state":"failed","note":"Why"})");
     far.on("DELETE /1/mail_hostings/7/jobs/9", "true");
     HostingApi api(far.account(), far.token());

@@ -39,12 +39,13 @@ private:
     }
     static QByteArray json(const ZoneRecord &r)
     {
-        QJsonObject o{{QStringLiteral("id"), r.id},
-                      {QStringLiteral("source"), r.source.isEmpty() ? QStringLiteral(".") : r.source},
-                      {QStringLiteral("type"), r.type},
-                      {QStringLiteral("target"), r.target},
-                      {QStringLiteral("ttl"), *r.ttl},
-                      {QStringLiteral("updated_at"), 1'700'000'000}};
+        QJsonObject o{
+            {QStringLiteral("id"), r.id},
+            {QStringLiteral("source"), r.source.isEmpty() ? QStringLiteral(".") : r.source},
+            {QStringLiteral("type"), r.type},
+            {QStringLiteral("target"), r.target},
+            {QStringLiteral("ttl"), *r.ttl},
+            {QStringLiteral("updated_at"), 1'700'000'000}};
         if (r.version)
             o.insert(QStringLiteral("version"), *r.version);
         return QJsonDocument(o).toJson(QJsonDocument::Compact);
@@ -178,13 +179,14 @@ void ZonesTest::elsewhereOrWithheld()
 void ZonesTest::records()
 {
     FarSide far;
-    far.on(get(list), R"([{"id":1,"source":".","type":"MX","target":"10 mail.example.org.","ttl":300,)"
-                      R"("updated_at":1700000000},)"
-                      R"({"id":2,"source":"@","type":"TXT","ttl":60,"updated_at":0,)"
-                      R"("target":"\"v=spf1 mx \" \"-all\""},)"
-                      R"({"id":3,"source":"example.org.","type":"TXT","target":"plain; text"},)"
-                      R"({"id":4,"source":"WWW","type":"cname","target":"host.example.net"},)"
-                      R"({"id":5,"source":"a.example.org.","type":"A","target":"192.0.2.1"}])");
+    far.on(get(list),
+           R"([{"id":1,"source":".","type":"MX","target":"10 mail.example.org.","ttl":300,)"
+           R"("updated_at":1700000000},)"
+           R"({"id":2,"source":"@","type":"TXT","ttl":60,"updated_at":0,)"
+           R"("target":"\"v=spf1 mx \" \"-all\""},)"
+           R"({"id":3,"source":"example.org.","type":"TXT","target":"plain; text"},)"
+           R"({"id":4,"source":"WWW","type":"cname","target":"host.example.net"},)"
+           R"({"id":5,"source":"a.example.org.","type":"A","target":"192.0.2.1"}])");
     HostingApi api(far.account(), far.token());
     Progress progress;
     mail::Zone zone;
@@ -196,11 +198,11 @@ void ZonesTest::records()
     QStringList told;
     for (const ZoneRecord &r : *records)
         told.append(r.source + u'|' + r.type + u'|' + r.target);
-    QCOMPARE(told, (QStringList{QStringLiteral("|MX|10 mail.example.org"),
-                                QStringLiteral("|TXT|v=spf1 mx -all"),
-                                QStringLiteral("|TXT|plain; text"),
-                                QStringLiteral("www|CNAME|host.example.net"),
-                                QStringLiteral("a|A|192.0.2.1")}));
+    QCOMPARE(told,
+             (QStringList{QStringLiteral("|MX|10 mail.example.org"),
+                          QStringLiteral("|TXT|v=spf1 mx -all"), QStringLiteral("|TXT|plain; text"),
+                          QStringLiteral("www|CNAME|host.example.net"),
+                          QStringLiteral("a|A|192.0.2.1")}));
     QCOMPARE(records->first().ttl, 300);
     QCOMPARE(records->first().updatedAt->toSecsSinceEpoch(), 1'700'000'000);
     QVERIFY(!records->at(2).ttl);
@@ -405,10 +407,12 @@ void ZonesTest::anotherName()
     QCOMPARE(requests.at(2).headers.value("if-match"), QByteArray("\"3\""));
     QCOMPARE(applied->effective.object, refOf(then));
     QCOMPARE(applied->effective.object.label, QStringLiteral("A web.example.org"));
-    QCOMPARE(applied->effective.before, (QJsonObject{{QStringLiteral("id"), 12},
-                                                     {QStringLiteral("source"), QStringLiteral("www")}}));
-    QCOMPARE(applied->effective.after, (QJsonObject{{QStringLiteral("id"), 90},
-                                                    {QStringLiteral("source"), QStringLiteral("web")}}));
+    QCOMPARE(applied->effective.before,
+             (QJsonObject{{QStringLiteral("id"), 12},
+                          {QStringLiteral("source"), QStringLiteral("www")}}));
+    QCOMPARE(applied->effective.after,
+             (QJsonObject{{QStringLiteral("id"), 90},
+                          {QStringLiteral("source"), QStringLiteral("web")}}));
 }
 
 void ZonesTest::anotherNameButTheOldStays()
@@ -447,8 +451,8 @@ void ZonesTest::excludingTypes()
     then.target = QStringLiteral("host.example.net");
     then.id = 90;
     far.on(get(one), json(www()));
-    far.on(post(list), {FarSide::failure(400, "dns_record_mutual_exclusion"),
-                        FarSide::success(json(then))});
+    far.on(post(list),
+           {FarSide::failure(400, "dns_record_mutual_exclusion"), FarSide::success(json(then))});
     far.on(del(one), "true");
     HostingApi api(far.account(), far.token());
     Progress progress;
@@ -520,10 +524,11 @@ void ZonesTest::takingAReplacementBack()
     far.on("DELETE /2/zones/example.org/records/90", "true");
     HostingApi api(far.account(), far.token());
     Progress progress;
-    const Change back{mail::Verb::Update,
-                      refOf(web),
-                      {{QStringLiteral("id"), 90}, {QStringLiteral("source"), QStringLiteral("web")}},
-                      {{QStringLiteral("id"), 12}, {QStringLiteral("source"), QStringLiteral("www")}}};
+    const Change back{
+        mail::Verb::Update,
+        refOf(web),
+        {{QStringLiteral("id"), 90}, {QStringLiteral("source"), QStringLiteral("web")}},
+        {{QStringLiteral("id"), 12}, {QStringLiteral("source"), QStringLiteral("www")}}};
     const auto applied = api.apply(back, progress);
     QVERIFY(applied && !applied->shortfall);
     QCOMPARE(applied->effective.object.key, QStringLiteral("91")); // not the number it once had
@@ -636,10 +641,9 @@ void ZonesTest::dnssec()
     }
     FarSide far;
     far.on("POST /2/domains/example.org/dnssec/enable", "true");
-    far.on("GET /2/zones/example.org", {FarSide::success(zoneJson(false, 0)),
-                                        FarSide::success(zoneJson(false, 0)),
-                                        FarSide::success(zoneJson(false, 0)),
-                                        FarSide::success(zoneJson(true, 0))});
+    far.on("GET /2/zones/example.org",
+           {FarSide::success(zoneJson(false, 0)), FarSide::success(zoneJson(false, 0)),
+            FarSide::success(zoneJson(false, 0)), FarSide::success(zoneJson(true, 0))});
     HostingApi api(far.account(mail::AccountKind::Infomaniak), far.token());
     const auto later = api.apply(mail::difference(from, to), progress);
     QVERIFY(later && later->shortfall); // taken over, but not carried out yet
@@ -651,13 +655,14 @@ void ZonesTest::dnssec()
 void ZonesTest::feed()
 {
     FarSide far;
-    far.on("GET /1/mail_hostings/7/changes",
-           R"({"last":9,"complete":true,"changes":[)"
-           R"({"sequence":7,"verb":"update","kind":"record","zone":"example.org","key":"12","object":)" +
-               json(www()) +
-               R"(},{"sequence":8,"verb":"remove","kind":"record","zone":"example.org","key":"13",)"
-               R"("object":null},)"
-               R"({"sequence":9,"verb":"update","kind":"zone","key":"example.org"}]})");
+    far.on(
+        "GET /1/mail_hostings/7/changes",
+        R"({"last":9,"complete":true,"changes":[)"
+        R"({"sequence":7,"verb":"update","kind":"record","zone":"example.org","key":"12","object":)" +
+            json(www()) +
+            R"(},{"sequence":8,"verb":"remove","kind":"record","zone":"example.org","key":"13",)"
+            R"("object":null},)"
+            R"({"sequence":9,"verb":"update","kind":"zone","key":"example.org"}]})");
     HostingApi api(far.account(), far.token());
     Progress progress;
     const auto feed = api.changes(7, 6, progress);
