@@ -261,7 +261,7 @@ Result<ZoneRecord> HostingApi::makeRecord(const ZoneRecord &wish, Progress &prog
     ask.hasBody = true;
     ask.body = {{QStringLiteral("source"), sourceForWire(wish.source)},
                 {QStringLiteral("type"), wish.type},
-                {QStringLiteral("target"), targetForWire(wish)},
+                {QStringLiteral("target"), wish.target},
                 {QStringLiteral("ttl"), wish.ttl.value_or(mail::usualTtl)}};
     const auto answer = send(ask, progress);
     if (!answer)
@@ -374,7 +374,7 @@ Result<Applied> HostingApi::updateRecord(const Change &change, Progress &progres
     ask.path = *path;
     ask.ifMatch = isPublished() ? 0 : now->version.value_or(0);
     ask.hasBody = true;
-    ask.body = {{QStringLiteral("target"), targetForWire(wish)},
+    ask.body = {{QStringLiteral("target"), wish.target},
                 {QStringLiteral("ttl"), wish.ttl.value_or(mail::usualTtl)}};
     const auto answer = send(ask, progress);
     if (!answer)

@@ -3,6 +3,7 @@
 
 #include "app/backend/wirefields.h"
 #include "app/mail/domain.h"
+#include "app/wire/dns/zonetext.h"
 
 #include <QJsonArray>
 
@@ -52,7 +53,14 @@ QString sourceForWire(const QString &source)
     return source.isEmpty() ? QStringLiteral(".") : source;
 }
 
-QString targetForWire(const mail::ZoneRecord &record) { return record.target; }
+QString targetFromWire(const QString &type, const QString &target)
+{
+    const auto known = wire::typeFromWord(type.toLatin1());
+    auto data = known ? wire::dataFrom(*known, target) : Result<wire::RecordData>(Error());
+    if (!data)
+        return target.trimmed();
+    return wire::targetOf({{}, *known, 0, *std::move(data)});
+}
 
 Result<mail::ZoneRecord> recordFromWire(const QJsonValue &value, qint64 service,
                                         const QString &zone)
@@ -68,7 +76,7 @@ Result<mail::ZoneRecord> recordFromWire(const QJsonValue &value, qint64 service,
     record.type = textIn(json, "type").toUpper();
     if (record.type.isEmpty())
         return strange("no type of a record");
-    record.target = textIn(json, "target");
+    record.target = targetFromWire(record.type, textIn(json, "target"));
     takeKnown(json, "ttl", record.ttl);
     takeTime(json, "updated_at", record.updatedAt, false);
     takeKnown(json, "version", record.version);

@@ -20,6 +20,8 @@ Result<AuditRow> auditRowFromWire(const QJsonValue &json);
 // "@", ".", "" and the zone's own name with a dot at its end are the zone itself: empty.
 QString sourceFromWire(const QString &source, const QString &zone);
 QString sourceForWire(const QString &source); // "." for the zone itself
-QString targetForWire(const mail::ZoneRecord &record);
+// One of the ways in which a value can be written becomes the one that a target is kept in; what
+// cannot be read stays as it is.
+QString targetFromWire(const QString &type, const QString &target);
 
 } // namespace backend

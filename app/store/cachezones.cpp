@@ -46,8 +46,7 @@ QDateTime Cache::readAt(const Scope &scope, const QString &kind, const QString &
 {
     const QSqlDatabase db = m_connections->database.connection();
     QSqlQuery query(db);
-    query.prepare(
-        QStringLiteral("SELECT read_at FROM list WHERE scope=? AND kind=? AND parent=?"));
+    query.prepare(QStringLiteral("SELECT read_at FROM list WHERE scope=? AND kind=? AND parent=?"));
     query.addBindValue(scopeId(db, scope));
     query.addBindValue(kind);
     query.addBindValue(parent.isNull() ? QStringLiteral("") : parent);
@@ -76,8 +75,9 @@ std::optional<mail::ZoneRecord> Cache::record(const Scope &scope, const QString 
                                               qint64 id) const
 {
     const QSqlDatabase db = m_connections->database.connection();
-    const auto list = readAll<mail::ZoneRecord>(
-        db, recordKind, QStringLiteral("scope=? AND zone=? AND id=?"), {scopeId(db, scope), zone, id});
+    const auto list =
+        readAll<mail::ZoneRecord>(db, recordKind, QStringLiteral("scope=? AND zone=? AND id=?"),
+                                  {scopeId(db, scope), zone, id});
     if (list.isEmpty())
         return {};
     return list.first();
@@ -86,9 +86,9 @@ std::optional<mail::ZoneRecord> Cache::record(const Scope &scope, const QString 
 QList<mail::DkimKey> Cache::dkimKeys(const Scope &scope) const
 {
     const QSqlDatabase db = m_connections->database.connection();
-    return readAll<mail::DkimKey>(db, keyKind,
-                                  QStringLiteral("scope=? ORDER BY domain, created_at DESC, id DESC"),
-                                  {scopeId(db, scope)});
+    return readAll<mail::DkimKey>(
+        db, keyKind, QStringLiteral("scope=? ORDER BY domain, created_at DESC, id DESC"),
+        {scopeId(db, scope)});
 }
 
 QList<mail::HostJob> Cache::hostJobs(const Scope &scope) const
@@ -102,14 +102,12 @@ Result<void> Cache::setZones(const Scope &scope, const QList<mail::Zone> &zones,
                              const QDateTime &at)
 {
     return write({scope, zoneKind, {}, {}}, [&](QSqlDatabase &db, qint64 id) -> Result<void> {
-        if (const auto gone =
-                execWith(db, QStringLiteral("DELETE FROM zone WHERE scope=?"), {id});
+        if (const auto gone = execWith(db, QStringLiteral("DELETE FROM zone WHERE scope=?"), {id});
             !gone)
             return gone;
         for (int i = 0; i < zones.size(); ++i)
-            if (const auto put = insertAll<mail::Zone>(db, zoneKind,
-                                                       QStringLiteral("scope, position"), {id, i},
-                                                       {zones.at(i)});
+            if (const auto put = insertAll<mail::Zone>(
+                    db, zoneKind, QStringLiteral("scope, position"), {id, i}, {zones.at(i)});
                 !put)
                 return put;
         for (const char *statement :
@@ -131,8 +129,8 @@ Result<void> Cache::setRecords(const Scope &scope, const QString &zone,
                 db, QStringLiteral("DELETE FROM record WHERE scope=? AND zone=?"), {id, zone});
             !gone)
             return gone;
-        if (const auto put = insertAll<mail::ZoneRecord>(db, recordKind, QStringLiteral("scope"),
-                                                         {id}, records);
+        if (const auto put =
+                insertAll<mail::ZoneRecord>(db, recordKind, QStringLiteral("scope"), {id}, records);
             !put)
             return put;
         return noteRead(db, id, recordKind, zone, at);
@@ -142,17 +140,15 @@ Result<void> Cache::setRecords(const Scope &scope, const QString &zone,
 Result<void> Cache::setDkimKeys(const Scope &scope, const QList<mail::DkimKey> &keys,
                                 const QDateTime &at)
 {
-    return write({scope, keyKind, {}, {}}, [&](QSqlDatabase &db, qint64 id) {
-        return replaceAll(db, id, keys, at);
-    });
+    return write({scope, keyKind, {}, {}},
+                 [&](QSqlDatabase &db, qint64 id) { return replaceAll(db, id, keys, at); });
 }
 
 Result<void> Cache::setHostJobs(const Scope &scope, const QList<mail::HostJob> &jobs,
                                 const QDateTime &at)
 {
-    return write({scope, jobKind, {}, {}}, [&](QSqlDatabase &db, qint64 id) {
-        return replaceAll(db, id, jobs, at);
-    });
+    return write({scope, jobKind, {}, {}},
+                 [&](QSqlDatabase &db, qint64 id) { return replaceAll(db, id, jobs, at); });
 }
 
 Result<void> Cache::putRecords(const Scope &scope, const QString &zone,
@@ -178,20 +174,21 @@ Result<void> Cache::putRecords(const Scope &scope, const QString &zone,
 
 Result<void> Cache::putZone(const Scope &scope, const mail::Zone &zone)
 {
-    return write({scope, zoneKind, {}, {zone.name}}, [&](QSqlDatabase &db, qint64 id) -> Result<void> {
-        QSqlQuery query(db);
-        query.prepare(QStringLiteral("SELECT position FROM zone WHERE scope=? AND name=?"));
-        query.addBindValue(id);
-        query.addBindValue(zone.name);
-        if (const auto asked = run(query); !asked)
-            return asked;
-        if (!query.next())
-            return {};
-        const QVariant position = query.value(0);
-        query.finish();
-        return insertAll<mail::Zone>(db, zoneKind, QStringLiteral("scope, position"),
-                                     {id, position}, {zone});
-    });
+    return write(
+        {scope, zoneKind, {}, {zone.name}}, [&](QSqlDatabase &db, qint64 id) -> Result<void> {
+            QSqlQuery query(db);
+            query.prepare(QStringLiteral("SELECT position FROM zone WHERE scope=? AND name=?"));
+            query.addBindValue(id);
+            query.addBindValue(zone.name);
+            if (const auto asked = run(query); !asked)
+                return asked;
+            if (!query.next())
+                return {};
+            const QVariant position = query.value(0);
+            query.finish();
+            return insertAll<mail::Zone>(db, zoneKind, QStringLiteral("scope, position"),
+                                         {id, position}, {zone});
+        });
 }
 
 Result<void> Cache::putDkimKey(const Scope &scope, const mail::DkimKey &key)
@@ -204,7 +201,8 @@ Result<void> Cache::putDkimKey(const Scope &scope, const mail::DkimKey &key)
 Result<void> Cache::removeDkimKey(const Scope &scope, qint64 key)
 {
     return write({scope, keyKind, {}, {QString::number(key)}}, [&](QSqlDatabase &db, qint64 id) {
-        return execWith(db, QStringLiteral("DELETE FROM dkim_key WHERE scope=? AND id=?"), {id, key});
+        return execWith(db, QStringLiteral("DELETE FROM dkim_key WHERE scope=? AND id=?"),
+                        {id, key});
     });
 }
 

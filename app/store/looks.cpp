@@ -108,10 +108,10 @@ Result<void> Looks::add(const QString &account, const mail::SecuritySnapshot &lo
     const qint64 at = look.at.toSecsSinceEpoch();
     if (const auto noted =
             execWith(db,
-                 QStringLiteral("INSERT INTO domain(account, name, looked_at) VALUES(?, ?, ?) "
-                                "ON CONFLICT(account, name) DO UPDATE SET "
-                                "looked_at=max(coalesce(looked_at, 0), excluded.looked_at)"),
-                 {account, look.domain, at});
+                     QStringLiteral("INSERT INTO domain(account, name, looked_at) VALUES(?, ?, ?) "
+                                    "ON CONFLICT(account, name) DO UPDATE SET "
+                                    "looked_at=max(coalesce(looked_at, 0), excluded.looked_at)"),
+                     {account, look.domain, at});
         !noted)
         return noted;
     QSqlQuery query(db);
@@ -129,20 +129,19 @@ Result<void> Looks::add(const QString &account, const mail::SecuritySnapshot &lo
             isNews = !mail::tellsTheSame(*last, look);
     query.finish();
     if (isNews)
-        if (const auto kept =
-                execWith(db,
-                     QStringLiteral("INSERT INTO look(account, domain, at, saw) VALUES(?, ?, ?, ?)"),
-                     {account, look.domain, at, textOf(look)});
+        if (const auto kept = execWith(
+                db, QStringLiteral("INSERT INTO look(account, domain, at, saw) VALUES(?, ?, ?, ?)"),
+                {account, look.domain, at, textOf(look)});
             !kept)
             return kept;
     // The last one says how it still is, however old it is.
     const qint64 oldest = look.at.addDays(-keptDays).toSecsSinceEpoch();
-    if (const auto swept =
-            execWith(db,
-                 QStringLiteral("DELETE FROM look WHERE account=? AND domain=? AND at<? AND id<>"
-                                "(SELECT id FROM look WHERE account=? AND domain=? "
-                                "ORDER BY at DESC, id DESC LIMIT 1)"),
-                 {account, look.domain, oldest, account, look.domain});
+    if (const auto swept = execWith(
+            db,
+            QStringLiteral("DELETE FROM look WHERE account=? AND domain=? AND at<? AND id<>"
+                           "(SELECT id FROM look WHERE account=? AND domain=? "
+                           "ORDER BY at DESC, id DESC LIMIT 1)"),
+            {account, look.domain, oldest, account, look.domain});
         !swept)
         return swept;
     if (const auto done = transaction.commit(); !done)
@@ -154,10 +153,10 @@ Result<void> Looks::add(const QString &account, const mail::SecuritySnapshot &lo
 Result<void> Looks::accept(const QString &account, const mail::SecuritySnapshot &look)
 {
     if (const auto kept = execWith(m_connections->database.connection(),
-                               QStringLiteral("INSERT INTO domain(account, name, accepted) "
-                                              "VALUES(?, ?, ?) ON CONFLICT(account, name) "
-                                              "DO UPDATE SET accepted=excluded.accepted"),
-                               {account, look.domain, textOf(look)});
+                                   QStringLiteral("INSERT INTO domain(account, name, accepted) "
+                                                  "VALUES(?, ?, ?) ON CONFLICT(account, name) "
+                                                  "DO UPDATE SET accepted=excluded.accepted"),
+                                   {account, look.domain, textOf(look)});
         !kept)
         return kept;
     emit changed(account, look.domain);
@@ -171,9 +170,9 @@ Result<void> Looks::forgetAccount(const QString &account)
     if (const auto begun = transaction.begin(); !begun)
         return begun;
     for (const char *table : {"domain", "look"})
-        if (const auto gone =
-                execWith(db, QStringLiteral("DELETE FROM %1 WHERE account=?").arg(QLatin1String(table)),
-                     {account});
+        if (const auto gone = execWith(
+                db, QStringLiteral("DELETE FROM %1 WHERE account=?").arg(QLatin1String(table)),
+                {account});
             !gone)
             return gone;
     if (const auto done = transaction.commit(); !done)

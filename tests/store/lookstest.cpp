@@ -73,9 +73,9 @@ void LooksTest::onlyNewsIsKept()
     QVERIFY(m_looks->add(account, look(morning.addDays(3), "10 a"))); // back again is news, too
     QCOMPARE(changed.size(), 4);
     const LookHistory now = history();
-    QCOMPARE(now.looks, (QList<mail::SecuritySnapshot>{look(morning, "10 a"),
-                                                       look(morning.addDays(2), "10 b"),
-                                                       look(morning.addDays(3), "10 a")}));
+    QCOMPARE(now.looks,
+             (QList<mail::SecuritySnapshot>{look(morning, "10 a"), look(morning.addDays(2), "10 b"),
+                                            look(morning.addDays(3), "10 a")}));
     QCOMPARE(now.lastLook, morning.addDays(3));
     QVERIFY(!now.accepted);
     QVERIFY(m_looks->add(account, look(morning.addDays(4), "10 a")));

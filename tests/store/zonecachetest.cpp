@@ -93,7 +93,8 @@ void ZoneCacheTest::goesInComesOut()
     const QList<mail::Zone> zones{zone(org), zone(net)}; // not in the order of their names
     QVERIFY(m_cache->setZones(scope, zones, morning));
     QCOMPARE(m_cache->zones(scope), zones);
-    const QList<mail::ZoneRecord> records{record(org, 9, {}), record(org, 2, QStringLiteral("www"))};
+    const QList<mail::ZoneRecord> records{record(org, 9, {}),
+                                          record(org, 2, QStringLiteral("www"))};
     QVERIFY(m_cache->setRecords(scope, org, records, morning));
     QCOMPARE(m_cache->records(scope, org), records);
     QCOMPARE(m_cache->record(scope, org, 2), records.last());
