@@ -26,10 +26,35 @@ constexpr int rereadAtMost = 50; // addresses that are read again after a partia
 
 bool isKind(const mail::Ref &ref, const char *kind) { return ref.kind == QLatin1String(kind); }
 
+bool isOfDns(const mail::Ref &ref)
+{
+    return isKind(ref, mail::Zone::kind) || isKind(ref, mail::ZoneRecord::kind) ||
+           isKind(ref, mail::DkimKey::kind);
+}
+
 QString mailboxOf(const mail::Ref &ref)
 {
-    return isKind(ref, mail::Mailbox::kind) ? ref.key : ref.parent;
+    return isOfDns(ref) ? QString() : isKind(ref, mail::Mailbox::kind) ? ref.key : ref.parent;
 }
+
+// What is to be read again after a failure, because nobody knows what of it is so.
+struct Unclear
+{
+    QSet<QString> mailboxes;
+    QSet<QString> zones; // their records
+    bool allZones = false;
+    bool dkimKeys = false;
+
+    void add(const mail::Ref &ref)
+    {
+        if (isKind(ref, mail::ZoneRecord::kind))
+            zones.insert(ref.parent);
+        allZones = allZones || isKind(ref, mail::Zone::kind);
+        dkimKeys = dkimKeys || isKind(ref, mail::DkimKey::kind);
+        if (const QString name = mailboxOf(ref); !name.isEmpty())
+            mailboxes.insert(name);
+    }
+};
 
 // The next row would fail in the same way.
 bool endsTheRun(const Error &error)
@@ -187,6 +212,71 @@ Result<void> keepService(store::Cache &cache, const store::Scope &scope, const C
     return cache.setServices(scope.account, services);
 }
 
+Result<void> keepZone(store::Cache &cache, const store::Scope &scope, const Change &change)
+{
+    for (mail::Zone &zone : cache.zones(scope)) {
+        if (zone.name != change.object.key)
+            continue;
+        if (const auto patched = mail::patch(zone, change.after); !patched)
+            return patched;
+        if (change.object.version)
+            zone.version = change.object.version;
+        zone.delegation.reset(); // other keys, other DS records: the next reading has them
+        return cache.putZone(scope, zone);
+    }
+    return {};
+}
+
+Result<void> keepRecord(store::Cache &cache, const store::Scope &scope, const Change &change)
+{
+    const QString &zone = change.object.parent;
+    const qint64 id = change.object.key.toLongLong();
+    if (id <= 0)
+        return {}; // made, but not to be told apart from others: the next reading has it
+    if (change.verb == Verb::Remove)
+        return cache.putRecords(scope, zone, {}, {id});
+    // A record that was made anew has another number than before.
+    const qint64 was = change.before.value(u"id").toInteger(id);
+    mail::ZoneRecord record;
+    if (change.verb == Verb::Update) {
+        const auto known = cache.record(scope, zone, was);
+        if (!known)
+            return {};
+        record = *known;
+    }
+    if (const auto patched = mail::patch(record, change.after); !patched)
+        return patched;
+    record.service = scope.service;
+    record.zone = zone;
+    record.id = id;
+    if (change.object.version)
+        record.version = change.object.version;
+    return cache.putRecords(scope, zone, {record},
+                            was == id ? QList<qint64>() : QList<qint64>{was});
+}
+
+Result<void> keepDkimKey(store::Cache &cache, const store::Scope &scope, const Change &change)
+{
+    const qint64 id = change.object.key.toLongLong();
+    if (id <= 0)
+        return {};
+    if (change.verb == Verb::Remove)
+        return cache.removeDkimKey(scope, id);
+    mail::DkimKey key;
+    for (const mail::DkimKey &known : cache.dkimKeys(scope))
+        if (known.id == id)
+            key = known;
+    if (change.verb == Verb::Update && key.id == 0)
+        return {};
+    if (const auto patched = mail::patch(key, change.after); !patched)
+        return patched;
+    key.service = scope.service;
+    key.id = id;
+    if (change.object.version)
+        key.version = change.object.version;
+    return cache.putDkimKey(scope, key);
+}
+
 Result<void> keep(store::Cache &cache, const store::Scope &scope, const Change &effective)
 {
     if (isKind(effective.object, mail::Mailbox::kind))
@@ -197,7 +287,32 @@ Result<void> keep(store::Cache &cache, const store::Scope &scope, const Change &
         return keepDevice(cache, scope, effective);
     if (isKind(effective.object, mail::Service::kind))
         return keepService(cache, scope, effective);
+    if (isKind(effective.object, mail::Zone::kind))
+        return keepZone(cache, scope, effective);
+    if (isKind(effective.object, mail::ZoneRecord::kind))
+        return keepRecord(cache, scope, effective);
+    if (isKind(effective.object, mail::DkimKey::kind))
+        return keepDkimKey(cache, scope, effective);
     return {};
+}
+
+// Effective is not wished: what was refused is shown as it is, not as it was thought to be.
+void readAgain(const Unclear &unclear, backend::Backend &backend, store::Cache &cache,
+               qint64 service, Progress &progress)
+{
+    const SystemClock clock;
+    int left = rereadAtMost;
+    for (const QString &name : unclear.mailboxes)
+        if (left-- > 0 && !progress.cancelled())
+            (void)syncMailbox(backend, cache, service, name, progress);
+    if (unclear.allZones && !progress.cancelled())
+        (void)syncZones(backend, cache, service, clock, progress);
+    else
+        for (const QString &zone : unclear.zones)
+            if (!progress.cancelled())
+                (void)syncRecords(backend, cache, service, zone, clock, progress);
+    if (unclear.dkimKeys && !progress.cancelled())
+        (void)syncDkimKeys(backend, cache, service, clock, progress);
 }
 
 // ---- one run over rows of an entry
@@ -209,7 +324,7 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
     ApplyReport report;
     report.entry = entry;
     std::optional<Error> end; // of the run: the rest fails with it, untried
-    QSet<QString> unclear;    // addresses that are to be read again
+    Unclear unclear;
     for (qsizetype at = 0; at < rows.size(); ++at) {
         const auto &[row, wish] = rows.at(at);
         RowResult result;
@@ -226,7 +341,7 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
                 result.password = applied->password;
                 if (applied->shortfall) {
                     result.error = *applied->shortfall;
-                    unclear.insert(mailboxOf(applied->effective.object));
+                    unclear.add(applied->effective.object);
                 }
                 // The journal has it already or will say so: a cache that cannot be written is
                 // made good by the next sync.
@@ -236,7 +351,7 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
                 if (endsTheRun(result.error))
                     end = result.error;
                 else if (wish.verb != Verb::Create || !isKind(wish.object, mail::Mailbox::kind))
-                    unclear.insert(mailboxOf(wish.object));
+                    unclear.add(wish.object);
             }
         }
         JournalRow done;
@@ -250,15 +365,8 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
         ++(result.effective ? report.done : report.failed);
         report.rows.append(result);
     }
-    // Effective is not wished: what was refused is shown as it is, not as it was thought to be.
-    if (!end) {
-        int left = rereadAtMost;
-        for (const QString &name : std::as_const(unclear)) {
-            if (name.isEmpty() || left-- <= 0 || progress.cancelled())
-                continue;
-            (void)syncMailbox(backend, cache, scope.service, name, progress);
-        }
-    }
+    if (!end)
+        readAgain(unclear, backend, cache, scope.service, progress);
     progress.step(rows.size(), rows.size());
     if (const auto finished = journal.finish(entry); !finished && report.done == 0)
         return finished.error();
@@ -284,6 +392,10 @@ Change inverseOf(const Change &effective)
     back.object.version = 0; // written since: `before` is what is compared
     if (back.verb == Verb::Create && isKind(back.object, mail::Access::kind))
         back.after = writable<mail::Access>(back.after);
+    if (back.verb == Verb::Create && isKind(back.object, mail::ZoneRecord::kind)) {
+        back.after = writable<mail::ZoneRecord>(back.after);
+        back.object.key = QStringLiteral("0"); // it comes back under another number
+    }
     return back;
 }
 
@@ -337,8 +449,15 @@ bool canUndo(const mail::Change &effective)
         // Taking back a creation needs to know what was made.
         return !effective.object.key.isEmpty();
     case Verb::Remove:
-        return isKind(effective.object, mail::Access::kind);
+        return isKind(effective.object, mail::Access::kind) ||
+               isKind(effective.object, mail::ZoneRecord::kind);
     case Verb::Update:
+        // A key goes one way, but for one that was only just taken from signing.
+        if (isKind(effective.object, mail::DkimKey::kind))
+            return effective.before.value(u"state") ==
+                       QString(mail::word(mail::DkimState::Signing)) &&
+                   effective.after.value(u"state") ==
+                       QString(mail::word(mail::DkimState::Retiring));
         break;
     }
     if (effective.after.isEmpty())

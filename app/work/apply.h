@@ -13,7 +13,8 @@ struct RowResult
 {
     mail::Change wish;
     std::optional<mail::Change> effective; // nullopt: see error
-    Error error;
+    Error error; // with an effective change: what of it was not done, Error() = all was
+    bool isShort() const { return effective && !(error == Error()); }
     Secret password; // of a new device, shown once
 };
 

@@ -23,13 +23,6 @@ constexpr qint64 beyondTheEnd = 9'007'199'254'740'991; // 2^53 - 1, exact in JSO
 
 Error cancelledError() { return {Error::Kind::Cancelled, {}, {}, {}, 0}; }
 
-// The far side does not have it, or does not show it to this token: the rest goes on.
-bool isWithheld(const Error &error)
-{
-    return error.kind == Error::Kind::Forbidden || error.kind == Error::Kind::NotFound ||
-           error.kind == Error::Kind::Unsupported;
-}
-
 Result<SyncReport> loadAll(backend::Backend &backend, store::Cache &cache,
                            const store::Scope &scope, bool hasFeed, const Clock &clock,
                            Progress &progress)
@@ -67,6 +60,12 @@ Result<SyncReport> loadAll(backend::Backend &backend, store::Cache &cache,
     }
     if (const auto done = reload->commit(at, sequence); !done)
         return done.error();
+    // What the feed would have told of the rest is lost with it. Without a feed nobody told ever.
+    if (hasFeed)
+        if (const auto kept =
+                keepUp(ZoneNews::everything(), backend, cache, scope.service, clock, progress);
+            !kept)
+            return kept.error();
     return report;
 }
 
@@ -75,11 +74,14 @@ struct News
 {
     QHash<QString, std::optional<mail::Mailbox>> mailboxes; // nullopt: gone
     QSet<QString> parts;                                    // whose accesses or devices changed
+    ZoneNews zones;
     bool service = false;
 };
 
 void gather(News &news, const backend::FeedEntry &entry)
 {
+    if (news.zones.take(entry))
+        return;
     if (entry.object.kind == QLatin1String(mail::Mailbox::kind)) {
         const bool isGone = entry.verb == mail::Verb::Remove || !entry.mailbox;
         news.mailboxes.insert(entry.object.key,
@@ -247,6 +249,8 @@ Result<SyncReport> syncMailboxes(backend::Backend &backend, store::Cache &cache,
                 return kept.error();
         }
     }
+    if (const auto kept = keepUp(news.zones, backend, cache, service, clock, progress); !kept)
+        return kept.error();
     // Last: whatever failed above is told by the feed once more.
     if (const auto kept = cache.setSyncState(scope, at, since); !kept)
         return kept.error();

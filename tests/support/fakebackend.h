@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A mail service in memory: one service of organisation 1, users, mailboxes, accesses, devices, a
-// change feed. Failure is scripted: an error for one change, or the network gone after N of them.
+// change feed, zones and keys (fakezones.h). Failure is scripted: an error for one change, or the
+// network gone after N of them.
 #pragma once
 
 #include "app/backend/backend.h"
 #include "app/base/clock.h"
+#include "tests/support/fakezones.h"
 
 #include <QHash>
 #include <QMap>
@@ -34,8 +36,11 @@ public:
                         QStringList{QStringLiteral("note"), QStringLiteral("has_spam_filter"),
                                     QStringLiteral("has_ad_filter")}},
               std::pair{"access", QStringList{QStringLiteral("rights")}},
-              std::pair{"device",
-                        QStringList{QStringLiteral("label"), QStringLiteral("password")}}}) {
+              std::pair{"device", QStringList{QStringLiteral("label"), QStringLiteral("password")}},
+              std::pair{"zone", QStringList{QStringLiteral("is_signed")}},
+              std::pair{"record", QStringList{QStringLiteral("source"), QStringLiteral("type"),
+                                              QStringLiteral("target"), QStringLiteral("ttl")}},
+              std::pair{"dkim_key", QStringList{QStringLiteral("state")}}}) {
             for (const mail::Verb verb :
                  {mail::Verb::Create, mail::Verb::Update, mail::Verb::Remove})
                 can.allow(verb, QLatin1String(kind));
@@ -45,6 +50,7 @@ public:
         can.add(QStringLiteral("changes"));
         can.mailSettings = mail::MailSettings::infomaniak();
         addUser(1, QStringLiteral("Ana"));
+        dns.tell = [this](mail::Verb verb, const mail::Ref &object) { tell(verb, object); };
     }
 
     // ---- what is there (before the test begins, or behind the desktop's back)
@@ -91,11 +97,35 @@ public:
     }
     qint64 serviceId() const { return m_service.id; }
     mail::Service &service() { return m_service; }
+    // Behind the desktop's back, as another administrator would.
+    mail::ZoneRecord addRecord(const QString &zone, const QString &source, const QString &type,
+                               const QString &target)
+    {
+        const QMutexLocker lock(&m_mutex);
+        const mail::ZoneRecord made = dns.add(zone, source, type, target);
+        tell(mail::Verb::Create, refOf(made));
+        return made;
+    }
+    void changeRecord(qint64 id, const QString &target)
+    {
+        const QMutexLocker lock(&m_mutex);
+        mail::ZoneRecord &record = dns.records[id];
+        record.target = target;
+        record.version = *record.version + 1;
+        tell(mail::Verb::Update, refOf(record));
+    }
+    void removeRecord(qint64 id)
+    {
+        const QMutexLocker lock(&m_mutex);
+        tell(mail::Verb::Remove, refOf(dns.records.take(id)));
+    }
     bool has(const QString &name) const { return m_mailboxes.contains(name); }
     mail::Mailbox at(const QString &name) const { return m_mailboxes.value(name); }
 
     // ---- how it fails
 
+    FakeZones dns;
+    std::optional<Error> zonesRefused; // what listing zones answers
     mail::Capabilities can;
     int pageSize = 100;
     int cutAfter = -1; // the network is gone once so many changes were applied
@@ -202,6 +232,9 @@ public:
             if (entry.object.kind == QLatin1String(mail::Mailbox::kind) &&
                 m_mailboxes.contains(entry.object.key))
                 entry.mailbox = counted(m_mailboxes.value(entry.object.key));
+            if (entry.object.kind == QLatin1String(mail::ZoneRecord::kind) &&
+                dns.records.contains(entry.object.key.toLongLong()))
+                entry.record = dns.records.value(entry.object.key.toLongLong());
             feed.entries.append(entry);
         }
         return feed;
@@ -224,13 +257,79 @@ public:
             if (const auto why = refuse(change))
                 return *why;
         const QMutexLocker lock(&m_mutex);
-        auto applied = change.object.kind == QLatin1String(mail::Mailbox::kind)  ? onMailbox(change)
+        auto applied = FakeZones::isAbout(change.object) ? dns.apply(change)
+                       : change.object.kind == QLatin1String(mail::Mailbox::kind)
+                           ? onMailbox(change)
                        : change.object.kind == QLatin1String(mail::Access::kind) ? onAccess(change)
                                                                                  : onDevice(change);
         if (applied && cutAfter > 0)
             --cutAfter;
         return applied;
     }
+    Result<QList<mail::Zone>> zones(const mail::Service &, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        if (zonesRefused)
+            return *zonesRefused;
+        const QMutexLocker lock(&m_mutex);
+        return dns.zones;
+    }
+    Result<QList<mail::ZoneRecord>> records(const mail::Zone &zone, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        const QMutexLocker lock(&m_mutex);
+        ++recordReads;
+        return dns.of(zone.name);
+    }
+    Result<QList<backend::AuditRow>> zoneHistory(const mail::Zone &, int page, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        const QMutexLocker lock(&m_mutex);
+        return dns.history.mid((page - 1) * 100, 100);
+    }
+    Result<QList<mail::DkimKey>> dkimKeys(qint64, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        const QMutexLocker lock(&m_mutex);
+        return dns.keys.values();
+    }
+    Result<QList<mail::HostJob>> hostJobs(qint64, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        return jobs;
+    }
+    Result<backend::SecurityHistory> securityHistory(qint64, const QString &, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        return security;
+    }
+    Result<mail::SecuritySnapshot> lookNow(qint64, const QString &domain, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        mail::SecuritySnapshot look;
+        look.domain = domain;
+        look.at = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+        security.looks.append(look);
+        return look;
+    }
+    Result<void> acceptSecurity(qint64, const mail::SecuritySnapshot &look, Progress &) override
+    {
+        if (const auto gone = net())
+            return *gone;
+        security.accepted = look;
+        return {};
+    }
+
+    QList<mail::HostJob> jobs;
+    backend::SecurityHistory security;
+    int recordReads = 0;
 
 private:
     static Error notFound() { return {Error::Kind::NotFound, {}, {}, {}, 0}; }
