@@ -7,6 +7,7 @@
 #include "app/base/jobs.h"
 #include "app/store/cache.h"
 #include "app/store/journal.h"
+#include "app/store/looks.h"
 #include "app/store/secretstore.h"
 #include "app/store/settings.h"
 
@@ -23,6 +24,7 @@ struct Context
     Jobs &jobs;
     store::Cache &cache;
     store::Journal &journal;
+    store::Looks &looks; // this computer's own, where the far side does not look (work/security.h)
     store::Settings &settings;
     store::SecretStore &secrets;
     const Clock &clock;

@@ -117,6 +117,7 @@ int main(int argc, char **argv)
 
     store::Cache cache(data.filePath(QStringLiteral("cache.db")));
     store::Journal journal(data.filePath(QStringLiteral("journal.db")));
+    store::Looks looks(data.filePath(QStringLiteral("looks.db")));
     store::KeyringSecrets secrets;
     const Result<void> cacheOpened = cache.open();
     const Result<void> journalOpened = journal.open();
@@ -130,8 +131,11 @@ int main(int argc, char **argv)
     ui::Navigator navigator;
     ui::Actions actions;
     ui::Changes changes(jobs, cache, journal, accounts, messages);
-    ui::Context context{jobs,     cache,   journal,   settings, secrets, clock,
-                        accounts, changes, navigator, messages, actions};
+    ui::Context context{jobs,  cache,    journal, looks,     settings, secrets,
+                        clock, accounts, changes, navigator, messages, actions};
+    QObject::connect(&accounts, &ui::Accounts::removed, &looks, [&](const QString &account) {
+        sayProblem(messages, looks.forgetAccount(account));
+    });
     const auto test = [](const mail::Account &account, const Secret &token, Progress &progress) {
         return backend::testConnection(account, token, progress);
     };

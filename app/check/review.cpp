@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/review.h"
 
+#include "app/check/zonereview.h"
 #include "app/mail/rules.h"
 
 #include <QHash>
@@ -34,6 +35,7 @@ public:
     Reviewer(const Known &known, const mail::Capabilities &capabilities)
         : m_known(known)
         , m_capabilities(capabilities)
+        , m_zones(known.records)
     {
     }
 
@@ -50,8 +52,15 @@ public:
             else if (isKind(change.object, mail::Service::kind) && change.verb == Verb::Update)
                 update(change, m_known.service ? mail::toJson(*m_known.service) : QJsonObject(),
                        m_known.service.has_value());
+            else if (isKind(change.object, mail::ZoneRecord::kind))
+                record(change);
+            else if (isKind(change.object, mail::Zone::kind))
+                zone(change);
+            else if (isKind(change.object, mail::DkimKey::kind))
+                dkimKey(change);
         }
         totals();
+        m_findings += m_zones.findings();
         return m_findings;
     }
 
@@ -414,6 +423,38 @@ private:
         }
     }
 
+    void record(const Change &change)
+    {
+        if (change.verb != Verb::Create) {
+            const auto now = m_zones.record(change.object);
+            if (change.verb == Verb::Update)
+                update(change, now ? mail::toJson(*now) : QJsonObject(), now.has_value());
+            else if (!now && m_zones.isKnown(change.object.parent))
+                find(Severity::Information, "does-nothing", change.object);
+        }
+        m_zones.take(change);
+    }
+
+    void zone(const Change &change)
+    {
+        const auto now = m_known.zone ? m_known.zone(change.object.key) : std::nullopt;
+        update(change, now ? mail::toJson(*now) : QJsonObject(), now.has_value());
+        const QString name =
+            change.object.label.isEmpty() ? change.object.key : change.object.label;
+        if (const QJsonValue on = change.after.value(u"is_signed"); on.isBool())
+            find(on.toBool() ? Severity::Information : Severity::Warning,
+                 on.toBool() ? "sign-tell-parent" : "unsign-after-parent", change.object,
+                 {{QStringLiteral("zone"), name}});
+    }
+
+    void dkimKey(const Change &change)
+    {
+        if (change.verb == Verb::Remove)
+            find(Severity::Warning, "key-is-lost", change.object,
+                 {{QStringLiteral("selector"), change.before.value(u"selector")},
+                  {QStringLiteral("domain"), change.object.parent}});
+    }
+
     // What is said once for the whole set.
 
     struct Labelled
@@ -497,6 +538,7 @@ private:
     int m_lostUnknown = 0;
     QList<Labelled> m_revoked;
     QList<Labelled> m_newPasswords;
+    ZoneReview m_zones;
 };
 
 } // namespace

@@ -6,9 +6,11 @@
 #include "app/mail/capabilities.h"
 #include "app/mail/change.h"
 #include "app/mail/device.h"
+#include "app/mail/dkimkey.h"
 #include "app/mail/finding.h"
 #include "app/mail/mailbox.h"
 #include "app/mail/service.h"
+#include "app/mail/zone.h"
 
 #include <QList>
 
@@ -25,6 +27,8 @@ struct Known
     std::function<bool(const QString &name)> isTaken;
     std::function<QList<mail::Access>(const QString &mailbox)> accesses;
     std::function<QList<mail::Device>(const QString &mailbox)> devices;
+    std::function<std::optional<QList<mail::ZoneRecord>>(const QString &zone)> records;
+    std::function<std::optional<mail::Zone>(const QString &name)> zone;
 };
 
 // Codes and their facts: "not-possible" (reason, verb, field), "address-invalid" (field, sentence),
@@ -34,8 +38,10 @@ struct Known
 // "cannot-be-undone" (count, devices), "devices-lose-sending" (S-16: user, devices, count,
 // user_removed), "device-escapes-send-right" (S-16: devices without user), "auto-reply-goes-on"
 // (S-17, with a fix), "webmail-stays" (S-38), "programs-must-be-updated" (S-39: devices, count),
-// "does-nothing". What concerns the whole set is said once, with an empty `about` when it is more
-// than one object.
+// "does-nothing". Of records those of zonereview.h; of zones "unsign-after-parent" (zone:
+// validating resolvers refuse it while the zone above has its DS) and "sign-tell-parent"; of DKIM
+// keys "key-is-lost" (selector, domain). What concerns the whole set is said once, with an empty
+// `about` when it is more than one object.
 QList<mail::Finding> review(const mail::ChangeSet &set, const Known &known,
                             const mail::Capabilities &capabilities);
 

@@ -81,6 +81,12 @@ inline QString ownerOf(const ZoneRecord &r)
     return r.source.isEmpty() ? r.zone : r.source + u'.' + r.zone;
 }
 
+// The host looks after them: nobody adds, changes or removes them here.
+inline bool isOfHost(const ZoneRecord &r)
+{
+    return r.type == u"SOA" || r.type == u"DNSKEY" || (r.type == u"NS" && r.source.isEmpty());
+}
+
 inline Ref refOf(const ZoneRecord &r)
 {
     return {QLatin1String(ZoneRecord::kind),

@@ -8,6 +8,7 @@
 #include "app/base/jobs.h"
 #include "app/mail/change.h"
 #include "app/model/roles.h"
+#include "app/model/ticks.h"
 #include "app/store/cache.h"
 #include "app/store/nameindex.h"
 
@@ -24,7 +25,7 @@
 
 namespace model {
 
-class AddressModel : public QAbstractTableModel
+class AddressModel : public QAbstractTableModel, public Ticks
 {
     Q_OBJECT
 
@@ -63,12 +64,12 @@ public:
 
     // Ticks are kept by row, across filters and syncs. tickAll() takes what is shown now: without a
     // filter that is "everything but", so that a million costs nothing.
-    bool isTicked(int row) const;
+    bool isTicked(int row) const override;
     void tick(int row, bool on);
-    void tickRange(int first, int last, bool on);
-    void tickAll();
-    void clearTicks();
-    int tickedCount() const;
+    void tickRange(int first, int last, bool on) override;
+    void tickAll() override;
+    void clearTicks() override;
+    int tickedCount() const override;
     QStringList tickedNames() const; // local parts, in the order of the addresses
 
     // What is on its way or staged for an object: shown bold in its row. Call pendingChanged() when

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/changemodel.h"
 
+#include "app/mail/dkimkey.h"
+#include "app/mail/zone.h"
+
 #include <QSet>
 
 namespace model {
@@ -21,8 +24,27 @@ bool isTelling(const QString &field)
                                        QStringLiteral("address_idn"),
                                        QStringLiteral("user_email"),
                                        QStringLiteral("can_remove"),
-                                       QStringLiteral("size_checked_at")};
+                                       QStringLiteral("size_checked_at"),
+                                       QStringLiteral("zone"),
+                                       QStringLiteral("updated_at")};
     return !skipped.contains(field);
+}
+
+// Its label says all of whose it is.
+bool isNamedByLabel(const mail::Ref &ref)
+{
+    return ref.kind == QLatin1String(mail::ZoneRecord::kind) ||
+           ref.kind == QLatin1String(mail::DkimKey::kind);
+}
+
+// A record is one line in a zone file, so it is one here.
+QString recordText(const QJsonObject &record)
+{
+    const QString type = record.value(u"type").toString();
+    const QString value = record.value(u"target").toString();
+    const QString text = type.isEmpty() ? value : type + u' ' + value;
+    const QJsonValue ttl = record.value(u"ttl");
+    return ttl.isDouble() ? ChangeModel::tr("%1 (TTL %2)").arg(text, ttlText(ttl.toInt())) : text;
 }
 
 // A new object has not been used yet: what it was made with tells, not what became of it since.
@@ -129,9 +151,17 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
         break;
     }
     const bool isRemoval = change.verb == mail::Verb::Remove;
+    if (kind == QLatin1String(mail::ZoneRecord::kind) && change.verb != mail::Verb::Update) {
+        Line &line = lines.first();
+        if (isRemoval)
+            line.now = recordText(change.before);
+        else
+            line.after = recordText(change.after);
+        return lines;
+    }
     const QJsonObject &fields = isRemoval ? change.before : change.after;
     for (auto it = fields.begin(); it != fields.end(); ++it) {
-        if (change.verb != mail::Verb::Update && !isTelling(it.key()))
+        if (change.verb != mail::Verb::Update ? !isTelling(it.key()) : it.key() == u"id")
             continue;
         if (change.verb == mail::Verb::Create && isOfUse(it.key()))
             continue;
@@ -174,7 +204,8 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
     const Line &line = m_lines.at(index.row());
     const JournalRow &row = m_rows.at(line.change);
     const mail::Change &change = row.state == JournalRow::State::Done ? row.effective : row.wish;
-    const QString outcome = row.state == JournalRow::State::Done     ? tr("Done")
+    const QString outcome = row.isShort()                            ? tr("Partly done")
+                            : row.state == JournalRow::State::Done   ? tr("Done")
                             : row.state == JournalRow::State::Failed ? tr("Not done")
                             : m_isInterrupted                        ? tr("Not known")
                                                                      : QString();
@@ -186,7 +217,7 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
                 return QString();
             const QString label =
                 change.object.label.isEmpty() ? change.object.key : change.object.label;
-            return change.object.parent.isEmpty() ? label
+            return change.object.parent.isEmpty() || isNamedByLabel(change.object) ? label
                    : label.isEmpty() || label == u"*"
                        ? change.object.parent
                        : tr("%1 · %2").arg(change.object.parent, label);
@@ -204,7 +235,7 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
         }
         return {};
     case Qt::ToolTipRole:
-        if (index.column() == Outcome && row.state == JournalRow::State::Failed)
+        if (index.column() == Outcome && (row.state == JournalRow::State::Failed || row.isShort()))
             return m_phrases.error ? m_phrases.error(row.error) : row.error.detail;
         return index.column() == Now || index.column() == After ? data(index, Qt::DisplayRole)
                                                                 : QVariant();
@@ -217,13 +248,15 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
     case IconRole:
         if (index.column() != Outcome || !line.isFirst || outcome.isEmpty())
             return {};
-        return row.state == JournalRow::State::Done     ? QStringLiteral("circle-check")
+        return row.isShort()                            ? QStringLiteral("circle-alert")
+               : row.state == JournalRow::State::Done   ? QStringLiteral("circle-check")
                : row.state == JournalRow::State::Failed ? QStringLiteral("circle-x")
                                                         : QStringLiteral("circle-help");
     case ToneRole:
         if (index.column() != Outcome)
             return int(index.column() == Now ? Tone::Muted : Tone::Plain);
-        return int(row.state == JournalRow::State::Done     ? Tone::Good
+        return int(row.isShort()                            ? Tone::Warning
+                   : row.state == JournalRow::State::Done   ? Tone::Good
                    : row.state == JournalRow::State::Failed ? Tone::Bad
                    : m_isInterrupted                        ? Tone::Warning
                                                             : Tone::Muted);

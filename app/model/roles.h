@@ -14,6 +14,7 @@ enum Role
     MailboxRole,                // mail::Mailbox
     AccessRole,                 // mail::Access
     DeviceRole,                 // mail::Device
+    RecordRole,                 // mail::ZoneRecord
     EntryRole,                  // store::JournalEntry
     ChangeRole,                 // mail::Change
     FindingRole,                // mail::Finding
@@ -24,6 +25,7 @@ enum Role
     IconRole,    // QString
     IconsRole,   // QStringList: the state column's
     ToneRole,    // Tone
+    RepeatsRole, // bool: the cell says the same as the one above it
     ErrorRole    // Error::Kind as int, absent when there is none
 };
 Q_ENUM_NS(Role)

@@ -54,6 +54,20 @@ QString exactText(const QDateTime &at)
            QLocale().toString(local.time(), QStringLiteral("HH:mm:ss"));
 }
 
+QString ttlText(int seconds)
+{
+    constexpr int minute = 60;
+    constexpr int hour = 60 * minute;
+    constexpr int day = 24 * hour;
+    if (seconds > 0 && seconds % day == 0)
+        return Text::tr("%n day(s)", nullptr, seconds / day);
+    if (seconds > 0 && seconds % hour == 0)
+        return Text::tr("%n hour(s)", nullptr, seconds / hour);
+    if (seconds > 0 && seconds % minute == 0)
+        return Text::tr("%n minute(s)", nullptr, seconds / minute);
+    return Text::tr("%n second(s)", nullptr, seconds);
+}
+
 QString rightText(mail::Right right)
 {
     switch (right) {
@@ -81,6 +95,32 @@ QString rightText(mail::Right right)
         return Text::tr("See the log");
     case mail::Right::RestoreEmails:
         return Text::tr("Restore emails");
+    }
+    return {};
+}
+
+QString dkimStateText(mail::DkimState state)
+{
+    switch (state) {
+    case mail::DkimState::Made:
+        return Text::tr("made");
+    case mail::DkimState::Signing:
+        return Text::tr("signing");
+    case mail::DkimState::Retiring:
+        return Text::tr("retiring");
+    case mail::DkimState::Retired:
+        return Text::tr("retired");
+    }
+    return {};
+}
+
+QString dkimAlgorithmText(mail::DkimAlgorithm algorithm)
+{
+    switch (algorithm) {
+    case mail::DkimAlgorithm::Rsa:
+        return Text::tr("RSA");
+    case mail::DkimAlgorithm::Ed25519:
+        return Text::tr("Ed25519");
     }
     return {};
 }
@@ -190,6 +230,17 @@ QString valueText(const QString &kind, const QString &field, const QJsonValue &v
         if (target == mail::Target::WholeOrganisation)
             return Text::tr("everyone in the organisation");
     }
+    if (field == u"ttl")
+        return ttlText(value.toInt());
+    if (kind == QLatin1String(mail::ZoneRecord::kind) && field == u"source" &&
+        value.toString().isEmpty())
+        return Text::tr("the zone itself");
+    if (kind == QLatin1String(mail::DkimKey::kind) && field == u"state")
+        if (const auto state = mail::fromWord<mail::DkimState>(value.toString()))
+            return dkimStateText(*state);
+    if (kind == QLatin1String(mail::DkimKey::kind) && field == u"algorithm")
+        if (const auto algorithm = mail::fromWord<mail::DkimAlgorithm>(value.toString()))
+            return dkimAlgorithmText(*algorithm);
     if (kind == QLatin1String(mail::Device::kind) && field == u"user" && value.toInteger() == 0)
         return Text::tr("without user");
     if (value.isDouble())

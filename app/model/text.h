@@ -6,9 +6,11 @@
 #include "app/base/error.h"
 #include "app/mail/access.h"
 #include "app/mail/device.h"
+#include "app/mail/dkimkey.h"
 #include "app/mail/finding.h"
 #include "app/mail/mailbox.h"
 #include "app/mail/rights.h"
+#include "app/mail/zone.h"
 #include "app/store/journal.h"
 
 #include <QDateTime>
@@ -23,7 +25,10 @@ QString sizeText(qint64 bytes); // "12.3 MB"
 // "just now", "5 minutes ago", "yesterday", "12 March"; empty when `at` is invalid.
 QString relativeText(const QDateTime &at, const QDateTime &now);
 QString exactText(const QDateTime &at); // for the tooltip: date and time with seconds
+QString ttlText(int seconds);           // "1 hour", "90 seconds"
 QString rightText(mail::Right right);   // "Send emails"
+QString dkimStateText(mail::DkimState state);
+QString dkimAlgorithmText(mail::DkimAlgorithm algorithm);
 QString protocolsText(mail::Protocols protocols);
 QString deviceTypeText(mail::DeviceType type);
 QString deviceTypeIcon(mail::DeviceType type);

@@ -4,6 +4,7 @@
 #include "app/store/database.h"
 
 #include <QJsonDocument>
+#include <QMutex>
 #include <QVariant>
 
 namespace store {
@@ -42,6 +43,9 @@ struct Looks::Connections
     {
     }
     Database database;
+    QMutex opening;
+    bool isOpen = false;
+    QString setAside;
 };
 
 Looks::Looks(const QString &file, QObject *parent)
@@ -52,19 +56,32 @@ Looks::Looks(const QString &file, QObject *parent)
 
 Looks::~Looks() = default;
 
-Result<void> Looks::open()
+Result<void> Looks::open() const
 {
+    const QMutexLocker lock(&m_connections->opening);
+    if (m_connections->isOpen)
+        return {};
     const auto aside = m_connections->database.setAsideIfDamaged();
     if (!aside)
         return aside.error();
-    m_setAside = *aside;
-    return m_connections->database.migrate(
+    m_connections->setAside = *aside;
+    auto done = m_connections->database.migrate(
         migrations(),
         QStringLiteral("The history of looks was written by a newer version of this program"));
+    m_connections->isOpen = done.has_value();
+    return done;
+}
+
+QString Looks::setAside() const
+{
+    const QMutexLocker lock(&m_connections->opening);
+    return m_connections->setAside;
 }
 
 Result<LookHistory> Looks::history(const QString &account, const QString &domain) const
 {
+    if (const auto ready = open(); !ready)
+        return ready.error();
     LookHistory history;
     QSqlQuery query(m_connections->database.connection());
     query.setForwardOnly(true);
@@ -101,6 +118,8 @@ Result<LookHistory> Looks::history(const QString &account, const QString &domain
 
 Result<void> Looks::add(const QString &account, const mail::SecuritySnapshot &look)
 {
+    if (const auto ready = open(); !ready)
+        return ready;
     const QSqlDatabase db = m_connections->database.connection();
     Transaction transaction(db);
     if (const auto begun = transaction.begin(); !begun)
@@ -152,6 +171,8 @@ Result<void> Looks::add(const QString &account, const mail::SecuritySnapshot &lo
 
 Result<void> Looks::accept(const QString &account, const mail::SecuritySnapshot &look)
 {
+    if (const auto ready = open(); !ready)
+        return ready;
     if (const auto kept = execWith(m_connections->database.connection(),
                                    QStringLiteral("INSERT INTO domain(account, name, accepted) "
                                                   "VALUES(?, ?, ?) ON CONFLICT(account, name) "
@@ -165,6 +186,8 @@ Result<void> Looks::accept(const QString &account, const mail::SecuritySnapshot 
 
 Result<void> Looks::forgetAccount(const QString &account)
 {
+    if (const auto ready = open(); !ready)
+        return ready;
     const QSqlDatabase db = m_connections->database.connection();
     Transaction transaction(db);
     if (const auto begun = transaction.begin(); !begun)

@@ -2,6 +2,7 @@
 // What this computer's own looks at domains saw, for services that do not look themselves, in
 // looks.db: the baseline of each domain and the looks that told something new. Not a cache:
 // nobody else knows it. Numbered migrations; a damaged file is set aside and said. Any thread.
+// Opened by whoever needs it first, so that the start of the program does not wait for it.
 #pragma once
 
 #include "app/base/result.h"
@@ -31,8 +32,8 @@ public:
     explicit Looks(const QString &file, QObject *parent = nullptr);
     ~Looks() override;
 
-    Result<void> open();
-    QString setAside() const { return m_setAside; } // where a damaged file went; empty = none was
+    Result<void> open() const;
+    QString setAside() const; // where a damaged file went; empty = none was
 
     Result<LookHistory> history(const QString &account, const QString &domain) const;
     // Kept when it tells something that the one before did not; that it was looked, always. What is
@@ -47,7 +48,6 @@ signals:
 private:
     struct Connections;
     std::unique_ptr<Connections> m_connections;
-    QString m_setAside;
 };
 
 } // namespace store

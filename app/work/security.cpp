@@ -7,7 +7,8 @@ namespace {
 
 Error noBackend()
 {
-    return {Error::Kind::Offline, QStringLiteral("There is no connection to the service"), {}, {}, 0};
+    return {
+        Error::Kind::Offline, QStringLiteral("There is no connection to the service"), {}, {}, 0};
 }
 
 } // namespace
@@ -18,11 +19,9 @@ bool farSideLooks(const store::Cache &cache, const store::Scope &scope)
     return capabilities && capabilities->has(u"security");
 }
 
-Result<backend::SecurityHistory> securityHistory(backend::Backend *backend,
-                                                 const store::Cache &cache,
-                                                 const store::Looks &looks,
-                                                 const store::Scope &scope, const QString &domain,
-                                                 Progress &progress)
+Result<backend::SecurityHistory>
+securityHistory(backend::Backend *backend, const store::Cache &cache, const store::Looks &looks,
+                const store::Scope &scope, const QString &domain, Progress &progress)
 {
     if (farSideLooks(cache, scope)) {
         if (!backend)
@@ -32,8 +31,7 @@ Result<backend::SecurityHistory> securityHistory(backend::Backend *backend,
     auto own = looks.history(scope.account, domain);
     if (!own)
         return own.error();
-    return backend::SecurityHistory{std::move(own->accepted), std::move(own->looks),
-                                    own->lastLook};
+    return backend::SecurityHistory{std::move(own->accepted), std::move(own->looks), own->lastLook};
 }
 
 Result<mail::SecuritySnapshot> lookNow(backend::Backend *backend, const store::Cache &cache,

@@ -18,16 +18,13 @@ using Look = std::function<Result<mail::SecuritySnapshot>(const QString &domain,
 bool farSideLooks(const store::Cache &cache, const store::Scope &scope);
 
 // Of the far side, or of this computer's own looks; those can be read without a backend (null).
-Result<backend::SecurityHistory> securityHistory(backend::Backend *backend,
-                                                 const store::Cache &cache,
-                                                 const store::Looks &looks,
-                                                 const store::Scope &scope, const QString &domain,
-                                                 Progress &progress);
+Result<backend::SecurityHistory>
+securityHistory(backend::Backend *backend, const store::Cache &cache, const store::Looks &looks,
+                const store::Scope &scope, const QString &domain, Progress &progress);
 // Looks, and keeps what was seen. `look` is used where the far side does not look.
 Result<mail::SecuritySnapshot> lookNow(backend::Backend *backend, const store::Cache &cache,
                                        store::Looks &looks, const store::Scope &scope,
-                                       const QString &domain, const Look &look,
-                                       Progress &progress);
+                                       const QString &domain, const Look &look, Progress &progress);
 // The baseline that later looks are compared with.
 Result<void> acceptSecurity(backend::Backend *backend, const store::Cache &cache,
                             store::Looks &looks, const store::Scope &scope,

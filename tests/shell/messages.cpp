@@ -2,10 +2,14 @@
 #include "ui/shell/messages.h"
 #include "app/mail/access.h"
 #include "app/mail/device.h"
+#include "app/mail/dkimkey.h"
+#include "app/mail/dnsfacts.h"
+#include "app/mail/hostjob.h"
 #include "app/mail/mailbox.h"
 #include "app/mail/mailsettings.h"
 #include "app/mail/service.h"
 #include "app/mail/user.h"
+#include "app/mail/zone.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -40,6 +44,11 @@ private slots:
         everyFieldIsLabelled<mail::Device>(missing);
         everyFieldIsLabelled<mail::User>(missing);
         everyFieldIsLabelled<mail::MailSettings>(missing);
+        everyFieldIsLabelled<mail::Zone>(missing);
+        everyFieldIsLabelled<mail::ZoneRecord>(missing);
+        everyFieldIsLabelled<mail::DkimKey>(missing);
+        everyFieldIsLabelled<mail::HostJob>(missing);
+        everyFieldIsLabelled<mail::DnsFacts>(missing);
         QCOMPARE(missing, QStringList());
         for (mail::Right right : mail::allRights()) {
             const QString key =

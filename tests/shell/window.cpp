@@ -40,6 +40,7 @@ struct Program
         , scheme(*qApp, settings)
         , cache(folder + QStringLiteral("/cache.db"))
         , journal(folder + QStringLiteral("/journal.db"))
+        , looks(folder + QStringLiteral("/looks.db"))
     {
         opened = cache.open().has_value() && journal.open().has_value();
         mail::Account account;
@@ -56,9 +57,9 @@ struct Program
             jobs, cache, settings, secrets, clock,
             [far](const mail::Account &, const Secret &) { return far; });
         changes = std::make_unique<ui::Changes>(jobs, cache, journal, *accounts, messages);
-        context = std::make_unique<ui::Context>(ui::Context{jobs, cache, journal, settings, secrets,
-                                                            clock, *accounts, *changes, navigator,
-                                                            messages, actions});
+        context = std::make_unique<ui::Context>(ui::Context{jobs, cache, journal, looks, settings,
+                                                            secrets, clock, *accounts, *changes,
+                                                            navigator, messages, actions});
         const auto ask = [far](const mail::Account &, const Secret &, Progress &progress) {
             return far->me(progress);
         };
@@ -95,6 +96,7 @@ struct Program
     ui::Scheme scheme;
     store::Cache cache;
     store::Journal journal;
+    store::Looks looks;
     store::MemorySecrets secrets;
     SystemClock clock;
     Jobs jobs;

@@ -63,9 +63,10 @@ public:
     }
     Result<backend::Applied> apply(const mail::Change &change)
     {
-        auto applied = change.object.kind == QLatin1String(mail::Zone::kind)       ? onZone(change)
-                       : change.object.kind == QLatin1String(mail::DkimKey::kind) ? onKey(change)
-                                                                                   : onRecord(change);
+        auto applied = change.object.kind == QLatin1String(mail::Zone::kind) ? onZone(change)
+                       : change.object.kind == QLatin1String(mail::DkimKey::kind)
+                           ? onKey(change)
+                           : onRecord(change);
         if (applied) {
             tell(applied->effective.verb, applied->effective.object);
             history.prepend({history.size() + 1, QDateTime::fromSecsSinceEpoch(1'800'000'000),
@@ -127,8 +128,11 @@ private:
             for (const mail::ZoneRecord &other : records)
                 if (other.zone == wish.zone && other.source == wish.source &&
                     other.type == wish.type && other.target == wish.target)
-                    return Error{Error::Kind::Conflict, {}, {},
-                                 QStringLiteral("dns_record_already_exists"), 0};
+                    return Error{Error::Kind::Conflict,
+                                 {},
+                                 {},
+                                 QStringLiteral("dns_record_already_exists"),
+                                 0};
             const mail::ZoneRecord record = made(wish);
             return backend::Applied{
                 {mail::Verb::Create, refOf(record), {}, mail::toJson(record)}, {}, {}};
@@ -174,7 +178,8 @@ private:
             key.state = mail::DkimState::Made;
             key.version = 1;
             keys.insert(key.id, key);
-            return backend::Applied{{mail::Verb::Create, refOf(key), {}, mail::toJson(key)}, {}, {}};
+            return backend::Applied{
+                {mail::Verb::Create, refOf(key), {}, mail::toJson(key)}, {}, {}};
         }
         const qint64 id = change.object.key.toLongLong();
         if (!keys.contains(id))

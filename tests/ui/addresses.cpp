@@ -4,6 +4,7 @@
 
 #include "app/model/addressmodel.h"
 #include "app/model/changemodel.h"
+#include "app/work/csv.h"
 
 #include "ui/pages/addresses/exportcsv.h"
 #include "ui/shell/navigator.h"
@@ -216,7 +217,7 @@ private slots:
     void quotesCells()
     {
         QFETCH(QString, text);
-        QTEST(ui::csvCell(text), "cell");
+        QTEST(work::csvCell(text), "cell");
     }
 };
 

@@ -14,6 +14,7 @@ Desk::Desk(const QString &folder, Far far, std::shared_ptr<Line::State> line)
     , m_cache(std::make_unique<store::Cache>(QDir(folder).filePath(QStringLiteral("cache.db"))))
     , m_journal(
           std::make_unique<store::Journal>(QDir(folder).filePath(QStringLiteral("journal.db"))))
+    , m_looks(std::make_unique<store::Looks>(QDir(folder).filePath(QStringLiteral("looks.db"))))
     , m_settings(
           std::make_unique<store::Settings>(QDir(folder).filePath(QStringLiteral("settings.ini"))))
 {
@@ -32,8 +33,8 @@ Desk::Desk(const QString &folder, Far far, std::shared_ptr<Line::State> line)
     m_navigator = std::make_unique<ui::Navigator>();
     m_actions = std::make_unique<ui::Actions>();
     m_context = std::make_unique<ui::Context>(
-        ui::Context{*m_jobs, *m_cache, *m_journal, *m_settings, m_secrets, m_clock, *m_accounts,
-                    *m_changes, *m_navigator, *m_messages, *m_actions});
+        ui::Context{*m_jobs, *m_cache, *m_journal, *m_looks, *m_settings, m_secrets, m_clock,
+                    *m_accounts, *m_changes, *m_navigator, *m_messages, *m_actions});
     QObject::connect(m_messages.get(), &ui::Messages::said, &m_window,
                      [this](const ui::Messages::Message &message) {
                          m_last = message;

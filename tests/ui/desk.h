@@ -58,6 +58,7 @@ private:
     std::unique_ptr<Jobs> m_jobs;
     std::unique_ptr<store::Cache> m_cache;
     std::unique_ptr<store::Journal> m_journal;
+    std::unique_ptr<store::Looks> m_looks;
     std::unique_ptr<store::Settings> m_settings;
     store::MemorySecrets m_secrets;
     std::unique_ptr<ui::Accounts> m_accounts;

@@ -85,6 +85,63 @@ public:
     {
         return through([&] { return m_far->audit(service, page, p); });
     }
+    Result<QList<mail::Zone>> zones(const mail::Service &service, Progress &p) override
+    {
+        return through([&] { return m_far->zones(service, p); });
+    }
+    Result<QList<mail::ZoneRecord>> records(const mail::Zone &zone, Progress &p) override
+    {
+        return through([&] { return m_far->records(zone, p); });
+    }
+    Result<bool> isLive(const mail::ZoneRecord &record, Progress &p) override
+    {
+        return through([&] { return m_far->isLive(record, p); });
+    }
+    Result<QList<backend::AuditRow>> zoneHistory(const mail::Zone &zone, int page,
+                                                 Progress &p) override
+    {
+        return through([&] { return m_far->zoneHistory(zone, page, p); });
+    }
+    Result<QList<mail::DkimKey>> dkimKeys(qint64 service, Progress &p) override
+    {
+        return through([&] { return m_far->dkimKeys(service, p); });
+    }
+    Result<mail::HostJob> rotateDkim(qint64 service, const QString &domain, int overlap,
+                                     Progress &p) override
+    {
+        return through([&] { return m_far->rotateDkim(service, domain, overlap, p); });
+    }
+    Result<QByteArray> signedMessage(qint64 service, const QString &domain, Progress &p) override
+    {
+        return through([&] { return m_far->signedMessage(service, domain, p); });
+    }
+    Result<QList<mail::HostJob>> hostJobs(qint64 service, Progress &p) override
+    {
+        return through([&] { return m_far->hostJobs(service, p); });
+    }
+    Result<mail::HostJob> hostJob(qint64 service, qint64 id, Progress &p) override
+    {
+        return through([&] { return m_far->hostJob(service, id, p); });
+    }
+    Result<void> cancelHostJob(qint64 service, qint64 id, Progress &p) override
+    {
+        return through([&] { return m_far->cancelHostJob(service, id, p); });
+    }
+    Result<backend::SecurityHistory> securityHistory(qint64 service, const QString &domain,
+                                                     Progress &p) override
+    {
+        return through([&] { return m_far->securityHistory(service, domain, p); });
+    }
+    Result<mail::SecuritySnapshot> lookNow(qint64 service, const QString &domain,
+                                           Progress &p) override
+    {
+        return through([&] { return m_far->lookNow(service, domain, p); });
+    }
+    Result<void> acceptSecurity(qint64 service, const mail::SecuritySnapshot &look,
+                                Progress &p) override
+    {
+        return through([&] { return m_far->acceptSecurity(service, look, p); });
+    }
     Result<backend::Applied> apply(const mail::Change &change, Progress &p) override
     {
         {

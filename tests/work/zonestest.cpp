@@ -97,8 +97,8 @@ private slots:
         mail::ZoneRecord fresh = m_www;
         fresh.id = 0;
         fresh.source = u"ftp"_qs;
-        const auto report = apply({mail::difference(m_www, edited), mail::creation(fresh),
-                                   mail::removal(m_mx)});
+        const auto report =
+            apply({mail::difference(m_www, edited), mail::creation(fresh), mail::removal(m_mx)});
         QVERIFY(report);
         QCOMPARE(report->done, 3);
         QCOMPARE(m_cache->record(scope, org, m_www.id)->target, u"192.0.2.2"_qs);
@@ -178,9 +178,8 @@ private slots:
         half.dns = m_backend->dns;
         half.dns.tell = [](mail::Verb, const mail::Ref &) {};
         Progress progress;
-        const auto report =
-            work::apply({u"Delete"_qs, {mail::removal(m_mx)}}, half, *m_cache, *m_journal, scope,
-                        u"Ana"_qs, progress);
+        const auto report = work::apply({u"Delete"_qs, {mail::removal(m_mx)}}, half, *m_cache,
+                                        *m_journal, scope, u"Ana"_qs, progress);
         QVERIFY(report);
         QCOMPARE(report->done, 1);
         QVERIFY(report->rows.first().isShort());
@@ -199,7 +198,7 @@ private slots:
         QVERIFY(report && report->done == 1);
         QCOMPARE(m_cache->zones(scope).first().isSigned, true);
         QVERIFY(!m_cache->zones(scope).first().delegation); // not known until it is read
-        QVERIFY(sync()); // the feed says so
+        QVERIFY(sync());                                    // the feed says so
         QCOMPARE(m_cache->zones(scope).first().delegation->size(), 1);
         QVERIFY(work::canUndo(*report->rows.first().effective));
     }

@@ -149,6 +149,7 @@ void Accounts::remove(const QString &account)
             return cache.forgetAccount(account);
         },
         this, [](const Result<void> &) {});
+    emit removed(account);
     emit listChanged();
 }
 
@@ -345,6 +346,52 @@ void Accounts::refreshMailbox(const store::Scope &scope, const QString &name)
                 note(scope.account, done ? nullptr : &done.error());
             if (!done)
                 emit refreshFailed(scope, done.error());
+        });
+}
+
+void Accounts::refreshPart(const store::Scope &scope, Part part)
+{
+    const auto known = entry(scope.account);
+    const QString what = key(scope) + u'#' + QString::number(int(part));
+    if (!known || known->syncing.contains(what))
+        return;
+    if (!known->backend) {
+        emit partFailed(scope, part, {Error::Kind::Offline, {}, {}, {}, 0});
+        return;
+    }
+    known->syncing.insert(what);
+    const auto service = m_cache.service(scope);
+    const QString domain = service ? service->domainIdn : known->account.name;
+    const QString title = part == Part::Zones      ? tr("Refresh the DNS zones of %1").arg(domain)
+                          : part == Part::DkimKeys ? tr("Refresh the DKIM keys of %1").arg(domain)
+                                                   : tr("Ask for the jobs of %1").arg(domain);
+    m_jobs.run(
+        title, {QStringLiteral("read:%1").arg(scope.account), true},
+        [backend = known->backend, &cache = m_cache, &clock = m_clock, scope,
+         part](Progress &progress) {
+            switch (part) {
+            case Part::Zones:
+                return work::syncZones(*backend, cache, scope.service, clock, progress);
+            case Part::DkimKeys:
+                return work::syncDkimKeys(*backend, cache, scope.service, clock, progress);
+            case Part::HostJobs:
+                break;
+            }
+            return work::syncHostJobs(*backend, cache, scope.service, clock, progress);
+        },
+        this,
+        [this, scope, part, what](const Result<void> &done) {
+            const auto now = entry(scope.account);
+            if (!now)
+                return;
+            now->syncing.remove(what);
+            // What is not offered or not shown was answered: the connection is good.
+            const bool isAnswered = done || work::isWithheld(done.error());
+            note(scope.account, isAnswered ? nullptr : &done.error());
+            if (done)
+                emit partRefreshed(scope, part);
+            else
+                emit partFailed(scope, part, done.error());
         });
 }
 

@@ -59,6 +59,15 @@ public:
     void refresh(const QString &account); // account, services, capabilities, people
     void refreshMailboxes(const store::Scope &scope);
     void refreshMailbox(const store::Scope &scope, const QString &name);
+    // Lists that nobody needs before somebody looks at them. The change feed keeps them up, where
+    // there is one.
+    enum class Part
+    {
+        Zones, // with their records
+        DkimKeys,
+        HostJobs
+    };
+    void refreshPart(const store::Scope &scope, Part part);
     // The service that is looked at: its change feed is asked every fifteen seconds while it
     // answers, and with growing pauses while it does not.
     void setShown(const store::Scope &scope);
@@ -70,6 +79,9 @@ signals:
     void tokenNotKept(); // no keyring answered: it is gone when the program ends
     void refreshed(const store::Scope &scope); // the list of mailboxes is as of now
     void refreshFailed(const store::Scope &scope, const Error &error);
+    void partRefreshed(const store::Scope &scope, ui::Accounts::Part part);
+    void partFailed(const store::Scope &scope, ui::Accounts::Part part, const Error &error);
+    void removed(const QString &account);
 
 private:
     struct Entry;

@@ -16,8 +16,16 @@ constexpr int looksBack = 50; // entries of the journal that Ctrl+Z considers
 
 QString lane(const QString &account) { return QStringLiteral("account:%1").arg(account); }
 
+bool isOfDns(const mail::Ref &ref)
+{
+    return ref.kind == u"zone" || ref.kind == u"record" || ref.kind == u"dkim_key";
+}
+
 // Of an address or of something that belongs to one.
-QString mailboxOf(const mail::Ref &ref) { return ref.kind == u"mailbox" ? ref.key : ref.parent; }
+QString mailboxOf(const mail::Ref &ref)
+{
+    return isOfDns(ref) ? QString() : ref.kind == u"mailbox" ? ref.key : ref.parent;
+}
 
 } // namespace
 
@@ -61,6 +69,17 @@ QList<mail::Finding> Changes::findings(const store::Scope &scope, const mail::Ch
     known.isTaken = [&](const QString &name) { return m_cache.rowOf(scope, name).has_value(); };
     known.accesses = [&](const QString &mailbox) { return m_cache.accesses(scope, mailbox); };
     known.devices = [&](const QString &mailbox) { return m_cache.devices(scope, mailbox); };
+    known.records = [&](const QString &zone) -> std::optional<QList<mail::ZoneRecord>> {
+        if (!m_cache.readAt(scope, QStringLiteral("record"), zone).isValid())
+            return {};
+        return m_cache.records(scope, zone);
+    };
+    known.zone = [&](const QString &name) -> std::optional<mail::Zone> {
+        for (const mail::Zone &zone : m_cache.zones(scope))
+            if (zone.name == name)
+                return zone;
+        return {};
+    };
     return check::review(set, known, capabilities(scope));
 }
 
@@ -125,6 +144,16 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
                 return row.effective && work::canUndo(*row.effective);
             });
         const QString text = said.isEmpty() ? set.title : said;
+        const auto isHalf = std::find_if(report->rows.cbegin(), report->rows.cend(),
+                                         [](const work::RowResult &row) { return row.isShort(); });
+        if (isHalf != report->rows.cend()) {
+            const Sentence sentence = sentenceFor(isHalf->error);
+            m_messages.say(
+                {Messages::Kind::Warning, sentence.text, sentence.details,
+                 undoable ? tr("Undo") : QString(),
+                 [this, entry, where = QPointer<QWidget>(over)] { undo(entry, where); }});
+            return;
+        }
         if (undoable)
             m_messages.confirm(text, tr("Undo"), [this, entry, where = QPointer<QWidget>(over)] {
                 undo(entry, where);
@@ -158,6 +187,16 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
 
 void Changes::refreshTouched(const store::Scope &scope, const mail::ChangeSet &set)
 {
+    const auto isDns = [](const mail::Change &change) { return isOfDns(change.object); };
+    const auto isZone = [](const mail::Change &change) { return change.object.kind == u"zone"; };
+    // The cache has what came of records and keys. A zone is signed with keys that only it tells.
+    if (std::any_of(set.changes.cbegin(), set.changes.cend(), isZone))
+        m_accounts.refreshPart(scope, Accounts::Part::Zones);
+    if (std::all_of(set.changes.cbegin(), set.changes.cend(), isDns)) {
+        if (capabilities(scope).has(u"changes"))
+            m_accounts.refreshMailboxes(scope);
+        return;
+    }
     QStringList names;
     for (const mail::Change &change : set.changes) {
         const QString name = mailboxOf(change.object);
@@ -344,6 +383,18 @@ void Changes::retry(qint64 journalEntry)
                                                                  Progress &progress) {
               return work::applyEntry(journalEntry, backend, cache, journal, progress);
           });
+}
+
+QList<mail::Change> Changes::pending(const store::Scope &scope, const QString &kind) const
+{
+    QList<mail::Change> list;
+    for (const auto &[where, change] : m_underWay)
+        if (where == scope && change.object.kind == kind)
+            list.append(change);
+    for (const mail::Change &change : staged(scope))
+        if (change.object.kind == kind)
+            list.append(change);
+    return list;
 }
 
 std::optional<mail::Change> Changes::pending(const store::Scope &scope,

@@ -52,6 +52,8 @@ public:
     capabilities(const store::Scope &scope) const; // cached; empty = nothing allowed yet
     // The change that is on its way or staged for an object, to show it bold in its row.
     std::optional<mail::Change> pending(const store::Scope &scope, const mail::Ref &object) const;
+    // All of a kind, in their order: what is being made has no row yet to be shown in.
+    QList<mail::Change> pending(const store::Scope &scope, const QString &kind) const;
 
 signals:
     void pendingChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/messages.h"
 
+#include "app/check/dns/domaincheck.h"
 #include "app/mail/rights.h"
 #include "ui/widgets/icons.h"
 
@@ -29,6 +30,11 @@ constexpr Entry labels[] = {
     {"device", QT_TRANSLATE_NOOP("ui::Messages", "Device")},
     {"user", QT_TRANSLATE_NOOP("ui::Messages", "Person")},
     {"mail_settings", QT_TRANSLATE_NOOP("ui::Messages", "Mail settings")},
+    {"zone", QT_TRANSLATE_NOOP("ui::Messages", "DNS zone")},
+    {"record", QT_TRANSLATE_NOOP("ui::Messages", "DNS record")},
+    {"dkim_key", QT_TRANSLATE_NOOP("ui::Messages", "DKIM key")},
+    {"job", QT_TRANSLATE_NOOP("ui::Messages", "Job of the mail host")},
+    {"dns_facts", QT_TRANSLATE_NOOP("ui::Messages", "What DNS must say")},
 
     {"service.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
     {"service.organisation", QT_TRANSLATE_NOOP("ui::Messages", "Organisation")},
@@ -108,6 +114,90 @@ constexpr Entry labels[] = {
     {"mail_settings.submissions", QT_TRANSLATE_NOOP("ui::Messages", "SMTP, TLS from the start")},
     {"mail_settings.submission", QT_TRANSLATE_NOOP("ui::Messages", "SMTP, STARTTLS")},
     {"mail_settings.sieve", QT_TRANSLATE_NOOP("ui::Messages", "Filters (ManageSieve)")},
+
+    {"zone.service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"zone.name", QT_TRANSLATE_NOOP("ui::Messages", "Zone (as sent)")},
+    {"zone.name_idn", QT_TRANSLATE_NOOP("ui::Messages", "Zone")},
+    {"zone.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"zone.name_servers", QT_TRANSLATE_NOOP("ui::Messages", "Name servers")},
+    {"zone.is_signed", QT_TRANSLATE_NOOP("ui::Messages", "Signed with DNSSEC")},
+    {"zone.delegation", QT_TRANSLATE_NOOP("ui::Messages", "DS records")},
+    {"zone.serial", QT_TRANSLATE_NOOP("ui::Messages", "Serial number")},
+    {"zone.version", QT_TRANSLATE_NOOP("ui::Messages", "Version")},
+
+    {"record.service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"record.zone", QT_TRANSLATE_NOOP("ui::Messages", "Zone")},
+    {"record.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"record.source", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
+    {"record.type", QT_TRANSLATE_NOOP("ui::Messages", "Type")},
+    {"record.target", QT_TRANSLATE_NOOP("ui::Messages", "Value")},
+    {"record.ttl", QT_TRANSLATE_NOOP("ui::Messages", "TTL")},
+    {"record.updated_at", QT_TRANSLATE_NOOP("ui::Messages", "Last changed")},
+    {"record.version", QT_TRANSLATE_NOOP("ui::Messages", "Version")},
+
+    {"dkim_key.service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"dkim_key.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"dkim_key.domain", QT_TRANSLATE_NOOP("ui::Messages", "Domain")},
+    {"dkim_key.selector", QT_TRANSLATE_NOOP("ui::Messages", "Selector")},
+    {"dkim_key.algorithm", QT_TRANSLATE_NOOP("ui::Messages", "Algorithm")},
+    {"dkim_key.bits", QT_TRANSLATE_NOOP("ui::Messages", "Length in bits")},
+    {"dkim_key.state", QT_TRANSLATE_NOOP("ui::Messages", "State")},
+    {"dkim_key.record", QT_TRANSLATE_NOOP("ui::Messages", "Record to publish")},
+    {"dkim_key.created_at", QT_TRANSLATE_NOOP("ui::Messages", "Created")},
+    {"dkim_key.signs_since", QT_TRANSLATE_NOOP("ui::Messages", "Signs since")},
+    {"dkim_key.retires_at", QT_TRANSLATE_NOOP("ui::Messages", "Withdrawn at")},
+    {"dkim_key.version", QT_TRANSLATE_NOOP("ui::Messages", "Version")},
+
+    {"job.service", QT_TRANSLATE_NOOP("ui::Messages", "Mail service")},
+    {"job.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
+    {"job.work", QT_TRANSLATE_NOOP("ui::Messages", "Kind of work")},
+    {"job.about", QT_TRANSLATE_NOOP("ui::Messages", "About")},
+    {"job.state", QT_TRANSLATE_NOOP("ui::Messages", "State")},
+    {"job.step", QT_TRANSLATE_NOOP("ui::Messages", "Step")},
+    {"job.done", QT_TRANSLATE_NOOP("ui::Messages", "Steps done")},
+    {"job.total", QT_TRANSLATE_NOOP("ui::Messages", "Steps in all")},
+    {"job.note", QT_TRANSLATE_NOOP("ui::Messages", "Note")},
+    {"job.started_at", QT_TRANSLATE_NOOP("ui::Messages", "Started")},
+    {"job.next_at", QT_TRANSLATE_NOOP("ui::Messages", "Looks again")},
+    {"job.ended_at", QT_TRANSLATE_NOOP("ui::Messages", "Ended")},
+
+    {"dns_facts.mx", QT_TRANSLATE_NOOP("ui::Messages", "Mail hosts (MX)")},
+    {"dns_facts.spf", QT_TRANSLATE_NOOP("ui::Messages", "SPF terms")},
+    {"dns_facts.addresses", QT_TRANSLATE_NOOP("ui::Messages", "Sends from")},
+    {"dns_facts.services", QT_TRANSLATE_NOOP("ui::Messages", "Services (SRV)")},
+    {"dns_facts.servers", QT_TRANSLATE_NOOP("ui::Messages", "Name servers to ask")},
+    {"dns_facts.zones", QT_TRANSLATE_NOOP("ui::Messages", "Zones they are asked for")},
+    {"dns_facts.trust_anchors", QT_TRANSLATE_NOOP("ui::Messages", "Trust anchors")},
+};
+
+// Refusals with a reason of their own, whatever their kind.
+constexpr Entry refusals[] = {
+    {"dns-scope",
+     QT_TRANSLATE_NOOP("ui::Messages", "The token has no right to DNS. Make one that has it (at "
+                                       "Infomaniak: the scope “domain”), and sign in with it.")},
+    {"zone-withheld",
+     QT_TRANSLATE_NOOP("ui::Messages", "The zone is served there, but not shown to this token. It "
+                                       "may belong to another organisation.")},
+    {"dns_record_already_exists",
+     QT_TRANSLATE_NOOP("ui::Messages", "There is such a record already. Refresh to see it.")},
+    {"dns_record_mutual_exclusion",
+     QT_TRANSLATE_NOOP("ui::Messages", "It cannot stand beside the other records of its name: an "
+                                       "alias (CNAME) is always alone.")},
+    {"invalid_dns_record",
+     QT_TRANSLATE_NOOP("ui::Messages", "The value was refused. The details say why.")},
+    {"unsupported_dns_record_type",
+     QT_TRANSLATE_NOOP("ui::Messages", "Records of this type cannot be kept there.")},
+    {"not_published",
+     QT_TRANSLATE_NOOP("ui::Messages", "Not all name servers have the record of this key yet. It "
+                                       "can sign as soon as they do.")},
+    {"key_signs",
+     QT_TRANSLATE_NOOP("ui::Messages", "This key signs what leaves. Let another one sign before it "
+                                       "is removed.")},
+    {"half-done",
+     QT_TRANSLATE_NOOP("ui::Messages", "It was done by half. The details say what is there now.")},
+    {"not-yet",
+     QT_TRANSLATE_NOOP("ui::Messages", "The service took it over, but has not carried it out yet. "
+                                       "Refresh after a while.")},
 };
 
 constexpr Entry reasons[] = {
@@ -192,6 +282,9 @@ QString detailsOf(const Error &error)
 Sentence sentenceFor(const Error &error)
 {
     const QString details = detailsOf(error);
+    if (const QString text = lookUp(std::begin(refusals), std::end(refusals), error.code);
+        !text.isEmpty())
+        return {text, details};
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return {Messages::tr("Cancelled. Nothing further was done."), details};
@@ -231,7 +324,8 @@ Sentence sentenceFor(const Error &error)
                 details};
     case Error::Kind::Invalid: {
         QString name = error.field;
-        for (const char *kind : {"mailbox", "device", "access", "user", "service"}) {
+        for (const char *kind :
+             {"mailbox", "device", "access", "user", "service", "record", "zone", "dkim_key"}) {
             const QString label =
                 lookUp(std::begin(labels), std::end(labels),
                        QStringLiteral("%1.%2").arg(QLatin1String(kind), error.field));
@@ -341,6 +435,47 @@ Sentence sentenceFor(const mail::Finding &finding)
                     ? Messages::tr("Nothing differs: there is nothing to do.")
                     : Messages::tr("%1 is already so: nothing will be changed.").arg(about),
                 {}};
+    const QString name = fact(finding, {"name", "zone"}).toString();
+    if (code == u"record-of-host")
+        return {Messages::tr("%1 %2 is kept by the host itself and cannot be changed here.")
+                    .arg(name, fact(finding, {"type"}).toString()),
+                {}};
+    if (code == u"last-mx")
+        return {Messages::tr("No MX record is left for %1: mail to it goes to the address of the "
+                             "name itself, or is returned.")
+                    .arg(name),
+                {}};
+    if (code == u"last-spf")
+        return {Messages::tr("No SPF record is left for %1: receivers cannot tell who may send for "
+                             "it.")
+                    .arg(name),
+                {}};
+    if (code == u"last-dmarc")
+        return {
+            Messages::tr("No DMARC record is left at %1: receivers decide by themselves what to "
+                         "do with forged mail.")
+                .arg(name),
+            {}};
+    if (code == u"last-dkim-key")
+        return {
+            Messages::tr("The DKIM key %1 is withdrawn: mail signed with it no longer verifies.")
+                .arg(name),
+            Messages::tr("Mail that is under way is concerned, too.")};
+    if (code == u"sign-tell-parent")
+        return {Messages::tr("Signing %1 counts once its DS record stands in the zone above it.")
+                    .arg(name),
+                Messages::tr("Hand the DS record to the registrar afterwards.")};
+    if (code == u"unsign-after-parent")
+        return {Messages::tr("While the zone above has a DS record of %1, validating resolvers "
+                             "refuse all its answers, mail included.")
+                    .arg(name),
+                Messages::tr("Have the DS record removed at the registrar first, and wait a day.")};
+    if (code == u"key-is-lost")
+        return {Messages::tr("The private half of the key %1 is deleted. This cannot be undone.")
+                    .arg(about),
+                {}};
+    if (const QString text = check::sentence(finding); !text.isEmpty())
+        return {text, {}};
     // An unknown code of a newer server: better its own word than silence.
     return {about.isEmpty() ? code : Messages::tr("%1: %2").arg(about, code),
             fact(finding, {"sentence", "detail"}).toString()};

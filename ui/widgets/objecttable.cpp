@@ -540,8 +540,8 @@ int ObjectTable::tickWidth() const { return m_ticks ? boxSide() + grid(1.25) : 0
 
 qint64 ObjectTable::tickedCount() const
 {
-    if (const auto *addresses = qobject_cast<const model::AddressModel *>(model()))
-        return addresses->tickedCount();
+    if (const auto *own = dynamic_cast<const model::Ticks *>(model()))
+        return own->tickedCount();
     return tickedRows().size();
 }
 
@@ -573,8 +573,8 @@ QList<int> ObjectTable::chosenRows() const
 
 void ObjectTable::clearTicks()
 {
-    if (auto *addresses = qobject_cast<model::AddressModel *>(model()))
-        addresses->clearTicks();
+    if (auto *own = dynamic_cast<model::Ticks *>(model()))
+        own->clearTicks();
     else if (model())
         tickRange(0, model()->rowCount() - 1, false);
     viewport()->update();
@@ -582,8 +582,8 @@ void ObjectTable::clearTicks()
 
 void ObjectTable::tickAll()
 {
-    if (auto *addresses = qobject_cast<model::AddressModel *>(model()))
-        addresses->tickAll();
+    if (auto *own = dynamic_cast<model::Ticks *>(model()))
+        own->tickAll();
     else if (model())
         tickRange(0, model()->rowCount() - 1, true);
     viewport()->update();
@@ -595,8 +595,8 @@ void ObjectTable::tickRange(int from, int to, bool on)
         return;
     const int first = qMin(from, to);
     const int last = qMax(from, to);
-    if (auto *addresses = qobject_cast<model::AddressModel *>(model())) {
-        addresses->tickRange(first, last, on);
+    if (auto *own = dynamic_cast<model::Ticks *>(model())) {
+        own->tickRange(first, last, on);
     } else {
         for (int row = first; row <= last; ++row)
             model()->setData(model()->index(row, 0), on ? Qt::Checked : Qt::Unchecked,

@@ -2,6 +2,7 @@
 #include "ui/pages/addresses/exportcsv.h"
 
 #include "app/mail/mailbox.h"
+#include "app/work/csv.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -23,31 +24,20 @@ QString number(const auto &value) { return value ? QString::number(*value) : QSt
 
 QString lineOf(const mail::Mailbox &m)
 {
-    const QStringList cells{csvCell(m.addressIdn),
-                            csvCell(m.userNames.value_or(QStringList()).join(QStringLiteral("; "))),
-                            number(m.userCount),
-                            number(m.deviceCount),
-                            csvCell(m.note.value_or(QString())),
-                            number(m.size),
-                            when(m.imapLastLogin),
-                            when(m.pop3LastLogin),
-                            when(m.createdAt)};
+    const QStringList cells{
+        work::csvCell(m.addressIdn),
+        work::csvCell(m.userNames.value_or(QStringList()).join(QStringLiteral("; "))),
+        number(m.userCount),
+        number(m.deviceCount),
+        work::csvCell(m.note.value_or(QString())),
+        number(m.size),
+        when(m.imapLastLogin),
+        when(m.pop3LastLogin),
+        when(m.createdAt)};
     return cells.join(u',') + QStringLiteral("\r\n");
 }
 
 } // namespace
-
-QString csvCell(const QString &text)
-{
-    QString cell = text;
-    if (!cell.isEmpty() && QStringLiteral("=+-@\t\r").contains(cell.front()))
-        cell.prepend(u'\'');
-    if (!cell.contains(u',') && !cell.contains(u'"') && !cell.contains(u'\n') &&
-        !cell.contains(u'\r') && !cell.contains(u';'))
-        return cell;
-    cell.replace(u'"', QStringLiteral("\"\""));
-    return u'"' + cell + u'"';
-}
 
 Result<int> exportCsv(const store::Cache &cache, const store::Scope &scope,
                       const QList<qint64> &rows, const QString &file, Progress &progress)

@@ -13,8 +13,4 @@ namespace ui {
 Result<int> exportCsv(const store::Cache &cache, const store::Scope &scope,
                       const QList<qint64> &rows, const QString &file, Progress &progress);
 
-// One cell, quoted where it must be; text that a spreadsheet would take for a formula is marked
-// as text.
-QString csvCell(const QString &text);
-
 } // namespace ui
