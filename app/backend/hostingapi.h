@@ -126,6 +126,7 @@ private:
     Result<mail::Zone> zone(const mail::Ref &ref, Progress &progress);
     Result<mail::ZoneRecord> record(const mail::Ref &ref, Progress &progress);
     Result<Applied> applyZone(const mail::Change &change, Progress &progress);
+    Result<Applied> createZone(const mail::Change &change, Progress &progress);
     Result<Applied> applyRecord(const mail::Change &change, Progress &progress);
     Result<Applied> updateRecord(const mail::Change &change, Progress &progress);
     Result<Applied> replaceRecord(const mail::Change &change, const mail::ZoneRecord &now,

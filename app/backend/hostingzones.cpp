@@ -123,10 +123,50 @@ Result<Zone> HostingApi::zone(const mail::Ref &ref, Progress &progress)
     return zoneFromWire(answer->data, ref.service);
 }
 
+// With the records that the far side thinks right for a beginning.
+Result<Applied> HostingApi::createZone(const Change &change, Progress &progress)
+{
+    if (const auto stray = strayField(change, {"name"}))
+        return *stray;
+    const auto path = zonePath(change.after.value(u"name").toString());
+    if (!path)
+        return path.error();
+    Ask ask;
+    ask.service = change.object.service;
+    ask.verb = Verb::Create;
+    ask.kind = Zone::kind;
+    ask.method = "POST";
+    ask.path = *path;
+    ask.hasBody = true;
+    const auto answer = send(ask, progress);
+    if (!answer)
+        return withoutScope(answer.error());
+    const auto made = zoneFromWire(answer->data, change.object.service);
+    if (!made)
+        return Applied{change, {}, made.error()};
+    return Applied{effectiveCreation(*made), {}, {}};
+}
+
 Result<Applied> HostingApi::applyZone(const Change &change, Progress &progress)
 {
-    if (change.verb != Verb::Update)
-        return notOffered({}, QStringLiteral("Zones are neither made nor removed here"));
+    if (change.verb == Verb::Create)
+        return createZone(change, progress);
+    if (change.verb == Verb::Remove) {
+        const auto path = zonePath(change.object.key);
+        if (!path)
+            return path.error();
+        Ask ask;
+        ask.service = change.object.service;
+        ask.verb = Verb::Remove;
+        ask.kind = Zone::kind;
+        ask.method = "DELETE";
+        ask.path = *path;
+        const std::function<Result<Zone>()> read = [&] { return zone(change.object, progress); };
+        const auto answer = guarded<Zone>(change, ask, read, progress);
+        if (!answer)
+            return withoutScope(answer.error());
+        return Applied{change, {}, {}};
+    }
     if (const auto stray = strayField(change, {"is_signed"}))
         return *stray;
     bool isSigned = false;

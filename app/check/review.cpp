@@ -437,14 +437,19 @@ private:
 
     void zone(const Change &change)
     {
+        const QString label =
+            change.object.label.isEmpty() ? change.object.key : change.object.label;
+        if (change.verb == Verb::Remove)
+            find(Severity::Warning, "delete-loses-zone", change.object,
+                 {{QStringLiteral("zone"), label}});
+        if (change.verb != Verb::Update)
+            return;
         const auto now = m_known.zone ? m_known.zone(change.object.key) : std::nullopt;
         update(change, now ? mail::toJson(*now) : QJsonObject(), now.has_value());
-        const QString name =
-            change.object.label.isEmpty() ? change.object.key : change.object.label;
         if (const QJsonValue on = change.after.value(u"is_signed"); on.isBool())
             find(on.toBool() ? Severity::Information : Severity::Warning,
                  on.toBool() ? "sign-tell-parent" : "unsign-after-parent", change.object,
-                 {{QStringLiteral("zone"), name}});
+                 {{QStringLiteral("zone"), label}});
     }
 
     void dkimKey(const Change &change)

@@ -118,12 +118,10 @@ void ZoneReview::take(const mail::Change &change)
 QList<Finding> ZoneReview::findings() const
 {
     // Of a single record; the others need to know the rest of the zone.
-    static const QSet<QString> ofOne{QStringLiteral("zone-record-invalid"),
-                                     QStringLiteral("zone-type-unsupported"),
-                                     QStringLiteral("zone-ttl-out-of-range"),
-                                     QStringLiteral("zone-name-twice"),
-                                     QStringLiteral("zone-srv-name"),
-                                     QStringLiteral("zone-tlsa-name")};
+    static const QSet<QString> ofOne{
+        QStringLiteral("zone-record-invalid"),   QStringLiteral("zone-type-unsupported"),
+        QStringLiteral("zone-ttl-out-of-range"), QStringLiteral("zone-name-twice"),
+        QStringLiteral("zone-srv-name"),         QStringLiteral("zone-tlsa-name")};
     QList<Finding> found = m_refused;
     for (auto zone = m_zones.cbegin(); zone != m_zones.cend(); ++zone) {
         const QList<ZoneRecord> after = zone->after.values();

@@ -29,9 +29,9 @@ public:
 
     void take(const mail::Change &change); // of a record, in order
 
-    // "zone-…" as zonecheck.h has them, those that were not so before; "record-of-host" (name, type),
-    // "last-mx", "last-spf", "last-dmarc", "last-dkim-key" (name). A zone that nobody knows is
-    // judged by the new records alone.
+    // "zone-…" as zonecheck.h has them, those that were not so before; "record-of-host" (name,
+    // type), "last-mx", "last-spf", "last-dmarc", "last-dkim-key" (name). A zone that nobody knows
+    // is judged by the new records alone.
     QList<mail::Finding> findings() const;
 
 private:

@@ -82,6 +82,19 @@ Result<Domain> domainFrom(const QString &text)
     return Domain{ascii, unicode};
 }
 
+QString nameForPeople(const QString &name)
+{
+    QStringList labels = name.split(u'.');
+    for (QString &label : labels) {
+        if (!label.startsWith(u"xn--"))
+            continue;
+        const QString unicode = QUrl::fromAce(label.toLatin1(), QUrl::IgnoreIDNWhitelist);
+        if (!unicode.isEmpty() && toAscii(unicode) == label)
+            label = unicode;
+    }
+    return labels.join(u'.');
+}
+
 QString addressForPeople(const QString &address)
 {
     const qsizetype at = address.lastIndexOf(u'@');

@@ -20,6 +20,9 @@ struct Domain
 // that no label has, a single label).
 Result<Domain> domainFrom(const QString &text);
 
+// Any name of DNS, "_dmarc.bücher.example": each part in Unicode where that leads back to it.
+QString nameForPeople(const QString &name);
+
 // "ana@bücher.example" from "ana@xn--bcher-kva.example"; what is not an address comes back
 // unchanged.
 QString addressForPeople(const QString &address);

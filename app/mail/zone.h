@@ -2,6 +2,7 @@
 // A DNS zone that the far side serves for a domain of a service, and its records.
 #pragma once
 
+#include "app/mail/domain.h"
 #include "app/mail/field.h"
 #include "app/mail/ref.h"
 
@@ -93,7 +94,7 @@ inline Ref refOf(const ZoneRecord &r)
             r.service,
             r.zone,
             QString::number(r.id),
-            r.type + u' ' + ownerOf(r),
+            r.type + u' ' + nameForPeople(ownerOf(r)),
             r.version.value_or(0)};
 }
 

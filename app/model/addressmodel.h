@@ -8,7 +8,7 @@
 #include "app/base/jobs.h"
 #include "app/mail/change.h"
 #include "app/model/roles.h"
-#include "app/model/ticks.h"
+#include "app/model/tickable.h"
 #include "app/store/cache.h"
 #include "app/store/nameindex.h"
 
@@ -25,7 +25,7 @@
 
 namespace model {
 
-class AddressModel : public QAbstractTableModel, public Ticks
+class AddressModel : public QAbstractTableModel, public Tickable
 {
     Q_OBJECT
 

@@ -37,24 +37,12 @@ bool isNamedByLabel(const mail::Ref &ref)
            ref.kind == QLatin1String(mail::DkimKey::kind);
 }
 
-// A record is one line in a zone file, so it is one here.
+// What its label leaves open: a record is one line in a zone file, so it is one here.
 QString recordText(const QJsonObject &record)
 {
-    const QString type = record.value(u"type").toString();
     const QString value = record.value(u"target").toString();
-    const QString text = type.isEmpty() ? value : type + u' ' + value;
     const QJsonValue ttl = record.value(u"ttl");
-    return ttl.isDouble() ? ChangeModel::tr("%1 (TTL %2)").arg(text, ttlText(ttl.toInt())) : text;
-}
-
-// A new object has not been used yet: what it was made with tells, not what became of it since.
-bool isOfUse(const QString &field)
-{
-    static const QSet<QString> skipped{QStringLiteral("size"), QStringLiteral("status"),
-                                       QStringLiteral("user_names"), QStringLiteral("is_limited"),
-                                       QStringLiteral("last_connection")};
-    return skipped.contains(field) || field.endsWith(u"_at") || field.endsWith(u"_count") ||
-           field.endsWith(u"_last_login");
+    return ttl.isDouble() ? ChangeModel::tr("%1 (TTL %2)").arg(value, ttlText(ttl.toInt())) : value;
 }
 
 } // namespace

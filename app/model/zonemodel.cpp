@@ -13,17 +13,16 @@ namespace model {
 
 namespace {
 
-constexpr int reloadDelay = 40; // ms
+constexpr int reloadDelay = 40;  // ms
 constexpr int stepsAtMost = 200; // rows inserted and removed one by one; more: all anew
 
 // Within one name: what it is, then what is said about it.
 int rankOf(const QString &type)
 {
-    static constexpr std::array order{"SOA",   "NS",  "DS",  "A",   "AAAA", "CNAME",
-                                      "DNAME", "MX",  "TXT", "SRV", "CAA",  "TLSA"};
-    const auto it = std::find_if(order.begin(), order.end(), [&](const char *known) {
-        return type == QLatin1String(known);
-    });
+    static constexpr std::array order{"SOA",   "NS", "DS",  "A",   "AAAA", "CNAME",
+                                      "DNAME", "MX", "TXT", "SRV", "CAA",  "TLSA"};
+    const auto it = std::find_if(order.begin(), order.end(),
+                                 [&](const char *known) { return type == QLatin1String(known); });
     return int(it - order.begin());
 }
 
@@ -61,19 +60,13 @@ ZoneModel::ZoneModel(store::Cache &cache, const Clock &clock, QObject *parent)
     m_reload.setInterval(reloadDelay);
     connect(&m_reload, &QTimer::timeout, this, &ZoneModel::reload);
     connect(&cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
-        const bool isMine = touched.kind.isEmpty() ||
-                            (touched.scope == m_scope && touched.kind == u"record" &&
-                             touched.parent == m_zone) ||
-                            (touched.scope == m_scope && touched.kind == u"zone");
+        const bool isMine =
+            touched.kind.isEmpty() ||
+            (touched.scope == m_scope && touched.kind == u"record" && touched.parent == m_zone) ||
+            (touched.scope == m_scope && touched.kind == u"zone");
         if (isMine && !m_reload.isActive())
             m_reload.start();
     });
-}
-
-void ZoneModel::setNames(std::function<QString(const QString &)> forPeople)
-{
-    m_forPeople = std::move(forPeople);
-    reload();
 }
 
 void ZoneModel::setZone(const store::Scope &scope, const QString &zone)
@@ -111,11 +104,10 @@ void ZoneModel::reload()
 void ZoneModel::complete(Row &row) const
 {
     const QString owner = ownerOf(row.wished);
-    row.name = m_forPeople ? m_forPeople(owner) : owner;
-    row.words = QStringList{row.name, owner, row.wished.type, row.wished.target}
-                    .join(u'\n')
-                    .toLower();
-    QStringList labels = row.wished.source.split(u'.', Qt::SkipEmptyParts);
+    row.name = mail::nameForPeople(owner);
+    row.words =
+        QStringList{row.name, owner, row.wished.type, row.wished.target}.join(u'\n').toLower();
+    QStringList labels = mail::nameForPeople(row.wished.source).split(u'.', Qt::SkipEmptyParts);
     std::reverse(labels.begin(), labels.end());
     row.place = labels.join(QChar(1)).toLower();
 }
@@ -404,8 +396,7 @@ QString ZoneModel::toolTip(const Row &row, int column) const
     if (row.pending == mail::Verb::Update && !field.isEmpty()) {
         const QJsonValue was = mail::toJson(row.record).value(field);
         if (was != mail::toJson(row.wished).value(field))
-            return tr("Was: %1").arg(
-                valueText(QLatin1String(mail::ZoneRecord::kind), field, was));
+            return tr("Was: %1").arg(valueText(QLatin1String(mail::ZoneRecord::kind), field, was));
     }
     switch (column) {
     case Name:
@@ -416,10 +407,9 @@ QString ZoneModel::toolTip(const Row &row, int column) const
     case Value:
         return row.wished.target;
     case Ttl:
-        return row.wished.ttl
-                   ? tr("%1 seconds: how long whoever asked keeps the answer")
-                         .arg(QLocale().toString(*row.wished.ttl))
-                   : QString();
+        return row.wished.ttl ? tr("%1 seconds: how long whoever asked keeps the answer")
+                                    .arg(QLocale().toString(*row.wished.ttl))
+                              : QString();
     case Updated:
         return exactText(row.wished.updatedAt.value_or(QDateTime()));
     default:
@@ -440,8 +430,7 @@ QVariant ZoneModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, column);
     case Qt::TextAlignmentRole:
-        return column == Ttl || column == Updated ? int(Qt::AlignRight | Qt::AlignVCenter)
-                                                  : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::CheckStateRole:
         return column == Name ? QVariant(isTicked(index.row()) ? Qt::Checked : Qt::Unchecked)
                               : QVariant();
@@ -460,13 +449,12 @@ QVariant ZoneModel::data(const QModelIndex &index, int role) const
     case IconRole:
         if (column != Name)
             return {};
-        return row.pending == mail::Verb::Remove  ? QVariant(QStringLiteral("trash-2"))
+        return row.pending == mail::Verb::Remove   ? QVariant(QStringLiteral("trash-2"))
                : row.pending == mail::Verb::Create ? QVariant(QStringLiteral("plus"))
                : mail::isOfHost(row.record)        ? QVariant(QStringLiteral("lock"))
                                                    : QVariant();
     case ToneRole:
-        return int(row.pending == mail::Verb::Remove ||
-                           (row.record.id > 0 && mail::isOfHost(row.record)) || column > Value
+        return int(row.pending == mail::Verb::Remove || mail::isOfHost(row.record) || column > Value
                        ? Tone::Muted
                        : Tone::Plain);
     case SortRole:

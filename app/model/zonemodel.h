@@ -8,7 +8,7 @@
 #include "app/mail/change.h"
 #include "app/mail/zone.h"
 #include "app/model/roles.h"
-#include "app/model/ticks.h"
+#include "app/model/tickable.h"
 #include "app/store/cache.h"
 
 #include <QAbstractTableModel>
@@ -22,7 +22,7 @@
 
 namespace model {
 
-class ZoneModel : public QAbstractTableModel, public Ticks
+class ZoneModel : public QAbstractTableModel, public Tickable
 {
     Q_OBJECT
 
@@ -39,8 +39,6 @@ public:
 
     ZoneModel(store::Cache &cache, const Clock &clock, QObject *parent = nullptr);
 
-    // "xn--bcher-kva.example" as people read it; by default as it is.
-    void setNames(std::function<QString(const QString &)> forPeople);
     void setZone(const store::Scope &scope, const QString &zone); // another one: empties the ticks
     const QString &zone() const { return m_zone; }
 
@@ -56,7 +54,7 @@ public:
     std::optional<mail::ZoneRecord> record(int row) const; // as it is now, not as it will be
     // A row without a number is not there yet.
     static bool isThere(const mail::ZoneRecord &record) { return record.id > 0; }
-    int rowOf(qint64 id) const; // -1: not shown
+    int rowOf(qint64 id) const;                    // -1: not shown
     QList<mail::ZoneRecord> tickedRecords() const; // also those that the filter hides
 
     // All changes of records that are on their way or staged. Call pendingChanged() when they
@@ -105,7 +103,6 @@ private:
 
     store::Cache &m_cache;
     const Clock &m_clock;
-    std::function<QString(const QString &)> m_forPeople;
     std::function<QList<mail::Change>()> m_pending;
     store::Scope m_scope;
     QString m_zone;

@@ -386,19 +386,6 @@ QJsonObject writable(const QJsonObject &json)
     return kept;
 }
 
-Change inverseOf(const Change &effective)
-{
-    Change back = effective.inverse();
-    back.object.version = 0; // written since: `before` is what is compared
-    if (back.verb == Verb::Create && isKind(back.object, mail::Access::kind))
-        back.after = writable<mail::Access>(back.after);
-    if (back.verb == Verb::Create && isKind(back.object, mail::ZoneRecord::kind)) {
-        back.after = writable<mail::ZoneRecord>(back.after);
-        back.object.key = QStringLiteral("0"); // it comes back under another number
-    }
-    return back;
-}
-
 } // namespace
 
 QList<mail::Change> ApplyReport::left() const
@@ -470,6 +457,19 @@ bool canUndo(const mail::Change &effective)
     return true;
 }
 
+mail::Change takenBack(const Change &effective)
+{
+    Change back = effective.inverse();
+    back.object.version = 0; // written since: `before` is what is compared
+    if (back.verb == Verb::Create && isKind(back.object, mail::Access::kind))
+        back.after = writable<mail::Access>(back.after);
+    if (back.verb == Verb::Create && isKind(back.object, mail::ZoneRecord::kind)) {
+        back.after = writable<mail::ZoneRecord>(back.after);
+        back.object.key = QStringLiteral("0"); // it comes back under another number
+    }
+    return back;
+}
+
 Undo undoOf(const store::JournalEntry &entry)
 {
     Undo undo;
@@ -479,7 +479,7 @@ Undo undoOf(const store::JournalEntry &entry)
         if (row.state != JournalRow::State::Done)
             return;
         if (canUndo(row.effective))
-            undo.set.changes.append(inverseOf(row.effective));
+            undo.set.changes.append(takenBack(row.effective));
         else
             undo.impossible.append(row.effective);
     });

@@ -44,5 +44,8 @@ struct Undo
 };
 Undo undoOf(const store::JournalEntry &entry);
 bool canUndo(const mail::Change &effective);
+// The change that turns it round, wherever it is told (the far side's audit, too). Only when
+// canUndo().
+mail::Change takenBack(const mail::Change &effective);
 
 } // namespace work

@@ -54,8 +54,8 @@ QMap<Set, QList<Wanted>> wantedOf(const wire::ZoneFile &file, const mail::Zone &
                  Text::tr("Records of type %1 cannot be kept there.").arg(record.type)});
             continue;
         }
-        const int ttl = std::clamp(int(std::min<quint32>(from.ttl, mail::maxTtl)), mail::minTtl,
-                                   mail::maxTtl);
+        const int ttl =
+            std::clamp(int(std::min<quint32>(from.ttl, mail::maxTtl)), mail::minTtl, mail::maxTtl);
         import.boundTtls += quint32(ttl) != from.ttl;
         record.ttl = ttl;
         QList<Wanted> &set = sets[{record.source, record.type}];
@@ -82,10 +82,9 @@ void compareSet(QList<Wanted> wanted, QList<ZoneRecord> there, ImportMode mode, 
 {
     QList<Wanted> fresh;
     for (const Wanted &one : std::as_const(wanted)) {
-        const auto same =
-            std::find_if(there.begin(), there.end(), [&](const ZoneRecord &record) {
-                return record.target == one.record.target;
-            });
+        const auto same = std::find_if(there.begin(), there.end(), [&](const ZoneRecord &record) {
+            return record.target == one.record.target;
+        });
         if (same == there.end()) {
             fresh.append(one);
             continue;
@@ -122,8 +121,8 @@ QList<wire::DnsRecord> wireRecords(const mail::Zone &zone, const QList<ZoneRecor
         const auto owner = wire::ownerFrom(record.source, zone.name.toUtf8());
         auto data = type ? wire::dataFrom(*type, record.target) : Result<wire::RecordData>(Error());
         if (type && owner && data)
-            list.append({*owner, *type, quint32(record.ttl.value_or(mail::usualTtl)),
-                         *std::move(data)});
+            list.append(
+                {*owner, *type, quint32(record.ttl.value_or(mail::usualTtl)), *std::move(data)});
     }
     return list;
 }
@@ -161,22 +160,22 @@ ZoneImport importZone(const QByteArray &text, const mail::Zone &zone,
         for (const QList<ZoneRecord> &rest : std::as_const(there))
             for (const ZoneRecord &record : rest)
                 import.rows.append({ImportRow::Kind::Removed, record, {}, 0});
-    std::stable_sort(import.rows.begin(), import.rows.end(),
-                     [](const ImportRow &a, const ImportRow &b) { return placeOf(a) < placeOf(b); });
+    std::stable_sort(
+        import.rows.begin(), import.rows.end(),
+        [](const ImportRow &a, const ImportRow &b) { return placeOf(a) < placeOf(b); });
     std::stable_sort(import.faults.begin(), import.faults.end(),
                      [](const auto &a, const auto &b) { return a.line < b.line; });
     return import;
 }
 
-mail::ChangeSet importSet(const QString &title, const QList<ImportRow> &rows)
+QList<mail::Change> inImportOrder(const QList<mail::Change> &changes)
 {
-    mail::ChangeSet set{title, {}};
-    for (const ImportRow::Kind kind :
-         {ImportRow::Kind::Removed, ImportRow::Kind::Changed, ImportRow::Kind::Added})
-        for (const ImportRow &row : rows)
-            if (row.kind == kind)
-                set.changes.append(row.change());
-    return set;
+    QList<mail::Change> ordered;
+    for (const mail::Verb verb : {mail::Verb::Remove, mail::Verb::Update, mail::Verb::Create})
+        for (const mail::Change &change : changes)
+            if (change.verb == verb)
+                ordered.append(change);
+    return ordered;
 }
 
 QByteArray zoneFileOf(const mail::Zone &zone, const QList<ZoneRecord> &records)

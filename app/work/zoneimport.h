@@ -39,9 +39,9 @@ struct ImportRow
 struct ZoneImport
 {
     QList<wire::ZoneFileFault> faults; // lines that are not taken over
-    QStringList leftOut;  // what a signed zone makes by itself, and what the host looks after
-    int boundTtls = 0;    // TTLs that were moved into the bounds that are allowed
-    int same = 0;         // records that are there already
+    QStringList leftOut;   // what a signed zone makes by itself, and what the host looks after
+    int boundTtls = 0;     // TTLs that were moved into the bounds that are allowed
+    int same = 0;          // records that are there already
     QList<ImportRow> rows; // in the order of their names
 };
 
@@ -50,8 +50,8 @@ struct ZoneImport
 ZoneImport importZone(const QByteArray &file, const mail::Zone &zone,
                       const QList<mail::ZoneRecord> &present, ImportMode mode);
 
-// A set for those rows: first what goes, so that nothing stands in the way of what comes.
-mail::ChangeSet importSet(const QString &title, const QList<ImportRow> &rows);
+// First what goes, so that nothing stands in the way of what comes.
+QList<mail::Change> inImportOrder(const QList<mail::Change> &changes);
 
 QByteArray zoneFileOf(const mail::Zone &zone, const QList<mail::ZoneRecord> &records);
 // name, type, ttl, value; RFC 4180 with a mark for UTF-8, as spreadsheets expect it.

@@ -81,6 +81,7 @@ private slots:
     void isLive();
     void history();
     void dnssec();
+    void zoneMadeAndRemoved();
     void feed();
     void capabilities();
 };
@@ -637,7 +638,6 @@ void ZonesTest::dnssec()
         QCOMPARE(far.heard("PATCH /2/zones/example.org").first().headers.value("if-match"),
                  QByteArray("\"1\""));
         QCOMPARE(applied->effective.object.version, 2);
-        QVERIFY(!api.apply(mail::removal(from), progress));
     }
     FarSide far;
     far.on("POST /2/domains/example.org/dnssec/enable", "true");
@@ -650,6 +650,30 @@ void ZonesTest::dnssec()
     QCOMPARE(later->effective.after.value(u"is_signed").toBool(), false);
     const auto now = api.apply(mail::difference(from, to), progress);
     QVERIFY(now && !now->shortfall);
+}
+
+void ZonesTest::zoneMadeAndRemoved()
+{
+    FarSide far;
+    far.on("POST /2/zones/example.org", R"({"id":4,"fqdn":"example.org","version":1})");
+    far.on("DELETE /2/zones/example.org", "true");
+    HostingApi api(far.account(), far.token());
+    Progress progress;
+    mail::Zone wish;
+    wish.service = 7;
+    wish.name = QStringLiteral("example.org");
+    const auto made = api.apply(mail::creation(wish), progress);
+    QVERIFY(made && !made->shortfall);
+    QVERIFY(far.lastBody("POST /2/zones/example.org").isEmpty());
+    QCOMPARE(made->effective.object.key, QStringLiteral("example.org"));
+    QCOMPARE(made->effective.object.version, 1);
+    mail::Change gone = made->effective.inverse();
+    QVERIFY(api.apply(gone, progress));
+    QCOMPARE(far.heard("DELETE /2/zones/example.org").first().headers.value("if-match"),
+             QByteArray("\"1\""));
+    far.on("POST /2/zones/example.org", {FarSide::failure(400, "zone_already_exists")});
+    QCOMPARE(kindName(api.apply(mail::creation(wish), progress).error().kind),
+             kindName(Kind::Conflict));
 }
 
 void ZonesTest::feed()

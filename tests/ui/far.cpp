@@ -82,6 +82,44 @@ bool Far::addAccess(const QString &mailbox, const QString &name, const mail::Rig
     return apply(mail::creation(access));
 }
 
+bool Far::addZone()
+{
+    mail::Zone zone;
+    zone.service = m_service.id;
+    zone.name = m_service.domain;
+    return apply(mail::creation(zone));
+}
+
+bool Far::addRecord(const QString &source, const QString &type, const QString &target, int ttl)
+{
+    mail::ZoneRecord record;
+    record.service = m_service.id;
+    record.zone = m_service.domain;
+    record.source = source;
+    record.type = type;
+    record.target = target;
+    record.ttl = ttl;
+    return apply(mail::creation(record));
+}
+
+QList<mail::ZoneRecord> Far::records()
+{
+    mail::Zone zone;
+    zone.service = m_service.id;
+    zone.name = m_service.domain;
+    return m_direct->records(zone, m_progress).value_or({});
+}
+
+QStringList Far::recordTexts()
+{
+    QStringList list;
+    for (const mail::ZoneRecord &record : records())
+        if (!mail::isOfHost(record))
+            list.append(QStringLiteral("%1 %2 %3").arg(record.source, record.type, record.target));
+    list.sort();
+    return list;
+}
+
 bool Far::addDevice(const QString &mailbox, const QString &label, const QString &name)
 {
     mail::Device device;

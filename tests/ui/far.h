@@ -22,6 +22,11 @@ public:
     // Straight over the API, as another administrator would.
     bool addMailbox(const QString &name, const QString &note = {});
     bool addAccess(const QString &mailbox, const QString &person, const mail::Rights &rights);
+    bool addZone(); // of the service's domain, with the records that a mail host begins with
+    bool addRecord(const QString &source, const QString &type, const QString &target,
+                   int ttl = mail::usualTtl);
+    QList<mail::ZoneRecord> records();
+    QStringList recordTexts(); // "www A 192.0.2.1", what the host looks after left out; sorted
     bool addDevice(const QString &mailbox, const QString &label, const QString &person = {});
     std::optional<mail::Access> access(const QString &mailbox, const QString &person);
     std::optional<mail::Mailbox> mailbox(const QString &name);

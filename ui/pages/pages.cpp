@@ -4,6 +4,7 @@
 #include "ui/pages/addresses/addressespage.h"
 #include "ui/pages/journal/journalpage.h"
 #include "ui/pages/page.h"
+#include "ui/pages/zone/zonepage.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,8 @@ const QList<PageKind> &pageKinds()
                                         QStringLiteral("mail"), true, make<AddressesPage>},
                                        {QStringLiteral("address"), Titles::tr("Address"),
                                         QStringLiteral("at-sign"), false, make<AddressPage>},
+                                       {QStringLiteral("zone"), Titles::tr("DNS zone"),
+                                        QStringLiteral("globe"), true, make<ZonePage>},
                                        {QStringLiteral("journal"), Titles::tr("Journal"),
                                         QStringLiteral("history"), true, make<JournalPage>}};
     return kinds;

@@ -461,6 +461,11 @@ Sentence sentenceFor(const mail::Finding &finding)
             Messages::tr("The DKIM key %1 is withdrawn: mail signed with it no longer verifies.")
                 .arg(name),
             Messages::tr("Mail that is under way is concerned, too.")};
+    if (code == u"delete-loses-zone")
+        return {Messages::tr("Deletes the zone %1 with all its records. Nobody finds its names any "
+                             "more, mail included.")
+                    .arg(name),
+                Messages::tr("Export it as a zone file first.")};
     if (code == u"sign-tell-parent")
         return {Messages::tr("Signing %1 counts once its DS record stands in the zone above it.")
                     .arg(name),

@@ -70,13 +70,20 @@ ObjectTable *changeTable(QDialog *dialog, model::ChangeModel *model, bool withOu
     table->setObjectName(QStringLiteral("changes.table"));
     table->setAccessibleName(Messages::tr("Changes"));
     table->setModel(model);
-    table->setStretch(withOutcome ? model::ChangeModel::Outcome : model::ChangeModel::After);
+    table->setStretch(withOutcome ? model::ChangeModel::Outcome : model::ChangeModel::After,
+                      scaled(120));
     table->setColumnHidden(model::ChangeModel::Outcome, !withOutcome);
+    bool namesFields = false; // records come and go as a whole
+    for (int row = 0; row < model->rowCount() && !namesFields; ++row)
+        namesFields = !model->index(row, model::ChangeModel::Field).data().toString().isEmpty();
+    table->setColumnHidden(model::ChangeModel::Field, !namesFields);
     table->setColumnWidth(model::ChangeModel::Object, scaled(withOutcome ? 190 : 220));
-    table->setColumnWidth(model::ChangeModel::Field, scaled(withOutcome ? 110 : 150));
+    table->setColumnWidth(model::ChangeModel::Field, scaled(withOutcome ? 110 : 130));
     table->setColumnWidth(model::ChangeModel::Now, scaled(withOutcome ? 100 : 150));
     if (withOutcome)
         table->setColumnWidth(model::ChangeModel::After, scaled(100));
+    table->setFollow(model::ChangeModel::Object, scaled(280));
+    table->setFollow(model::ChangeModel::Now, scaled(withOutcome ? 180 : 300));
     table->setFrameShape(QFrame::StyledPanel);
     table->setMinimumHeight(scaled(120));
     if (model->rowCount() > 0)
@@ -116,9 +123,11 @@ ReviewDialog::ReviewDialog(const Question &question, QWidget *parent)
         area->setWidget(list);
         area->viewport()->setAutoFillBackground(false);
         list->setAutoFillBackground(false);
-        const int wanted = list->sizeHint().height() + grid(2);
+        // As high as its lines at the width that they get, and no higher.
+        const int wanted =
+            list->layout()->totalHeightForWidth(scaled(760) - grid(8)) + grid(0.5);
         area->setMinimumHeight(qMin(wanted, scaled(150)));
-        area->setMaximumHeight(scaled(220));
+        area->setMaximumHeight(qMin(wanted, scaled(220)));
         parts.body->addWidget(area);
     }
     auto *model = new model::ChangeModel(phrases(), this);

@@ -89,6 +89,7 @@ void FindingList::setFindings(const QList<mail::Finding> &findings)
         }
         m_lines->addWidget(row);
     }
+    m_lines->addStretch(1); // where there is more room than lines they stand at its top
     setVisible(!m_findings.isEmpty());
 }
 

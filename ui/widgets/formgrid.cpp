@@ -48,9 +48,22 @@ void FormGrid::addRow(const QString &name, const QString &label, QWidget *field,
         m_grid->addWidget(row.below, at + 1, 1, 1, 2);
     }
     m_grid->setRowMinimumHeight(at + 2, scaled(4));
+    row.at = at;
     m_rows.insert(name, row);
+    m_order.append(name);
     tell(name);
 }
+
+void FormGrid::setLabel(const QString &name, const QString &label)
+{
+    const auto row = m_rows.constFind(name);
+    if (row == m_rows.cend())
+        return;
+    row->label->setText(label);
+    row->field->setAccessibleName(label);
+}
+
+QStringList FormGrid::rows() const { return m_order; }
 
 void FormGrid::addWide(QWidget *widget)
 {
@@ -74,6 +87,7 @@ void FormGrid::setRowVisible(const QString &name, bool visible)
     row->label->setVisible(visible);
     row->field->setVisible(visible);
     row->below->setVisible(visible && !row->below->text().isEmpty());
+    m_grid->setRowMinimumHeight(row->at + 2, visible ? scaled(4) : 0); // no gap where nothing is
 }
 
 void FormGrid::setHint(const QString &name, const QString &hint)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QHash>
+#include <QStringList>
 #include <QWidget>
 
 class QGridLayout;
@@ -32,6 +33,8 @@ public:
                 Width width = Width::Usual);
     void addWide(QWidget *widget); // in the column of the fields
     void addSection(const QString &title);
+    void setLabel(const QString &name, const QString &label);
+    QStringList rows() const; // in their order
     void setRowVisible(const QString &name, bool visible);
     void setHint(const QString &name, const QString &hint);
     void setFault(const QString &name, const QString &sentence); // empty: it is right now
@@ -43,16 +46,18 @@ public:
 private:
     struct Row
     {
-        QWidget *label = nullptr;
+        Text *label = nullptr;
         QWidget *field = nullptr;
         Text *below = nullptr;
         QString hint;
         QString fault;
+        int at = 0; // in the grid; two further below
     };
     void tell(const QString &name);
 
     QGridLayout *m_grid;
     QHash<QString, Row> m_rows;
+    QStringList m_order;
     int m_next = 0;
 };
 

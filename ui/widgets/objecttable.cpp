@@ -540,7 +540,7 @@ int ObjectTable::tickWidth() const { return m_ticks ? boxSide() + grid(1.25) : 0
 
 qint64 ObjectTable::tickedCount() const
 {
-    if (const auto *own = dynamic_cast<const model::Ticks *>(model()))
+    if (const auto *own = dynamic_cast<const model::Tickable *>(model()))
         return own->tickedCount();
     return tickedRows().size();
 }
@@ -573,7 +573,7 @@ QList<int> ObjectTable::chosenRows() const
 
 void ObjectTable::clearTicks()
 {
-    if (auto *own = dynamic_cast<model::Ticks *>(model()))
+    if (auto *own = dynamic_cast<model::Tickable *>(model()))
         own->clearTicks();
     else if (model())
         tickRange(0, model()->rowCount() - 1, false);
@@ -582,7 +582,7 @@ void ObjectTable::clearTicks()
 
 void ObjectTable::tickAll()
 {
-    if (auto *own = dynamic_cast<model::Ticks *>(model()))
+    if (auto *own = dynamic_cast<model::Tickable *>(model()))
         own->tickAll();
     else if (model())
         tickRange(0, model()->rowCount() - 1, true);
@@ -595,7 +595,7 @@ void ObjectTable::tickRange(int from, int to, bool on)
         return;
     const int first = qMin(from, to);
     const int last = qMax(from, to);
-    if (auto *own = dynamic_cast<model::Ticks *>(model())) {
+    if (auto *own = dynamic_cast<model::Tickable *>(model())) {
         own->tickRange(first, last, on);
     } else {
         for (int row = first; row <= last; ++row)

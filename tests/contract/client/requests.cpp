@@ -271,6 +271,8 @@ void RequestsTest::makeEveryRequestOfDns(HostingApi &api, const mail::Service &s
     mail::Zone isSigned = zones->first();
     isSigned.isSigned.reset();
     apply(mail::difference(isSigned, other));
+    apply(mail::creation(zones->first()));
+    apply(mail::removal(zones->first()));
     used(api.zoneHistory(zones->first(), 1, progress));
 
     const auto records = api.records(zones->first(), progress);
@@ -352,6 +354,8 @@ void RequestsTest::answerDns(FarSide &far, bool isProvider)
     far.on("POST /2/domains/example.org/dnssec/disable", "true");
     far.on("GET /2/zones/example.org", zone);
     far.on("PATCH /2/zones/example.org", zone);
+    far.on("POST /2/zones/example.org", zone);
+    far.on("DELETE /2/zones/example.org", "true");
     far.on("GET /2/zones/example.org/history", "[]");
     far.on("GET " + records, '[' + record + ']');
     far.on("POST " + records, record);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/addresses/addressespage.h"
 
+#include "app/mail/rules.h"
 #include "ui/pages/addresses/exportcsv.h"
-#include "ui/pages/addresses/notecell.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/bulkbar.h"
+#include "ui/widgets/celledit.h"
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/wizards/adddevice.h"
@@ -338,8 +339,15 @@ void AddressesPage::editNote()
     if (m_table->isColumnHidden(model::AddressModel::Note))
         m_table->setColumnHidden(model::AddressModel::Note, false);
     const QModelIndex cell = m_model.index(m_table->currentRow(), model::AddressModel::Note);
-    auto *editor = new NoteCell(m_table, cell, mailbox->note.value_or(QString()));
-    connect(editor, &NoteCell::accepted, this,
+    auto *editor =
+        new CellEdit(m_table, cell, mailbox->note.value_or(QString()), [](const QString &text) {
+            return text.size() > mail::maxNote
+                       ? tr("A note has at most %n characters.", nullptr, mail::maxNote)
+                       : QString();
+        });
+    editor->setObjectName(QStringLiteral("addresses.noteCell"));
+    editor->setAccessibleName(tr("Note"));
+    connect(editor, &CellEdit::accepted, this,
             [this, name = mailbox->name](const QString &note) { saveNote(name, note); });
 }
 

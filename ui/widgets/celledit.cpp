@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/addresses/notecell.h"
-
-#include "app/mail/rules.h"
+#include "ui/widgets/celledit.h"
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
@@ -9,23 +7,22 @@
 
 namespace ui {
 
-NoteCell::NoteCell(QAbstractItemView *view, const QModelIndex &cell, const QString &text)
+CellEdit::CellEdit(QAbstractItemView *view, const QModelIndex &cell, const QString &text,
+                   Fault fault)
     : QLineEdit(text, view->viewport())
     , m_view(view)
     , m_cell(cell)
     , m_before(text)
+    , m_fault(std::move(fault))
 {
-    setObjectName(QStringLiteral("addresses.noteCell"));
-    setAccessibleName(tr("Note"));
     view->scrollTo(cell);
     place();
-    connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, &NoteCell::place);
-    connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, this, &NoteCell::place);
+    connect(view->verticalScrollBar(), &QScrollBar::valueChanged, this, &CellEdit::place);
+    connect(view->horizontalScrollBar(), &QScrollBar::valueChanged, this, &CellEdit::place);
     connect(view->model(), &QAbstractItemModel::modelReset, this, [this] { end(false); });
     connect(this, &QLineEdit::textChanged, this, [this] {
-        setProperty("wrong", isTooLong());
-        setToolTip(isTooLong() ? tr("A note has at most %n characters.", nullptr, mail::maxNote)
-                               : QString());
+        setProperty("wrong", isWrong());
+        setToolTip(m_fault(this->text().trimmed()));
         update();
     });
     show();
@@ -33,9 +30,9 @@ NoteCell::NoteCell(QAbstractItemView *view, const QModelIndex &cell, const QStri
     setFocus();
 }
 
-bool NoteCell::isTooLong() const { return text().trimmed().size() > mail::maxNote; }
+bool CellEdit::isWrong() const { return !m_fault(text().trimmed()).isEmpty(); }
 
-void NoteCell::place()
+void CellEdit::place()
 {
     if (!m_cell.isValid())
         return end(false);
@@ -44,7 +41,7 @@ void NoteCell::place()
     setGeometry(cell.left(), cell.center().y() - height / 2, qMax(cell.width(), 120), height);
 }
 
-void NoteCell::end(bool accept)
+void CellEdit::end(bool accept)
 {
     if (m_ended)
         return;
@@ -59,7 +56,7 @@ void NoteCell::end(bool accept)
     deleteLater();
 }
 
-void NoteCell::keyPressEvent(QKeyEvent *event)
+void CellEdit::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
@@ -67,7 +64,7 @@ void NoteCell::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!isTooLong()) // stays open, marked, and says why
+        if (!isWrong()) // stays open, marked, and says why
             end(true);
         break;
     default:
@@ -76,12 +73,12 @@ void NoteCell::keyPressEvent(QKeyEvent *event)
     event->accept();
 }
 
-void NoteCell::focusOutEvent(QFocusEvent *event)
+void CellEdit::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
     // A context menu or another window takes the focus for a while only.
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        end(!isTooLong());
+        end(!isWrong());
 }
 
 } // namespace ui

@@ -5,10 +5,10 @@
 
 namespace model {
 
-class Ticks
+class Tickable
 {
 public:
-    virtual ~Ticks() = default;
+    virtual ~Tickable() = default;
 
     virtual bool isTicked(int row) const = 0;
     virtual void tickRange(int first, int last, bool on) = 0;

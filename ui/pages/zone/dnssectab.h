@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Is the zone signed, what must the registrar get for it, and which servers answer for it.
+#pragma once
+
+#include "app/mail/zone.h"
+#include "ui/context.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace ui {
+
+class Card;
+class Text;
+class Toggle;
+
+class DnssecTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    DnssecTab(Context &context, QWidget *parent = nullptr);
+
+    void setZone(const store::Scope &scope, const mail::Zone &zone);
+
+private:
+    void showZone();
+    void toggle();
+    void addCopyable(QVBoxLayout *to, const QString &name, const QString &text,
+                     const QString &said);
+
+    Context &m_context;
+    store::Scope m_scope;
+    mail::Zone m_zone;
+    Toggle *m_signed;
+    Text *m_state;
+    Card *m_delegation;
+    QWidget *m_records = nullptr; // the DS records as they are now
+    Card *m_servers;
+    QWidget *m_names = nullptr;
+};
+
+} // namespace ui
