@@ -45,6 +45,16 @@ QString recordText(const QJsonObject &record)
     return ttl.isDouble() ? ChangeModel::tr("%1 (TTL %2)").arg(value, ttlText(ttl.toInt())) : value;
 }
 
+// A new object has not been used yet: what it was made with tells, not what became of it since.
+bool isOfUse(const QString &field)
+{
+    static const QSet<QString> skipped{QStringLiteral("size"), QStringLiteral("status"),
+                                       QStringLiteral("user_names"), QStringLiteral("is_limited"),
+                                       QStringLiteral("last_connection")};
+    return skipped.contains(field) || field.endsWith(u"_at") || field.endsWith(u"_count") ||
+           field.endsWith(u"_last_login");
+}
+
 } // namespace
 
 ChangeModel::ChangeModel(const Phrases &phrases, QObject *parent)

@@ -110,6 +110,21 @@ QList<mail::ZoneRecord> Far::records()
     return m_direct->records(zone, m_progress).value_or({});
 }
 
+bool Far::changeRecord(const mail::ZoneRecord &from, const QString &target)
+{
+    mail::ZoneRecord to = from;
+    to.target = target;
+    return apply(mail::difference(from, to));
+}
+
+mail::ZoneRecord Far::record(const QString &source, const QString &type)
+{
+    for (const mail::ZoneRecord &record : records())
+        if (record.source == source && record.type == type)
+            return record;
+    return {};
+}
+
 QStringList Far::recordTexts()
 {
     QStringList list;

@@ -25,7 +25,9 @@ public:
     bool addZone(); // of the service's domain, with the records that a mail host begins with
     bool addRecord(const QString &source, const QString &type, const QString &target,
                    int ttl = mail::usualTtl);
+    bool changeRecord(const mail::ZoneRecord &from, const QString &target);
     QList<mail::ZoneRecord> records();
+    mail::ZoneRecord record(const QString &source, const QString &type); // the first such
     QStringList recordTexts(); // "www A 192.0.2.1", what the host looks after left out; sorted
     bool addDevice(const QString &mailbox, const QString &label, const QString &person = {});
     std::optional<mail::Access> access(const QString &mailbox, const QString &person);

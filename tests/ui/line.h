@@ -9,6 +9,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 class Line final : public backend::Backend
 {
@@ -28,8 +29,22 @@ public:
             refused.remove(key);
         }
 
+        // What is asked of zones is answered with it; Ok by default.
+        void refuseZones(const std::optional<Error> &error)
+        {
+            const std::lock_guard lock(mutex);
+            zones = error;
+        }
+        void refuseHistory(const std::optional<Error> &error)
+        {
+            const std::lock_guard lock(mutex);
+            history = error;
+        }
+
         std::mutex mutex;
         QHash<QString, Error> refused; // by the key of the object
+        std::optional<Error> zones;
+        std::optional<Error> history;
     };
 
     Line(std::shared_ptr<backend::Backend> far, std::shared_ptr<State> state)
@@ -87,6 +102,8 @@ public:
     }
     Result<QList<mail::Zone>> zones(const mail::Service &service, Progress &p) override
     {
+        if (const auto refused = refusal(&State::zones))
+            return *refused;
         return through([&] { return m_far->zones(service, p); });
     }
     Result<QList<mail::ZoneRecord>> records(const mail::Zone &zone, Progress &p) override
@@ -100,6 +117,8 @@ public:
     Result<QList<backend::AuditRow>> zoneHistory(const mail::Zone &zone, int page,
                                                  Progress &p) override
     {
+        if (const auto refused = refusal(&State::history))
+            return *refused;
         return through([&] { return m_far->zoneHistory(zone, page, p); });
     }
     Result<QList<mail::DkimKey>> dkimKeys(qint64 service, Progress &p) override
@@ -163,6 +182,12 @@ private:
         if (m_state->isCut)
             return Error{Error::Kind::Offline, QStringLiteral("the line is cut"), {}, {}, 0};
         return f();
+    }
+
+    std::optional<Error> refusal(std::optional<Error> State::*which) const
+    {
+        const std::lock_guard lock(m_state->mutex);
+        return (*m_state).*which;
     }
 
     std::shared_ptr<backend::Backend> m_far;

@@ -124,8 +124,7 @@ ReviewDialog::ReviewDialog(const Question &question, QWidget *parent)
         area->viewport()->setAutoFillBackground(false);
         list->setAutoFillBackground(false);
         // As high as its lines at the width that they get, and no higher.
-        const int wanted =
-            list->layout()->totalHeightForWidth(scaled(760) - grid(8)) + grid(0.5);
+        const int wanted = list->layout()->totalHeightForWidth(scaled(760) - grid(8)) + grid(0.5);
         area->setMinimumHeight(qMin(wanted, scaled(150)));
         area->setMaximumHeight(qMin(wanted, scaled(220)));
         parts.body->addWidget(area);

@@ -47,6 +47,8 @@ StatePanel::StatePanel(QWidget *parent)
     m_text->setFixedWidth(scaled(420));
     m_button = new QPushButton(this);
     m_button->setObjectName(QStringLiteral("state.action"));
+    m_title->setObjectName(QStringLiteral("state.title"));
+    m_text->setObjectName(QStringLiteral("state.text"));
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_action)
             m_action();

@@ -133,8 +133,7 @@ void RecordsTab::makeActions(QWidget *owner)
         connect(action, &QAction::triggered, this, does);
         return action;
     };
-    m_create =
-        add("zone.create", tr("New record"), "plus", QKeySequence::New, &RecordsTab::create);
+    m_create = add("zone.create", tr("New record"), "plus", QKeySequence::New, &RecordsTab::create);
     m_edit = add("zone.edit", tr("Edit…"), "pencil", {}, &RecordsTab::edit);
     m_duplicate = add("zone.duplicate", tr("New record like this…"), "copy",
                       QKeySequence(tr("Ctrl+D")), &RecordsTab::duplicate);
@@ -181,15 +180,14 @@ void RecordsTab::showState()
     const bool wasRead =
         m_context.cache.readAt(m_scope, QStringLiteral("record"), m_zone.name).isValid();
     if (m_error && m_error->kind != Error::Kind::Cancelled) {
-        const bool isForbidden = m_error->kind == Error::Kind::Forbidden ||
-                                 m_error->kind == Error::Kind::Unauthorized;
-        m_table->setState(m_error->kind == Error::Kind::Offline ? PageState::Offline
-                          : isForbidden                         ? PageState::Forbidden
-                                                                : PageState::Error,
-                          wasRead ? tr("The records were not refreshed")
-                                  : tr("The records were not read yet"),
-                          sentenceFor(*m_error).text, tr("Retry"),
-                          [this] { emit refreshWanted(); });
+        const bool isForbidden =
+            m_error->kind == Error::Kind::Forbidden || m_error->kind == Error::Kind::Unauthorized;
+        m_table->setState(
+            m_error->kind == Error::Kind::Offline ? PageState::Offline
+            : isForbidden                         ? PageState::Forbidden
+                                                  : PageState::Error,
+            wasRead ? tr("The records were not refreshed") : tr("The records were not read yet"),
+            sentenceFor(*m_error).text, tr("Retry"), [this] { emit refreshWanted(); });
     } else if (m_model.shown() > 0) {
         m_table->setState(PageState::Ready);
     } else if (m_model.total() > 0) {
