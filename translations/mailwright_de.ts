@@ -665,6 +665,118 @@
         <source>{name} {type} leads to {host}, which has no address.</source>
         <translation>{name} {type} führt zu {host}, das keine Adresse hat.</translation>
     </message>
+    <message>
+        <source>The SPF record of {domain} does not let {address} send, from which this service sends ({result}).</source>
+        <translation>Der SPF-Eintrag von {domain} erlaubt {address} nicht zu senden; von dort sendet dieser Dienst ({result}).</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} does not let this service send: &quot;{term}&quot; is missing.</source>
+        <translation>Der SPF-Eintrag von {domain} erlaubt diesem Dienst nicht zu senden: „{term}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>No DKIM key of {domain} was made yet: its mail leaves unsigned.</source>
+        <translation>Für {domain} wurde noch kein DKIM-Schlüssel erzeugt: Mail geht unsigniert hinaus.</translation>
+    </message>
+    <message>
+        <source>The new DKIM key {selector} of {domain} is not published yet; it signs nothing.</source>
+        <translation>Der neue DKIM-Schlüssel {selector} von {domain} ist noch nicht veröffentlicht; er signiert nichts.</translation>
+    </message>
+    <message>
+        <source>The DKIM key that {domain} publishes for {selector} is not the one this service signs with.</source>
+        <translation>Der DKIM-Schlüssel, den {domain} für {selector} veröffentlicht, ist nicht der, mit dem dieser Dienst signiert.</translation>
+    </message>
+    <message>
+        <source>Mail for {domain} goes to {host}, not to this service.</source>
+        <translation>Mail für {domain} geht an {host}, nicht an diesen Dienst.</translation>
+    </message>
+    <message>
+        <source>Some mail for {domain} goes to {host}, which is not of this service.</source>
+        <translation>Ein Teil der Mail für {domain} geht an {host}; das gehört nicht zu diesem Dienst.</translation>
+    </message>
+    <message>
+        <source>The TLSA record of {host} is signed, but not the way to it (MX record and addresses): not every sender heeds it for {domain}.</source>
+        <translation>Der TLSA-Eintrag von {host} ist signiert, der Weg dorthin (MX-Eintrag und Adressen) aber nicht: nicht jeder Absender beachtet ihn für {domain}.</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} says who may send.</source>
+        <translation>Der SPF-Eintrag von {domain} sagt, wer senden darf.</translation>
+    </message>
+    <message>
+        <source>{domain} publishes DKIM keys: {selectors}.</source>
+        <translation>{domain} veröffentlicht DKIM-Schlüssel: {selectors}.</translation>
+    </message>
+    <message>
+        <source>Mail that forges {domain} is to be refused.</source>
+        <translation>Mail, die {domain} fälscht, soll abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Mail that forges {domain} is to be put aside as spam.</source>
+        <translation>Mail, die {domain} fälscht, soll als Spam beiseitegelegt werden.</translation>
+    </message>
+    <message>
+        <source>Mail for {domain} goes to {hosts}.</source>
+        <translation>Mail für {domain} geht an {hosts}.</translation>
+    </message>
+    <message>
+        <source>{domain} is signed with DNSSEC, and the signatures are right.</source>
+        <translation>{domain} ist mit DNSSEC signiert, und die Signaturen stimmen.</translation>
+    </message>
+    <message>
+        <source>The mail hosts of {domain} prove their certificates by DANE.</source>
+        <translation>Die Mailserver von {domain} belegen ihre Zertifikate durch DANE.</translation>
+    </message>
+    <message>
+        <source>The other records of {domain} are in order.</source>
+        <translation>Die übrigen Einträge von {domain} sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>No DKIM key of {domain} is known.</source>
+        <translation>Von {domain} ist kein DKIM-Schlüssel bekannt.</translation>
+    </message>
+    <message>
+        <source>Whether {domain} is signed with DNSSEC was not checked.</source>
+        <translation>Ob {domain} mit DNSSEC signiert ist, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No mail host of {domain} uses DANE.</source>
+        <translation>Kein Mailserver von {domain} nutzt DANE.</translation>
+    </message>
+    <message>
+        <source>{domain} publishes nothing else about its mail.</source>
+        <translation>{domain} veröffentlicht sonst nichts über seine Mail.</translation>
+    </message>
+    <message>
+        <source>the mail host&apos;s own certificate</source>
+        <translation>das eigene Zertifikat des Mailservers</translation>
+    </message>
+    <message>
+        <source>a certificate authority above the mail host&apos;s</source>
+        <translation>eine Zertifizierungsstelle über der des Mailservers</translation>
+    </message>
+    <message>
+        <source>a certificate of the public authorities</source>
+        <translation>ein Zertifikat der öffentlichen Stellen</translation>
+    </message>
+    <message>
+        <source>its public key in full</source>
+        <translation>sein öffentlicher Schlüssel im Ganzen</translation>
+    </message>
+    <message>
+        <source>the certificate in full</source>
+        <translation>das Zertifikat im Ganzen</translation>
+    </message>
+    <message>
+        <source>the %1 hash of its public key</source>
+        <translation>der %1-Hash seines öffentlichen Schlüssels</translation>
+    </message>
+    <message>
+        <source>the %1 hash of the certificate</source>
+        <translation>der %1-Hash des Zertifikats</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, durch %2</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -848,6 +960,62 @@
         <source>sends spam</source>
         <translation>versendet Spam</translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>signing</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>retiring</source>
+        <translation>läuft aus</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>RSA</source>
+        <translation>RSA</translation>
+    </message>
+    <message>
+        <source>Ed25519</source>
+        <translation>Ed25519</translation>
+    </message>
+    <message>
+        <source>the zone itself</source>
+        <translation>die Zone selbst</translation>
+    </message>
 </context>
 <context>
     <name>Pace</name>
@@ -861,12 +1029,43 @@
 </context>
 <context>
     <name>Repair</name>
+    <message>
+        <source>Correct SPF of %1</source>
+        <translation>SPF von %1 berichtigen</translation>
+    </message>
+    <message>
+        <source>Correct DMARC of %1</source>
+        <translation>DMARC von %1 berichtigen</translation>
+    </message>
+    <message>
+        <source>Publish the DKIM keys of %1</source>
+        <translation>DKIM-Schlüssel von %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Lead the mail of %1 here</source>
+        <translation>Mail von %1 hierher leiten</translation>
+    </message>
+    <message>
+        <source>Sign %1 with DNSSEC</source>
+        <translation>%1 mit DNSSEC signieren</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
     <message>
         <source>%1 of %2 addresses</source>
         <translation>%1 von %2 Adressen</translation>
+    </message>
+    <message>
+        <source>Records of %1</source>
+        <translation>Einträge von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneImport</name>
+    <message>
+        <source>Records of type %1 cannot be kept there.</source>
+        <translation>Einträge vom Typ %1 können dort nicht geführt werden.</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1313,53 @@
     </message>
 </context>
 <context>
+    <name>model::ChangeListModel</name>
+    <message>
+        <source>TTL %1</source>
+        <translation>TTL %1</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+</context>
+<context>
     <name>model::ChangeModel</name>
     <message>
         <source>created</source>
@@ -1170,6 +1416,14 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 (TTL %2)</source>
+        <translation>%1 (TTL %2)</translation>
+    </message>
+    <message>
+        <source>Partly done</source>
+        <translation>Teilweise erledigt</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1524,51 @@
     </message>
 </context>
 <context>
+    <name>model::ZoneModel</name>
+    <message>
+        <source>Will be created</source>
+        <translation>Wird angelegt</translation>
+    </message>
+    <message>
+        <source>Will be deleted</source>
+        <translation>Wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Was: %1</source>
+        <translation>Bisher: %1</translation>
+    </message>
+    <message>
+        <source>%1
+The host looks after this record; it cannot be changed here.</source>
+        <translation>%1
+Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>%1 seconds: how long whoever asked keeps the answer</source>
+        <translation>%1 Sekunden: so lange behält, wer gefragt hat, die Antwort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
     <name>ui::Accounts</name>
     <message>
         <source>Keep the token in the keyring</source>
@@ -1294,6 +1593,18 @@
     <message>
         <source>Refresh the addresses of %1</source>
         <translation>Adressen von %1 aktualisieren</translation>
+    </message>
+    <message>
+        <source>Refresh the DNS zones of %1</source>
+        <translation>DNS-Zonen von %1 aktualisieren</translation>
+    </message>
+    <message>
+        <source>Refresh the DKIM keys of %1</source>
+        <translation>DKIM-Schlüssel von %1 aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ask for the jobs of %1</source>
+        <translation>Aufgaben von %1 abfragen</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1930,17 @@
             <numerusform>%Ln Adresse wurde in %1 geschrieben.</numerusform>
             <numerusform>%Ln Adressen wurden in %1 geschrieben.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A note has at most %n characters.</source>
+        <translation>
+            <numerusform>Eine Notiz hat höchstens %n Zeichen.</numerusform>
+            <numerusform>Eine Notiz hat höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2442,89 @@
     </message>
 </context>
 <context>
+    <name>ui::DnssecTab</name>
+    <message>
+        <source>Signed with DNSSEC</source>
+        <translation>Mit DNSSEC signiert</translation>
+    </message>
+    <message>
+        <source>With DNSSEC resolvers can tell that an answer is the zone&apos;s own. DANE (TLSA), SSHFP and S/MIME records count only then.</source>
+        <translation>Mit DNSSEC erkennen Resolver, dass eine Antwort wirklich aus der Zone stammt. Einträge für DANE (TLSA), SSHFP und S/MIME zählen nur dann.</translation>
+    </message>
+    <message>
+        <source>Sign the zone</source>
+        <translation>Zone signieren</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht signiert</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>For the registrar</source>
+        <translation>Für den Registrar</translation>
+    </message>
+    <message>
+        <source>Name servers</source>
+        <translation>Nameserver</translation>
+    </message>
+    <message>
+        <source>The registrar must name these servers for the domain, or nobody sees this zone.</source>
+        <translation>Der Registrar muss diese Server für die Domain eintragen, sonst sieht niemand diese Zone.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>The service does not tell whether the zone is signed.</source>
+        <translation>Der Dienst sagt nicht, ob die Zone signiert ist.</translation>
+    </message>
+    <message>
+        <source>Answers of this zone can be forged on their way.</source>
+        <translation>Antworten dieser Zone lassen sich unterwegs fälschen.</translation>
+    </message>
+    <message>
+        <source>The service signs the zone. Where it is the registrar of the domain, too, it hands the DS record over by itself; otherwise its own manager shows the record.</source>
+        <translation>Der Dienst signiert die Zone. Ist er auch Registrar der Domain, übergibt er den DS-Eintrag selbst; sonst zeigt ihn seine eigene Verwaltung.</translation>
+    </message>
+    <message>
+        <source>The service signs the zone. It counts once the zone above has the DS record.</source>
+        <translation>Der Dienst signiert die Zone. Es zählt, sobald die übergeordnete Zone den DS-Eintrag hat.</translation>
+    </message>
+    <message>
+        <source>The DS record was copied.</source>
+        <translation>Der DS-Eintrag wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Hand this DS record to the registrar of the domain; it goes into the zone above. Before signing is ended it has to be removed there, at least a day earlier.</source>
+        <translation>Diesen DS-Eintrag bekommt der Registrar der Domain; er gehört in die übergeordnete Zone. Bevor das Signieren endet, muss er dort entfernt werden, mindestens einen Tag früher.</translation>
+    </message>
+    <message>
+        <source>%1 was copied.</source>
+        <translation>%1 wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Sign %1 with DNSSEC</source>
+        <translation>%1 mit DNSSEC signieren</translation>
+    </message>
+    <message>
+        <source>End the signing of %1</source>
+        <translation>Signieren von %1 beenden</translation>
+    </message>
+</context>
+<context>
     <name>ui::FindingList</name>
     <message>
         <source>Findings</source>
@@ -2445,6 +2850,197 @@
     <message>
         <source>The note of %1 is now “%2”.</source>
         <translation>Die Notiz von %1 ist jetzt „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HistoryTab</name>
+    <message>
+        <source>What was done to the records</source>
+        <translation>Was mit den Einträgen geschah</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>Ältere zeigen</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What was done from this computer: there is no other history. Tick what shall be taken back.</source>
+        <translation>Was von diesem Rechner aus getan wurde: einen anderen Verlauf gibt es nicht. Kreuzen Sie an, was zurückgenommen werden soll.</translation>
+    </message>
+    <message>
+        <source>Tick what shall be taken back: deleted records are restored, changes undone.</source>
+        <translation>Kreuzen Sie an, was zurückgenommen werden soll: gelöschte Einträge werden wiederhergestellt, Änderungen rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The history was not read</source>
+        <translation>Der Verlauf wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>Nothing contains “%1”.</source>
+        <translation>Nichts enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Bisher wurde nichts getan</translation>
+    </message>
+    <message>
+        <source>Every change of a record is listed here, with what it was before.</source>
+        <translation>Jede Änderung eines Eintrags steht hier, mit dem, was vorher war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln deleted record(s)…</source>
+        <translation>
+            <numerusform>%Ln gelöschten Eintrag wiederherstellen…</numerusform>
+            <numerusform>%Ln gelöschte Einträge wiederherstellen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln change(s) back…</source>
+        <translation>
+            <numerusform>%Ln Änderung zurücknehmen…</numerusform>
+            <numerusform>%Ln Änderungen zurücknehmen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick a line that can be taken back.</source>
+        <translation>Kreuzen Sie eine Zeile an, die sich zurücknehmen lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message>
+        <source>Import %1 into %2</source>
+        <translation>%1 in %2 einlesen</translation>
+    </message>
+    <message>
+        <source>Add what is missing; what is there stays as it is</source>
+        <translation>Ergänzen, was fehlt; was da ist, bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Make the zone say what the file says; the rest goes</source>
+        <translation>Die Zone der Datei angleichen; der Rest entfällt</translation>
+    </message>
+    <message>
+        <source>Lines that are not taken over</source>
+        <translation>Zeilen, die nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Durchsehen…</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Compare %1 with the zone</source>
+        <translation>%1 mit der Zone vergleichen</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>It is too large to be a zone file.</source>
+        <translation>Sie ist zu groß für eine Zonendatei.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the file</source>
+        <translation>Zeile %1 der Datei</translation>
+    </message>
+    <message>
+        <source>It is not in the file</source>
+        <translation>Steht nicht in der Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) cannot be taken over:</source>
+        <translation>
+            <numerusform>%Ln Zeile lässt sich nicht übernehmen:</numerusform>
+            <numerusform>%Ln Zeilen lassen sich nicht übernehmen:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the file are there already.</source>
+        <translation>
+            <numerusform>%Ln Eintrag der Datei ist schon da.</numerusform>
+            <numerusform>%Ln Einträge der Datei sind schon da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are made by the host or by signing and left out.</source>
+        <translation>
+            <numerusform>%Ln macht der Host oder das Signieren selbst; er wird ausgelassen.</numerusform>
+            <numerusform>%Ln macht der Host oder das Signieren selbst; sie werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln TTL(s) are moved into the bounds of %1 and %2 seconds.</source>
+        <translation>
+            <numerusform>%Ln TTL wird in die Grenzen von %1 und %2 Sekunden gerückt.</numerusform>
+            <numerusform>%Ln TTLs werden in die Grenzen von %1 und %2 Sekunden gerückt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nichts unterscheidet sich</translation>
+    </message>
+    <message>
+        <source>The zone says already what the file says.</source>
+        <translation>In der Zone steht schon, was in der Datei steht.</translation>
+    </message>
+    <message>
+        <source>Nothing can be taken over</source>
+        <translation>Nichts lässt sich übernehmen</translation>
+    </message>
+    <message>
+        <source>Correct the lines above in the file, then import it again.</source>
+        <translation>Berichtigen Sie die Zeilen oben in der Datei und lesen Sie sie dann noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <translation>%1 von %2 angekreuzt</translation>
+    </message>
+    <message>
+        <source>Tick what shall be taken over.</source>
+        <translation>Kreuzen Sie an, was übernommen werden soll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln change(s) into %1</source>
+        <translation>
+            <numerusform>%Ln Änderung in %1 einlesen</numerusform>
+            <numerusform>%Ln Änderungen in %1 einlesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3899,242 @@
         <source>This mail service serves no DNS zones.</source>
         <translation>Dieser Maildienst bedient keine DNS-Zonen.</translation>
     </message>
+    <message>
+        <source>DNS zone</source>
+        <translation>DNS-Zone</translation>
+    </message>
+    <message>
+        <source>DNS record</source>
+        <translation>DNS-Eintrag</translation>
+    </message>
+    <message>
+        <source>DKIM key</source>
+        <translation>DKIM-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Job of the mail host</source>
+        <translation>Aufgabe des Mail-Hosts</translation>
+    </message>
+    <message>
+        <source>What DNS must say</source>
+        <translation>Was im DNS stehen muss</translation>
+    </message>
+    <message>
+        <source>Zone (as sent)</source>
+        <translation>Zone (wie gesendet)</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Name servers</source>
+        <translation>Nameserver</translation>
+    </message>
+    <message>
+        <source>Signed with DNSSEC</source>
+        <translation>Mit DNSSEC signiert</translation>
+    </message>
+    <message>
+        <source>DS records</source>
+        <translation>DS-Einträge</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>Length in bits</source>
+        <translation>Länge in Bit</translation>
+    </message>
+    <message>
+        <source>Record to publish</source>
+        <translation>Zu veröffentlichender Eintrag</translation>
+    </message>
+    <message>
+        <source>Signs since</source>
+        <translation>Signiert seit</translation>
+    </message>
+    <message>
+        <source>Withdrawn at</source>
+        <translation>Zurückgezogen am</translation>
+    </message>
+    <message>
+        <source>Kind of work</source>
+        <translation>Art der Arbeit</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Steps done</source>
+        <translation>Schritte erledigt</translation>
+    </message>
+    <message>
+        <source>Steps in all</source>
+        <translation>Schritte insgesamt</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Looks again</source>
+        <translation>Sieht wieder nach</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Mail hosts (MX)</source>
+        <translation>Mailserver (MX)</translation>
+    </message>
+    <message>
+        <source>SPF terms</source>
+        <translation>SPF-Teile</translation>
+    </message>
+    <message>
+        <source>Sends from</source>
+        <translation>Sendet von</translation>
+    </message>
+    <message>
+        <source>Services (SRV)</source>
+        <translation>Dienste (SRV)</translation>
+    </message>
+    <message>
+        <source>Name servers to ask</source>
+        <translation>Zu fragende Nameserver</translation>
+    </message>
+    <message>
+        <source>Zones they are asked for</source>
+        <translation>Zonen, nach denen sie gefragt werden</translation>
+    </message>
+    <message>
+        <source>Trust anchors</source>
+        <translation>Vertrauensanker</translation>
+    </message>
+    <message>
+        <source>The token has no right to DNS. Make one that has it (at Infomaniak: the scope “domain”), and sign in with it.</source>
+        <translation>Das Token darf nicht auf DNS zugreifen. Erzeugen Sie eines, das es darf (bei Infomaniak: Bereich „domain“), und melden Sie sich damit an.</translation>
+    </message>
+    <message>
+        <source>The zone is served there, but not shown to this token. It may belong to another organisation.</source>
+        <translation>Die Zone liegt dort, wird diesem Token aber nicht gezeigt. Vielleicht gehört sie einer anderen Organisation.</translation>
+    </message>
+    <message>
+        <source>There is such a record already. Refresh to see it.</source>
+        <translation>Diesen Eintrag gibt es schon. Aktualisieren Sie, um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>It cannot stand beside the other records of its name: an alias (CNAME) is always alone.</source>
+        <translation>Er kann nicht neben den anderen Einträgen seines Namens stehen: ein Alias (CNAME) steht immer allein.</translation>
+    </message>
+    <message>
+        <source>The value was refused. The details say why.</source>
+        <translation>Der Wert wurde abgelehnt. Die Einzelheiten sagen, warum.</translation>
+    </message>
+    <message>
+        <source>Records of this type cannot be kept there.</source>
+        <translation>Einträge dieses Typs können dort nicht geführt werden.</translation>
+    </message>
+    <message>
+        <source>Not all name servers have the record of this key yet. It can sign as soon as they do.</source>
+        <translation>Noch haben nicht alle Nameserver den Eintrag dieses Schlüssels. Sobald sie ihn haben, kann er signieren.</translation>
+    </message>
+    <message>
+        <source>This key signs what leaves. Let another one sign before it is removed.</source>
+        <translation>Dieser Schlüssel signiert, was hinausgeht. Lassen Sie einen anderen signieren, bevor er entfernt wird.</translation>
+    </message>
+    <message>
+        <source>It was done by half. The details say what is there now.</source>
+        <translation>Es wurde nur halb erledigt. Die Einzelheiten sagen, was jetzt da ist.</translation>
+    </message>
+    <message>
+        <source>The service took it over, but has not carried it out yet. Refresh after a while.</source>
+        <translation>Der Dienst hat es angenommen, aber noch nicht ausgeführt. Aktualisieren Sie nach einer Weile.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is kept by the host itself and cannot be changed here.</source>
+        <translation>%1 %2 führt der Host selbst; das lässt sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>No MX record is left for %1: mail to it goes to the address of the name itself, or is returned.</source>
+        <translation>Für %1 bleibt kein MX-Eintrag: Mail dorthin geht an die Adresse des Namens selbst oder kommt zurück.</translation>
+    </message>
+    <message>
+        <source>No SPF record is left for %1: receivers cannot tell who may send for it.</source>
+        <translation>Für %1 bleibt kein SPF-Eintrag: Empfänger erkennen nicht, wer dafür senden darf.</translation>
+    </message>
+    <message>
+        <source>No DMARC record is left at %1: receivers decide by themselves what to do with forged mail.</source>
+        <translation>Bei %1 bleibt kein DMARC-Eintrag: Empfänger entscheiden selbst, was mit gefälschter Mail geschieht.</translation>
+    </message>
+    <message>
+        <source>The DKIM key %1 is withdrawn: mail signed with it no longer verifies.</source>
+        <translation>Der DKIM-Schlüssel %1 wird zurückgezogen: damit signierte Mail lässt sich nicht mehr prüfen.</translation>
+    </message>
+    <message>
+        <source>Mail that is under way is concerned, too.</source>
+        <translation>Auch Mail, die unterwegs ist, ist betroffen.</translation>
+    </message>
+    <message>
+        <source>Deletes the zone %1 with all its records. Nobody finds its names any more, mail included.</source>
+        <translation>Löscht die Zone %1 mit allen Einträgen. Niemand findet ihre Namen mehr, auch Mail nicht.</translation>
+    </message>
+    <message>
+        <source>Export it as a zone file first.</source>
+        <translation>Exportieren Sie sie vorher als Zonendatei.</translation>
+    </message>
+    <message>
+        <source>Signing %1 counts once its DS record stands in the zone above it.</source>
+        <translation>Das Signieren von %1 zählt, sobald ihr DS-Eintrag in der übergeordneten Zone steht.</translation>
+    </message>
+    <message>
+        <source>Hand the DS record to the registrar afterwards.</source>
+        <translation>Übergeben Sie den DS-Eintrag danach dem Registrar.</translation>
+    </message>
+    <message>
+        <source>While the zone above has a DS record of %1, validating resolvers refuse all its answers, mail included.</source>
+        <translation>Solange die übergeordnete Zone einen DS-Eintrag von %1 hat, verwerfen prüfende Resolver alle ihre Antworten, auch für Mail.</translation>
+    </message>
+    <message>
+        <source>Have the DS record removed at the registrar first, and wait a day.</source>
+        <translation>Lassen Sie den DS-Eintrag zuerst beim Registrar entfernen und warten Sie einen Tag.</translation>
+    </message>
+    <message>
+        <source>The private half of the key %1 is deleted. This cannot be undone.</source>
+        <translation>Die private Hälfte des Schlüssels %1 wird gelöscht. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NameStep</name>
@@ -3392,20 +4224,6 @@
     </message>
 </context>
 <context>
-    <name>ui::NoteCell</name>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message numerus="yes">
-        <source>A note has at most %n characters.</source>
-        <translation>
-            <numerusform>Eine Notiz hat höchstens %n Zeichen.</numerusform>
-            <numerusform>Eine Notiz hat höchstens %n Zeichen.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ObjectTable</name>
     <message>
         <source>Table</source>
@@ -3467,6 +4285,10 @@
     <message>
         <source>Journal</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>DNS zone</source>
+        <translation>DNS-Zone</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +4425,717 @@
     <message>
         <source>Use one of the two on one address, never both: POP3 takes away what IMAP devices still want to see, and “leave a copy on the server” downloads everything again. Sending is included with each of them, as far as the user may send.</source>
         <translation>Verwenden Sie für eine Adresse eines von beiden, nie beide: POP3 nimmt weg, was IMAP-Geräte noch sehen wollen, und „Kopie auf dem Server belassen“ lädt alles erneut. Senden gehört zu jedem dazu, soweit der Nutzer senden darf.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordDialog</name>
+    <message>
+        <source>New record in %1</source>
+        <translation>Neuer Eintrag in %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>In a zone file</source>
+        <translation>In einer Zonendatei</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Stage for later</source>
+        <translation>Für später vormerken</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>%1 anlegen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>%1 was created.</source>
+        <translation>%1 wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Ohne Speichern verlassen?</translation>
+    </message>
+    <message>
+        <source>What you typed will be lost.</source>
+        <translation>Was Sie eingegeben haben, geht verloren.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordForm</name>
+    <message>
+        <source>Choose a service, or type it below</source>
+        <translation>Dienst wählen oder unten eingeben</translation>
+    </message>
+    <message>
+        <source>issue</source>
+        <translation>issue</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>How long whoever asked keeps the answer. Seconds, or a time such as 1h.</source>
+        <translation>So lange behält, wer gefragt hat, die Antwort. Sekunden oder eine Zeit wie 1h.</translation>
+    </message>
+    <message>
+        <source>empty: %1 itself</source>
+        <translation>leer: %1 selbst</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>As it is registered, such as _imaps.</source>
+        <translation>Wie er registriert ist, etwa _imaps.</translation>
+    </message>
+    <message>
+        <source>Its number, 25 for mail between servers.</source>
+        <translation>Seine Nummer, 25 für Mail zwischen Servern.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>The name of the service is missing.</source>
+        <translation>Der Name des Dienstes fehlt.</translation>
+    </message>
+    <message>
+        <source>The port is missing.</source>
+        <translation>Der Port fehlt.</translation>
+    </message>
+    <message>
+        <source>The TTL must be between %1 and %2 seconds.</source>
+        <translation>Die TTL muss zwischen %1 und %2 Sekunden liegen.</translation>
+    </message>
+    <message>
+        <source>Full name: %1</source>
+        <translation>Voller Name: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bytes, sent as one string.</source>
+        <translation>
+            <numerusform>%Ln Byte, als ein String gesendet.</numerusform>
+            <numerusform>%Ln Byte, als ein String gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 bytes, sent as %2 strings: %3.</source>
+        <translation>%1 Byte, als %2 Strings gesendet: %3.</translation>
+    </message>
+    <message>
+        <source>Line breaks are left out.</source>
+        <translation>Zeilenumbrüche werden ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordWords</name>
+    <message>
+        <source>address (IPv4)</source>
+        <translation>Adresse (IPv4)</translation>
+    </message>
+    <message>
+        <source>The name leads to this IPv4 address.</source>
+        <translation>Der Name führt zu dieser IPv4-Adresse.</translation>
+    </message>
+    <message>
+        <source>address (IPv6)</source>
+        <translation>Adresse (IPv6)</translation>
+    </message>
+    <message>
+        <source>The name leads to this IPv6 address.</source>
+        <translation>Der Name führt zu dieser IPv6-Adresse.</translation>
+    </message>
+    <message>
+        <source>alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>The name is another word for a name elsewhere. Nothing else can stand beside it.</source>
+        <translation>Der Name steht für einen anderen Namen. Daneben kann nichts anderes stehen.</translation>
+    </message>
+    <message>
+        <source>where mail goes</source>
+        <translation>wohin Mail geht</translation>
+    </message>
+    <message>
+        <source>Mail to the name is delivered to this host, the lowest priority first.</source>
+        <translation>Mail an den Namen wird diesem Host zugestellt, die niedrigste Priorität zuerst.</translation>
+    </message>
+    <message>
+        <source>text: SPF, DKIM, DMARC and more</source>
+        <translation>Text: SPF, DKIM, DMARC und mehr</translation>
+    </message>
+    <message>
+        <source>Text that programs look for under this name.</source>
+        <translation>Text, den Programme unter diesem Namen suchen.</translation>
+    </message>
+    <message>
+        <source>where a service is</source>
+        <translation>wo ein Dienst ist</translation>
+    </message>
+    <message>
+        <source>Programs that look for the service find its host and port.</source>
+        <translation>Programme, die den Dienst suchen, finden Host und Port.</translation>
+    </message>
+    <message>
+        <source>who may issue certificates</source>
+        <translation>wer Zertifikate ausstellen darf</translation>
+    </message>
+    <message>
+        <source>Only the authorities that are named may issue certificates for the name.</source>
+        <translation>Nur die genannten Stellen dürfen Zertifikate für den Namen ausstellen.</translation>
+    </message>
+    <message>
+        <source>which certificate is right (DANE)</source>
+        <translation>welches Zertifikat stimmt (DANE)</translation>
+    </message>
+    <message>
+        <source>Who connects to this port can tell the right certificate. It needs DNSSEC.</source>
+        <translation>Wer sich mit diesem Port verbindet, erkennt das richtige Zertifikat. Braucht DNSSEC.</translation>
+    </message>
+    <message>
+        <source>other name servers below</source>
+        <translation>andere Nameserver darunter</translation>
+    </message>
+    <message>
+        <source>This name and all below it are looked up on another name server.</source>
+        <translation>Dieser Name und alle darunter werden bei einem anderen Nameserver nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>keys of a zone below (DNSSEC)</source>
+        <translation>Schlüssel einer Zone darunter (DNSSEC)</translation>
+    </message>
+    <message>
+        <source>Vouches for the DNSSEC key of a zone below this one.</source>
+        <translation>Bürgt für den DNSSEC-Schlüssel einer Zone darunter.</translation>
+    </message>
+    <message>
+        <source>alias of all names below</source>
+        <translation>Alias aller Namen darunter</translation>
+    </message>
+    <message>
+        <source>All names below this one are looked up elsewhere.</source>
+        <translation>Alle Namen darunter werden anderswo nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>key of an SSH server</source>
+        <translation>Schlüssel eines SSH-Servers</translation>
+    </message>
+    <message>
+        <source>SSH clients can tell the right server. It needs DNSSEC.</source>
+        <translation>SSH-Programme erkennen den richtigen Server. Braucht DNSSEC.</translation>
+    </message>
+    <message>
+        <source>certificate of a person (S/MIME)</source>
+        <translation>Zertifikat einer Person (S/MIME)</translation>
+    </message>
+    <message>
+        <source>Mail programs find the certificate that belongs to an address. It needs DNSSEC.</source>
+        <translation>Mailprogramme finden das Zertifikat zu einer Adresse. Braucht DNSSEC.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Führt zu</translation>
+    </message>
+    <message>
+        <source>A name, such as www.example.org.</source>
+        <translation>Ein Name wie www.example.org.</translation>
+    </message>
+    <message>
+        <source>Names below are looked up below this one.</source>
+        <translation>Namen darunter werden unter diesem nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Name server</source>
+        <translation>Nameserver</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>The lowest number is tried first.</source>
+        <translation>Die niedrigste Zahl wird zuerst versucht.</translation>
+    </message>
+    <message>
+        <source>Mail host</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>A name with an address. A single dot: takes no mail.</source>
+        <translation>Ein Name mit Adresse. Ein einzelner Punkt: nimmt keine Mail an.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Shares the load among hosts of the same priority.</source>
+        <translation>Verteilt die Last unter Hosts gleicher Priorität.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>A name with an address. A single dot: there is no such service.</source>
+        <translation>Ein Name mit Adresse. Ein einzelner Punkt: den Dienst gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>When not understood</source>
+        <translation>Wenn unverstanden</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>The name of the authority, such as letsencrypt.org. A semicolon: nobody. For iodef: mailto:admin@example.org.</source>
+        <translation>Der Name der Stelle, etwa letsencrypt.org. Ein Semikolon: niemand. Für iodef: mailto:admin@example.org.</translation>
+    </message>
+    <message>
+        <source>What it names</source>
+        <translation>Was er nennt</translation>
+    </message>
+    <message>
+        <source>Which part</source>
+        <translation>Welcher Teil</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Geschrieben als</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Hexadecimal digits; blanks do not count.</source>
+        <translation>Hexadezimale Ziffern; Leerzeichen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Key tag</source>
+        <translation>Schlüsselkennung</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>Digest by</source>
+        <translation>Prüfsumme mit</translation>
+    </message>
+    <message>
+        <source>Kind of key</source>
+        <translation>Art des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Fingerprint by</source>
+        <translation>Fingerabdruck mit</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>As “ssh-keygen -r” prints it.</source>
+        <translation>Wie „ssh-keygen -r“ ihn ausgibt.</translation>
+    </message>
+    <message>
+        <source>an authority may go on (usual)</source>
+        <translation>die Stelle darf fortfahren (üblich)</translation>
+    </message>
+    <message>
+        <source>an authority must refuse (critical)</source>
+        <translation>die Stelle muss ablehnen (kritisch)</translation>
+    </message>
+    <message>
+        <source>an authority, checked as usual (PKIX-TA)</source>
+        <translation>eine Stelle, wie üblich geprüft (PKIX-TA)</translation>
+    </message>
+    <message>
+        <source>the certificate, checked as usual (PKIX-EE)</source>
+        <translation>das Zertifikat, wie üblich geprüft (PKIX-EE)</translation>
+    </message>
+    <message>
+        <source>an authority, trusted by this record (DANE-TA)</source>
+        <translation>eine Stelle, der dieser Eintrag traut (DANE-TA)</translation>
+    </message>
+    <message>
+        <source>the certificate itself (DANE-EE, usual for mail)</source>
+        <translation>das Zertifikat selbst (DANE-EE, üblich für Mail)</translation>
+    </message>
+    <message>
+        <source>the whole certificate</source>
+        <translation>das ganze Zertifikat</translation>
+    </message>
+    <message>
+        <source>its public key (stays when it is renewed)</source>
+        <translation>sein öffentlicher Schlüssel (bleibt beim Erneuern)</translation>
+    </message>
+    <message>
+        <source>all of it, byte by byte</source>
+        <translation>alles, Byte für Byte</translation>
+    </message>
+    <message>
+        <source>SHA-256 digest (usual)</source>
+        <translation>SHA-256-Prüfsumme (üblich)</translation>
+    </message>
+    <message>
+        <source>SHA-512 digest</source>
+        <translation>SHA-512-Prüfsumme</translation>
+    </message>
+    <message>
+        <source>RSA with SHA-256</source>
+        <translation>RSA mit SHA-256</translation>
+    </message>
+    <message>
+        <source>RSA with SHA-512</source>
+        <translation>RSA mit SHA-512</translation>
+    </message>
+    <message>
+        <source>ECDSA P-256 (usual)</source>
+        <translation>ECDSA P-256 (üblich)</translation>
+    </message>
+    <message>
+        <source>ECDSA P-384</source>
+        <translation>ECDSA P-384</translation>
+    </message>
+    <message>
+        <source>Ed25519</source>
+        <translation>Ed25519</translation>
+    </message>
+    <message>
+        <source>Ed448</source>
+        <translation>Ed448</translation>
+    </message>
+    <message>
+        <source>SHA-1 (out of date)</source>
+        <translation>SHA-1 (veraltet)</translation>
+    </message>
+    <message>
+        <source>SHA-256 (usual)</source>
+        <translation>SHA-256 (üblich)</translation>
+    </message>
+    <message>
+        <source>SHA-384</source>
+        <translation>SHA-384</translation>
+    </message>
+    <message>
+        <source>RSA</source>
+        <translation>RSA</translation>
+    </message>
+    <message>
+        <source>DSA (out of date)</source>
+        <translation>DSA (veraltet)</translation>
+    </message>
+    <message>
+        <source>ECDSA</source>
+        <translation>ECDSA</translation>
+    </message>
+    <message>
+        <source>Mail programs: IMAP, TLS</source>
+        <translation>Mailprogramme: IMAP, TLS</translation>
+    </message>
+    <message>
+        <source>Mail programs: sending, TLS</source>
+        <translation>Mailprogramme: Senden, TLS</translation>
+    </message>
+    <message>
+        <source>Mail programs: sending, STARTTLS</source>
+        <translation>Mailprogramme: Senden, STARTTLS</translation>
+    </message>
+    <message>
+        <source>Mail programs: POP3, TLS</source>
+        <translation>Mailprogramme: POP3, TLS</translation>
+    </message>
+    <message>
+        <source>Mail programs: filters (ManageSieve)</source>
+        <translation>Mailprogramme: Filter (ManageSieve)</translation>
+    </message>
+    <message>
+        <source>Mail programs: Autodiscover</source>
+        <translation>Mailprogramme: Autodiscover</translation>
+    </message>
+    <message>
+        <source>Calendars (CalDAV)</source>
+        <translation>Kalender (CalDAV)</translation>
+    </message>
+    <message>
+        <source>Address books (CardDAV)</source>
+        <translation>Adressbücher (CardDAV)</translation>
+    </message>
+    <message>
+        <source>XMPP: clients</source>
+        <translation>XMPP: Programme</translation>
+    </message>
+    <message>
+        <source>XMPP: clients, TLS from the start</source>
+        <translation>XMPP: Programme, TLS von Anfang an</translation>
+    </message>
+    <message>
+        <source>XMPP: other servers</source>
+        <translation>XMPP: andere Server</translation>
+    </message>
+    <message>
+        <source>LDAP directory</source>
+        <translation>LDAP-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>LDAP directory, TLS</source>
+        <translation>LDAP-Verzeichnis, TLS</translation>
+    </message>
+    <message>
+        <source>Office 365: sign-in to calls (SIP)</source>
+        <translation>Office 365: Anmeldung zum Telefonieren (SIP)</translation>
+    </message>
+    <message>
+        <source>Office 365: calls with other firms</source>
+        <translation>Office 365: Gespräche mit anderen Firmen</translation>
+    </message>
+    <message>
+        <source>Telephony (SIP over TLS)</source>
+        <translation>Telefonie (SIP über TLS)</translation>
+    </message>
+    <message>
+        <source>Matrix: other servers</source>
+        <translation>Matrix: andere Server</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordsTab</name>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>Neuer Eintrag</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>New record like this…</source>
+        <translation>Neuer Eintrag wie dieser…</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Edit the TTL</source>
+        <translation>TTL bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Import a zone file…</source>
+        <translation>Zonendatei einlesen…</translation>
+    </message>
+    <message>
+        <source>Export as a zone file…</source>
+        <translation>Als Zonendatei exportieren…</translation>
+    </message>
+    <message>
+        <source>Export these rows to CSV…</source>
+        <translation>Diese Zeilen als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>The records were not refreshed</source>
+        <translation>Die Einträge wurden nicht aktualisiert</translation>
+    </message>
+    <message>
+        <source>The records were not read yet</source>
+        <translation>Die Einträge wurden noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No record matches</source>
+        <translation>Kein Eintrag passt</translation>
+    </message>
+    <message>
+        <source>There is no record of these types.</source>
+        <translation>Es gibt keinen Eintrag dieser Typen.</translation>
+    </message>
+    <message>
+        <source>Nothing contains “%1”, neither in the name nor in the value.</source>
+        <translation>Nichts enthält „%1“, weder im Namen noch im Wert.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No records yet</source>
+        <translation>Noch keine Einträge</translation>
+    </message>
+    <message>
+        <source>Create the first one (Ctrl+N), or import a zone file.</source>
+        <translation>Legen Sie den ersten an (Ctrl+N) oder lesen Sie eine Zonendatei ein.</translation>
+    </message>
+    <message>
+        <source>Reading the records</source>
+        <translation>Einträge werden gelesen</translation>
+    </message>
+    <message>
+        <source>This record is staged or on its way. Review the staged changes to change it.</source>
+        <translation>Dieser Eintrag ist vorgemerkt oder unterwegs. Sehen Sie die vorgemerkten Änderungen durch, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>%1: the host looks after this record; it cannot be changed here.</source>
+        <translation>%1: diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Seconds, or a time such as 1h: between %1 and %2 seconds.</source>
+        <translation>Sekunden oder eine Zeit wie 1h: zwischen %1 und %2 Sekunden.</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>TTL of %1</source>
+        <translation>TTL von %1</translation>
+    </message>
+    <message>
+        <source>The TTL of %1 is now %2.</source>
+        <translation>Die TTL von %1 ist jetzt %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) copied.</source>
+        <translation>
+            <numerusform>%Ln Wert kopiert.</numerusform>
+            <numerusform>%Ln Werte kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln records</source>
+        <translation>
+            <numerusform>%Ln Eintrag löschen</numerusform>
+            <numerusform>%Ln Einträge löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a zone file into %1</source>
+        <translation>Zonendatei in %1 einlesen</translation>
+    </message>
+    <message>
+        <source>Zone files (*.zone *.db *.txt *.hosts)</source>
+        <translation>Zonendateien (*.zone *.db *.txt *.hosts)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln records</source>
+        <translation>
+            <numerusform>%Ln Eintrag exportieren</numerusform>
+            <numerusform>%Ln Einträge exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Zone files (*.zone)</source>
+        <translation>Zonendateien (*.zone)</translation>
+    </message>
+    <message>
+        <source>Export records</source>
+        <translation>Einträge exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were written to %1.</source>
+        <translation>
+            <numerusform>%Ln Eintrag wurde nach %1 geschrieben.</numerusform>
+            <numerusform>%Ln Einträge wurden nach %1 geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4256,6 +5789,24 @@
     </message>
 </context>
 <context>
+    <name>ui::TypeChips</name>
+    <message>
+        <source>Types of records</source>
+        <translation>Typen von Einträgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln record(s)</source>
+        <translation>
+            <numerusform>%1: %Ln Eintrag</numerusform>
+            <numerusform>%1: %Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show only records of type %1</source>
+        <translation>Nur Einträge vom Typ %1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ui::UserRow</name>
     <message>
         <source>never used it</source>
@@ -4347,6 +5898,108 @@
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ZonePage</name>
+    <message>
+        <source>DNS zone</source>
+        <translation>DNS-Zone</translation>
+    </message>
+    <message>
+        <source>Filter records</source>
+        <translation>Einträge filtern</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Parts of the zone</source>
+        <translation>Teile der Zone</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>DNSSEC</source>
+        <translation>DNSSEC</translation>
+    </message>
+    <message>
+        <source>Create the zone here…</source>
+        <translation>Zone hier anlegen…</translation>
+    </message>
+    <message>
+        <source>Dense rows</source>
+        <translation>Dichte Zeilen</translation>
+    </message>
+    <message>
+        <source>DNS zone %1</source>
+        <translation>DNS-Zone %1</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>nicht signiert</translation>
+    </message>
+    <message>
+        <source>DNS is not managed here</source>
+        <translation>DNS wird hier nicht verwaltet</translation>
+    </message>
+    <message>
+        <source>This mail service tells nothing about DNS zones. Records of %1 are changed where its name servers are.</source>
+        <translation>Dieser Maildienst sagt nichts über DNS-Zonen. Einträge von %1 werden dort geändert, wo ihre Nameserver sind.</translation>
+    </message>
+    <message>
+        <source>The zone is not shown to you</source>
+        <translation>Die Zone wird Ihnen nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The zone was not read</source>
+        <translation>Die Zone wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the zone</source>
+        <translation>Zone wird gelesen</translation>
+    </message>
+    <message>
+        <source>The DNS of %1 is elsewhere</source>
+        <translation>Das DNS von %1 ist anderswo</translation>
+    </message>
+    <message>
+        <source>This service has no zone for it. Change records where its name servers are, or create the zone here and have the registrar name our servers.</source>
+        <translation>Dieser Dienst hat keine Zone dafür. Ändern Sie Einträge dort, wo die Nameserver sind, oder legen Sie die Zone hier an und lassen Sie den Registrar unsere Server eintragen.</translation>
+    </message>
+    <message>
+        <source>This service has no zone for it. Change records where its name servers are; the registrar of the domain knows which they are.</source>
+        <translation>Dieser Dienst hat keine Zone dafür. Ändern Sie Einträge dort, wo die Nameserver sind; der Registrar der Domain weiß, welche das sind.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Create the zone %1</source>
+        <translation>Zone %1 anlegen</translation>
     </message>
 </context>
 </TS>

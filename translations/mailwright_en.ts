@@ -1,255 +1,399 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-  <context>
+<context>
+    <name>ModelText</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pace</name>
     <message numerus="yes">
-      <source>The service limits requests: going on in %n second(s)</source>
-      <translation>
-        <numerusform>The service limits requests: going on in %n second</numerusform>
-        <numerusform>The service limits requests: going on in %n seconds</numerusform>
-      </translation>
+        <source>The service limits requests: going on in %n second(s)</source>
+        <translation>
+            <numerusform>The service limits requests: going on in %n second</numerusform>
+            <numerusform>The service limits requests: going on in %n seconds</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::AddUser</name>
     <message numerus="yes">
-      <source>Give %n people access to %1</source>
-      <translation>
-        <numerusform>Give %n person access to %1</numerusform>
-        <numerusform>Give %n people access to %1</numerusform>
-      </translation>
+        <source>Give %n people access to %1</source>
+        <translation>
+            <numerusform>Give %n person access to %1</numerusform>
+            <numerusform>Give %n people access to %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>%n people more now use %1.</source>
-      <translation>
-        <numerusform>%n person more now uses %1.</numerusform>
-        <numerusform>%n people more now use %1.</numerusform>
-      </translation>
+        <source>%n people more now use %1.</source>
+        <translation>
+            <numerusform>%n person more now uses %1.</numerusform>
+            <numerusform>%n people more now use %1.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::AddressesPage</name>
     <message numerus="yes">
-      <source>%Ln addresses</source>
-      <translation>
-        <numerusform>%Ln address</numerusform>
-        <numerusform>%Ln addresses</numerusform>
-      </translation>
+        <source>%Ln addresses</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln addresses were copied.</source>
-      <translation>
-        <numerusform>%Ln address was copied.</numerusform>
-        <numerusform>%Ln addresses were copied.</numerusform>
-      </translation>
+        <source>%Ln addresses were copied.</source>
+        <translation>
+            <numerusform>%Ln address was copied.</numerusform>
+            <numerusform>%Ln addresses were copied.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>Delete %Ln addresses</source>
-      <translation>
-        <numerusform>Delete %Ln address</numerusform>
-        <numerusform>Delete %Ln addresses</numerusform>
-      </translation>
+        <source>Delete %Ln addresses</source>
+        <translation>
+            <numerusform>Delete %Ln address</numerusform>
+            <numerusform>Delete %Ln addresses</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>Export %Ln addresses</source>
-      <translation>
-        <numerusform>Export %Ln address</numerusform>
-        <numerusform>Export %Ln addresses</numerusform>
-      </translation>
+        <source>Export %Ln addresses</source>
+        <translation>
+            <numerusform>Export %Ln address</numerusform>
+            <numerusform>Export %Ln addresses</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>%Ln addresses were written to %1.</source>
-      <translation>
-        <numerusform>%Ln address was written to %1.</numerusform>
-        <numerusform>%Ln addresses were written to %1.</numerusform>
-      </translation>
+        <source>%Ln addresses were written to %1.</source>
+        <translation>
+            <numerusform>%Ln address was written to %1.</numerusform>
+            <numerusform>%Ln addresses were written to %1.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+    <message numerus="yes">
+        <source>A note has at most %n characters.</source>
+        <translation>
+            <numerusform>A note has at most %n character.</numerusform>
+            <numerusform>A note has at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BulkBar</name>
     <message numerus="yes">
-      <source>%n ticked</source>
-      <translation>
-        <numerusform>%n ticked</numerusform>
-        <numerusform>%n ticked</numerusform>
-      </translation>
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::Changes</name>
     <message numerus="yes">
-      <source>%n staged change(s)</source>
-      <translation>
-        <numerusform>%n staged change</numerusform>
-        <numerusform>%n staged changes</numerusform>
-      </translation>
+        <source>%n staged change(s)</source>
+        <translation>
+            <numerusform>%n staged change</numerusform>
+            <numerusform>%n staged changes</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::DeviceStep</name>
     <message numerus="yes">
-      <source>The name has at most %n characters.</source>
-      <translation>
-        <numerusform>The name has at most %n character.</numerusform>
-        <numerusform>The name has at most %n characters.</numerusform>
-      </translation>
+        <source>The name has at most %n characters.</source>
+        <translation>
+            <numerusform>The name has at most %n character.</numerusform>
+            <numerusform>The name has at most %n characters.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::DevicesTab</name>
     <message numerus="yes">
-      <source>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</source>
-      <translation>
-        <numerusform>%n device loses its password and its connection at once. This cannot be undone: it needs a new password. The address stays in the web mail of its users; take the users away for that.</numerusform>
-        <numerusform>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</numerusform>
-      </translation>
+        <source>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</source>
+        <translation>
+            <numerusform>%n device loses its password and its connection at once. This cannot be undone: it needs a new password. The address stays in the web mail of its users; take the users away for that.</numerusform>
+            <numerusform>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>%n devices of %1 were disconnected. Web mail goes on.</source>
-      <translation>
-        <numerusform>%n device of %1 was disconnected. Web mail goes on.</numerusform>
-        <numerusform>%n devices of %1 were disconnected. Web mail goes on.</numerusform>
-      </translation>
+        <source>%n devices of %1 were disconnected. Web mail goes on.</source>
+        <translation>
+            <numerusform>%n device of %1 was disconnected. Web mail goes on.</numerusform>
+            <numerusform>%n devices of %1 were disconnected. Web mail goes on.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::GeneralTab</name>
     <message numerus="yes">
-      <source>%n characters too many; not saved.</source>
-      <translation>
-        <numerusform>%n character too many; not saved.</numerusform>
-        <numerusform>%n characters too many; not saved.</numerusform>
-      </translation>
+        <source>%n characters too many; not saved.</source>
+        <translation>
+            <numerusform>%n character too many; not saved.</numerusform>
+            <numerusform>%n characters too many; not saved.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
+    <name>ui::HistoryTab</name>
+    <message numerus="yes">
+        <source>Restore %Ln deleted record(s)…</source>
+        <translation>
+            <numerusform>Restore %Ln deleted record…</numerusform>
+            <numerusform>Restore %Ln deleted records…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %Ln change(s) back…</source>
+        <translation>
+            <numerusform>Take %Ln change back…</numerusform>
+            <numerusform>Take %Ln changes back…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln line(s) cannot be taken over:</source>
+        <translation>
+            <numerusform>%Ln line cannot be taken over:</numerusform>
+            <numerusform>%Ln lines cannot be taken over:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) of the file are there already.</source>
+        <translation>
+            <numerusform>%Ln record of the file is there already.</numerusform>
+            <numerusform>%Ln records of the file are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are made by the host or by signing and left out.</source>
+        <translation>
+            <numerusform>%Ln is made by the host or by signing and left out.</numerusform>
+            <numerusform>%Ln are made by the host or by signing and left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln TTL(s) are moved into the bounds of %1 and %2 seconds.</source>
+        <translation>
+            <numerusform>%Ln TTL is moved into the bounds of %1 and %2 seconds.</numerusform>
+            <numerusform>%Ln TTLs are moved into the bounds of %1 and %2 seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln change(s) into %1</source>
+        <translation>
+            <numerusform>Import %Ln change into %1</numerusform>
+            <numerusform>Import %Ln changes into %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::JournalPage</name>
     <message numerus="yes">
-      <source>%Ln entries</source>
-      <translation>
-        <numerusform>%Ln entry</numerusform>
-        <numerusform>%Ln entries</numerusform>
-      </translation>
+        <source>%Ln entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>%n of its rows cannot be undone.</source>
-      <translation>
-        <numerusform>%n of its rows cannot be undone.</numerusform>
-        <numerusform>%n of its rows cannot be undone.</numerusform>
-      </translation>
+        <source>%n of its rows cannot be undone.</source>
+        <translation>
+            <numerusform>%n of its rows cannot be undone.</numerusform>
+            <numerusform>%n of its rows cannot be undone.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>Tries the %n rows again that failed.</source>
-      <translation>
-        <numerusform>Tries the row again that failed.</numerusform>
-        <numerusform>Tries the %n rows again that failed.</numerusform>
-      </translation>
+        <source>Tries the %n rows again that failed.</source>
+        <translation>
+            <numerusform>Tries the row again that failed.</numerusform>
+            <numerusform>Tries the %n rows again that failed.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
-      <source>Discard %n staged change(s)?</source>
-      <translation>
-        <numerusform>Discard %n staged change?</numerusform>
-        <numerusform>Discard %n staged changes?</numerusform>
-      </translation>
+        <source>Discard %n staged change(s)?</source>
+        <translation>
+            <numerusform>Discard %n staged change?</numerusform>
+            <numerusform>Discard %n staged changes?</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::Messages</name>
     <message numerus="yes">
-      <source> and %n more</source>
-      <translation>
-        <numerusform> and %n more</numerusform>
-        <numerusform> and %n more</numerusform>
-      </translation>
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>That was too much at once. It can go on in %n second(s).</source>
-      <translation>
-        <numerusform>That was too much at once. It can go on in %n second.</numerusform>
-        <numerusform>That was too much at once. It can go on in %n seconds.</numerusform>
-      </translation>
+        <source>That was too much at once. It can go on in %n second(s).</source>
+        <translation>
+            <numerusform>That was too much at once. It can go on in %n second.</numerusform>
+            <numerusform>That was too much at once. It can go on in %n seconds.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>%n can still be created.</source>
-      <translation>
-        <numerusform>%n can still be created.</numerusform>
-        <numerusform>%n can still be created.</numerusform>
-      </translation>
+        <source>%n can still be created.</source>
+        <translation>
+            <numerusform>%n can still be created.</numerusform>
+            <numerusform>%n can still be created.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>Deletes %n addresses with all their mail.</source>
-      <translation>
-        <numerusform>Deletes %n address with all its mail.</numerusform>
-        <numerusform>Deletes %n addresses with all their mail.</numerusform>
-      </translation>
+        <source>Deletes %n addresses with all their mail.</source>
+        <translation>
+            <numerusform>Deletes %n address with all its mail.</numerusform>
+            <numerusform>Deletes %n addresses with all their mail.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::NameStep</name>
     <message numerus="yes">
-      <source>All %n addresses of this mail service are in use. Delete one or raise the number first.</source>
-      <translation>
-        <numerusform>The one address of this mail service is in use. Delete one or raise the number first.</numerusform>
-        <numerusform>All %n addresses of this mail service are in use. Delete one or raise the number first.</numerusform>
-      </translation>
+        <source>All %n addresses of this mail service are in use. Delete one or raise the number first.</source>
+        <translation>
+            <numerusform>The one address of this mail service is in use. Delete one or raise the number first.</numerusform>
+            <numerusform>All %n addresses of this mail service are in use. Delete one or raise the number first.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>Letters, digits, hyphen, underscore and dot; up to %n characters.</source>
-      <translation>
-        <numerusform>Letters, digits, hyphen, underscore and dot; up to %n character.</numerusform>
-        <numerusform>Letters, digits, hyphen, underscore and dot; up to %n characters.</numerusform>
-      </translation>
+        <source>Letters, digits, hyphen, underscore and dot; up to %n characters.</source>
+        <translation>
+            <numerusform>Letters, digits, hyphen, underscore and dot; up to %n character.</numerusform>
+            <numerusform>Letters, digits, hyphen, underscore and dot; up to %n characters.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-      <source>%n characters too many.</source>
-      <translation>
-        <numerusform>%n character too many.</numerusform>
-        <numerusform>%n characters too many.</numerusform>
-      </translation>
+        <source>%n characters too many.</source>
+        <translation>
+            <numerusform>%n character too many.</numerusform>
+            <numerusform>%n characters too many.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
-    <name>ui::NoteCell</name>
-    <message numerus="yes">
-      <source>A note has at most %n characters.</source>
-      <translation>
-        <numerusform>A note has at most %n character.</numerusform>
-        <numerusform>A note has at most %n characters.</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::PeopleEditor</name>
     <message numerus="yes">
-      <source>%n chosen</source>
-      <translation>
-        <numerusform>%n chosen</numerusform>
-        <numerusform>%n chosen</numerusform>
-      </translation>
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
+    <name>ui::RecordForm</name>
+    <message numerus="yes">
+        <source>%Ln bytes, sent as one string.</source>
+        <translation>
+            <numerusform>%Ln byte, sent as one string.</numerusform>
+            <numerusform>%Ln bytes, sent as one string.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordsTab</name>
+    <message numerus="yes">
+        <source>%Ln value(s) copied.</source>
+        <translation>
+            <numerusform>%Ln value copied.</numerusform>
+            <numerusform>%Ln values copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln records</source>
+        <translation>
+            <numerusform>Delete %Ln record</numerusform>
+            <numerusform>Delete %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln records</source>
+        <translation>
+            <numerusform>Export %Ln record</numerusform>
+            <numerusform>Export %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were written to %1.</source>
+        <translation>
+            <numerusform>%Ln record was written to %1.</numerusform>
+            <numerusform>%Ln records were written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ReviewDialog</name>
     <message numerus="yes">
-      <source>%n change(s). Nothing is done before you agree.</source>
-      <translation>
-        <numerusform>%n change. Nothing is done before you agree.</numerusform>
-        <numerusform>%n changes. Nothing is done before you agree.</numerusform>
-      </translation>
+        <source>%n change(s). Nothing is done before you agree.</source>
+        <translation>
+            <numerusform>%n change. Nothing is done before you agree.</numerusform>
+            <numerusform>%n changes. Nothing is done before you agree.</numerusform>
+        </translation>
     </message>
-  </context>
-  <context>
+</context>
+<context>
     <name>ui::StagedBar</name>
     <message numerus="yes">
-      <source>%n change(s) staged, not applied yet.</source>
-      <translation>
-        <numerusform>%n change staged, not applied yet.</numerusform>
-        <numerusform>%n changes staged, not applied yet.</numerusform>
-      </translation>
+        <source>%n change(s) staged, not applied yet.</source>
+        <translation>
+            <numerusform>%n change staged, not applied yet.</numerusform>
+            <numerusform>%n changes staged, not applied yet.</numerusform>
+        </translation>
     </message>
-  </context>
+</context>
+<context>
+    <name>ui::TypeChips</name>
+    <message numerus="yes">
+        <source>%1: %Ln record(s)</source>
+        <translation>
+            <numerusform>%1: %Ln record</numerusform>
+            <numerusform>%1: %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ZonePage</name>
+    <message numerus="yes">
+        <source>%Ln records</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

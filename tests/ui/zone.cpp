@@ -54,8 +54,8 @@ class TestZone : public Story
     QString hint(const char *row)
     {
         for (QWidget *top : QApplication::topLevelWidgets())
-            if (auto *label = top->findChild<QLabel *>(QLatin1String(row) +
-                                                       QStringLiteral(".hint")))
+            if (auto *label =
+                    top->findChild<QLabel *>(QLatin1String(row) + QStringLiteral(".hint")))
                 return label->isVisible() ? label->text() : QString();
         return {};
     }
@@ -272,8 +272,7 @@ private slots:
             "a AAAA 2001:db8::1");
         row("CNAME", {u"source"_qs, u"a"_qs, u"host"_qs, u"WWW.example.org."_qs},
             "a CNAME www.example.org");
-        row("DNAME", {u"source"_qs, u"a"_qs, u"host"_qs, u"example.net"_qs},
-            "a DNAME example.net");
+        row("DNAME", {u"source"_qs, u"a"_qs, u"host"_qs, u"example.net"_qs}, "a DNAME example.net");
         row("NS", {u"source"_qs, u"a"_qs, u"host"_qs, u"ns1.example.net"_qs},
             "a NS ns1.example.net");
         row("MX", {u"source"_qs, u"a"_qs, u"host"_qs, u"."_qs}, "a MX 10 .");
@@ -284,8 +283,7 @@ private slots:
         row("CAA", {u"source"_qs, u"a"_qs, u"value"_qs, u"letsencrypt.org"_qs},
             "a CAA 0 issue \"letsencrypt.org\"");
         row("TLSA",
-            {u"service"_qs, u"25"_qs, u"source"_qs, u"mail"_qs, u"digest"_qs,
-             QString(64, u'a')},
+            {u"service"_qs, u"25"_qs, u"source"_qs, u"mail"_qs, u"digest"_qs, QString(64, u'a')},
             "_25._tcp.mail TLSA 3 1 1 "
             "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
         row("SMIMEA", {u"source"_qs, u"x._smimecert"_qs, u"digest"_qs, u"00ff"_qs},
@@ -322,8 +320,8 @@ private slots:
         QVERIFY(desk->waitFor(QStringLiteral("recordDialog")));
         auto *form = desk->find(QStringLiteral("recordDialog"))->findChild<ui::RecordForm *>();
         QVERIFY(form->isValid());
-        QCOMPARE(QStringLiteral("%1 %2 %3").arg(form->record().source, form->record().type,
-                                                form->record().target),
+        QCOMPARE(QStringLiteral("%1 %2 %3")
+                     .arg(form->record().source, form->record().type, form->record().target),
                  record);
         desk->find<QDialog>(QStringLiteral("recordDialog"))->done(0);
     }
@@ -335,7 +333,8 @@ private slots:
         QVERIFY(desk->waitFor(QStringLiteral("recordDialog")));
         choose("record.type", QStringLiteral("SRV"));
         auto *presets = desk->find<QComboBox>(QStringLiteral("record.preset"));
-        presets->setCurrentIndex(presets->findText(QStringLiteral("Office 365"), Qt::MatchStartsWith));
+        presets->setCurrentIndex(
+            presets->findText(QStringLiteral("Office 365"), Qt::MatchStartsWith));
         emit presets->activated(presets->currentIndex());
         QTRY_COMPARE(hint("source"), QStringLiteral("Full name: _sip._tls.bücher.example"));
         press(QStringLiteral("record.save"));
@@ -356,7 +355,8 @@ private slots:
         text->setPlainText(QStringLiteral("\"v=DKIM1; k=rsa; \"\n\"p=AAAA\""));
         type(QStringLiteral("record.source"), QStringLiteral("s._domainkey"));
         press(QStringLiteral("record.save"));
-        QTRY_COMPARE(added(), QStringList{QStringLiteral("s._domainkey TXT v=DKIM1; k=rsa; p=AAAA")});
+        QTRY_COMPARE(added(),
+                     QStringList{QStringLiteral("s._domainkey TXT v=DKIM1; k=rsa; p=AAAA")});
     }
 
     void theRestOfTheZoneIsAsked()
@@ -381,9 +381,9 @@ private slots:
     void refusedThereStaysHere()
     {
         beginWithZone();
-        line->refuse(QStringLiteral("0"), Error{Error::Kind::Invalid, QStringLiteral("Not that one."),
-                                                QStringLiteral("target"),
-                                                QStringLiteral("invalid_dns_record"), 0});
+        line->refuse(QStringLiteral("0"),
+                     Error{Error::Kind::Invalid, QStringLiteral("Not that one."),
+                           QStringLiteral("target"), QStringLiteral("invalid_dns_record"), 0});
         key(rows, Qt::Key_N, Qt::ControlModifier);
         QVERIFY(desk->waitFor(QStringLiteral("recordDialog")));
         type(QStringLiteral("record.source"), QStringLiteral("a"));
@@ -408,11 +408,12 @@ private slots:
         press(QStringLiteral("record.save"));
         QTRY_VERIFY(text(QStringLiteral("record.problem")).contains(QStringLiteral("meantime")));
         QCOMPARE(added(), QStringList{QStringLiteral("www A 192.0.2.99")});
-        QTRY_COMPARE(rows->model()->index(rowOf(QStringLiteral("www"), QStringLiteral("A")),
-                                          ZoneModel::Value)
-                         .data()
-                         .toString(),
-                     QStringLiteral("192.0.2.99")); // shown as it is now
+        QTRY_COMPARE(
+            rows->model()
+                ->index(rowOf(QStringLiteral("www"), QStringLiteral("A")), ZoneModel::Value)
+                .data()
+                .toString(),
+            QStringLiteral("192.0.2.99")); // shown as it is now
     }
 
     // ---- many at once
@@ -470,7 +471,8 @@ private slots:
         QVERIFY(desk->waitFor(QStringLiteral("zone.history.table")));
         auto *history = table(QStringLiteral("zone.history.table"));
         QTRY_COMPARE(history->model()->rowCount(), 1); // what was done from here
-        QVERIFY(text(QStringLiteral("zone.history.hint")).contains(QStringLiteral("this computer")));
+        QVERIFY(
+            text(QStringLiteral("zone.history.hint")).contains(QStringLiteral("this computer")));
         history->setCurrentRow(0);
         key(history, Qt::Key_Return);
         press(QStringLiteral("review.apply"));
@@ -508,7 +510,8 @@ private slots:
         settle();
         press(QStringLiteral("import.review"));
         press(QStringLiteral("review.apply"));
-        QTRY_COMPARE(far->recordTexts(), (QStringList{u"new A 192.0.2.82"_qs, u"www A 192.0.2.81"_qs}));
+        QTRY_COMPARE(far->recordTexts(),
+                     (QStringList{u"new A 192.0.2.82"_qs, u"www A 192.0.2.81"_qs}));
         settle();
         QVERIFY(desk->undoSaid());
         press(QStringLiteral("review.apply"));

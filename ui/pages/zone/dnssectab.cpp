@@ -64,9 +64,17 @@ DnssecTab::DnssecTab(Context &context, QWidget *parent)
 
 void DnssecTab::setZone(const store::Scope &scope, const mail::Zone &zone)
 {
+    const bool isSame = scope == m_scope && zone == m_zone && m_records;
     m_scope = scope;
     m_zone = zone;
-    showZone();
+    if (!isSame || wished() != m_wished) // a long import tells of each of its rows
+        showZone();
+}
+
+QJsonValue DnssecTab::wished() const
+{
+    const auto pending = m_context.changes.pending(m_scope, mail::refOf(m_zone));
+    return pending ? pending->after.value(u"is_signed") : QJsonValue();
 }
 
 void DnssecTab::addCopyable(QVBoxLayout *to, const QString &name, const QString &text,
@@ -99,13 +107,12 @@ void DnssecTab::showZone()
 {
     const auto can =
         m_context.changes.capabilities(m_scope).can(mail::Verb::Update, u"zone", u"is_signed");
-    const auto pending = m_context.changes.pending(m_scope, mail::refOf(m_zone));
-    const QJsonValue wished = pending ? pending->after.value(u"is_signed") : QJsonValue();
+    m_wished = wished();
     m_signed->setEnabled(bool(can));
     m_signed->setToolTip(can ? QString() : reasonText(can.reason));
-    m_signed->setPending(wished.isBool());
-    m_signed->setUnknown(!m_zone.isSigned && !wished.isBool());
-    m_signed->setOn(wished.isBool() ? wished.toBool() : m_zone.isSigned.value_or(false));
+    m_signed->setPending(m_wished.isBool());
+    m_signed->setUnknown(!m_zone.isSigned && !m_wished.isBool());
+    m_signed->setOn(m_wished.isBool() ? m_wished.toBool() : m_zone.isSigned.value_or(false));
 
     const bool isSigned = m_zone.isSigned.value_or(false);
     const QStringList delegation = m_zone.delegation.value_or(QStringList());

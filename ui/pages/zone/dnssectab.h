@@ -5,6 +5,7 @@
 #include "app/mail/zone.h"
 #include "ui/context.h"
 
+#include <QJsonValue>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -25,6 +26,7 @@ public:
     void setZone(const store::Scope &scope, const mail::Zone &zone);
 
 private:
+    QJsonValue wished() const; // signed or not, by a change that is on its way or staged
     void showZone();
     void toggle();
     void addCopyable(QVBoxLayout *to, const QString &name, const QString &text,
@@ -33,6 +35,7 @@ private:
     Context &m_context;
     store::Scope m_scope;
     mail::Zone m_zone;
+    QJsonValue m_wished;
     Toggle *m_signed;
     Text *m_state;
     Card *m_delegation;
