@@ -76,11 +76,30 @@ private slots:
 
     void everyFindingHasASentence()
     {
-        for (const char *code :
-             {"not-possible", "address-invalid", "address-taken", "quota-exceeded",
-              "no-such-mailbox", "stale", "delete-loses-mail", "cannot-be-undone",
-              "devices-lose-sending", "device-escapes-send-right", "auto-reply-goes-on",
-              "webmail-stays", "programs-must-be-updated", "does-nothing"}) {
+        for (const char *code : {"not-possible",
+                                 "address-invalid",
+                                 "address-taken",
+                                 "quota-exceeded",
+                                 "no-such-mailbox",
+                                 "stale",
+                                 "delete-loses-mail",
+                                 "cannot-be-undone",
+                                 "devices-lose-sending",
+                                 "device-escapes-send-right",
+                                 "auto-reply-goes-on",
+                                 "webmail-stays",
+                                 "programs-must-be-updated",
+                                 "does-nothing",
+                                 "record-of-host",
+                                 "last-mx",
+                                 "last-spf",
+                                 "last-dmarc",
+                                 "last-dkim-key",
+                                 "sign-tell-parent",
+                                 "unsign-after-parent",
+                                 "delete-loses-zone",
+                                 "key-is-lost",
+                                 "zone-duplicate"}) {
             mail::Finding finding;
             finding.code = QLatin1String(code);
             finding.about.label = QStringLiteral("ana@example.org");
@@ -89,6 +108,29 @@ private slots:
             QVERIFY2(!sentence.text.contains(QLatin1String(code)), code);
             QVERIFY2(!sentence.text.contains(QRegularExpression(QStringLiteral("%[0-9n]"))), code);
         }
+    }
+
+    // A refusal that has a reason of its own says that one, whatever its kind.
+    void refusalsOfDnsHaveReasons()
+    {
+        QSet<QString> sentences;
+        for (const char *code :
+             {"dns-scope", "zone-withheld", "dns_record_already_exists",
+              "dns_record_mutual_exclusion", "invalid_dns_record", "unsupported_dns_record_type",
+              "not_published", "key_signs", "half-done", "not-yet"}) {
+            const Error error{
+                Error::Kind::Conflict, QStringLiteral("Why"), {}, QLatin1String(code), 0};
+            const ui::Sentence sentence = ui::sentenceFor(error);
+            QVERIFY2(sentence.text.endsWith(u'.'), code);
+            QVERIFY(sentence.details.contains(QStringLiteral("Why")));
+            sentences.insert(sentence.text);
+        }
+        QCOMPARE(sentences.size(), 10);
+        QVERIFY(
+            !sentences.contains(ui::sentenceFor(Error{Error::Kind::Conflict, {}, {}, {}, 0}).text));
+        // the field is named in its own kind's words where the code says nothing
+        QVERIFY(ui::sentenceFor(Error::invalid(QStringLiteral("ttl"), {}))
+                    .text.contains(QStringLiteral("TTL")));
     }
 
     void devicesAreNamed()
