@@ -117,6 +117,17 @@ private slots:
             QCOMPARE(addressForWire(other), other);
         }
     }
+
+    void showsNamesOfRecordsToPeople()
+    {
+        QCOMPARE(nameForPeople(QStringLiteral("_dmarc.xn--bcher-kva.example")),
+                 QStringLiteral("_dmarc.bücher.example"));
+        // left alone: no punycode, a wildcard, and what would not lead back to itself
+        for (const auto &other :
+             {QString(), QStringLiteral("*.example.org"), QStringLiteral("_25._tcp.mail"),
+              QStringLiteral("xn--.example"), QStringLiteral("xn--zzzzzzzzzzzzzzzzzz99999999.org")})
+            QCOMPARE(nameForPeople(other), other);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDomain)
