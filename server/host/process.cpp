@@ -316,6 +316,12 @@ QList<pid_t> sessionMembers(pid_t session)
     return members;
 }
 
+QList<QByteArray> argumentsOf(pid_t pid)
+{
+    QFile in(QStringLiteral("/proc/%1/cmdline").arg(pid));
+    return in.open(QIODevice::ReadOnly) ? in.readAll().split('\0') : QList<QByteArray>();
+}
+
 bool waitGone(pid_t pid, std::chrono::milliseconds limit)
 {
     const int fd = openPid(pid);
@@ -339,6 +345,10 @@ bool endSession(pid_t session, std::chrono::milliseconds patience, AskLeader ask
         ::kill(session, SIGTERM);
     auto until = Clock::now() + patience;
     waitGone(session, patience);
+    // Dovecot's leaves sessions that go on as long as their clients.
+    for (pid_t pid : sessionMembers(session))
+        if (pid != session)
+            ::kill(pid, SIGTERM);
     for (bool killed = false;;) {
         const QList<pid_t> members = sessionMembers(session);
         if (members.isEmpty())
@@ -353,6 +363,39 @@ bool endSession(pid_t session, std::chrono::milliseconds patience, AskLeader ask
         }
         waitGone(members.first(), std::min(left(until), std::chrono::milliseconds(200)));
     }
+}
+
+bool endProcesses(const QList<Identity> &processes, std::chrono::milliseconds patience)
+{
+    using Clock = std::chrono::steady_clock;
+    // A descriptor names one process for good; the look after opening it makes sure which.
+    QList<int> ending;
+    for (const Identity &process : processes) {
+        const int fd = openPid(process.pid);
+        if (fd >= 0 && identify(process.pid) == process) {
+            syscall(SYS_pidfd_send_signal, fd, SIGTERM, nullptr, 0U);
+            ending.append(fd);
+        } else if (fd >= 0) {
+            ::close(fd);
+        }
+    }
+    auto until = Clock::now() + patience;
+    const auto isGone = [&until](int fd) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
+        pollfd p{fd, POLLIN, 0};
+        return poll(&p, 1, int(std::max<qint64>(0, left.count()))) == 1;
+    };
+    for (int fd : std::as_const(ending))
+        if (!isGone(fd))
+            syscall(SYS_pidfd_send_signal, fd, SIGKILL, nullptr, 0U);
+    until = Clock::now() + std::chrono::milliseconds(250);
+    bool all = true;
+    for (int fd : std::as_const(ending)) {
+        all = isGone(fd) && all;
+        ::close(fd);
+    }
+    return all;
 }
 
 QString findProgram(const QString &name)

@@ -65,15 +65,20 @@ struct ProcessState
 };
 std::optional<ProcessState> processState(pid_t pid);
 QList<pid_t> sessionMembers(pid_t session); // the living ones
+QList<QByteArray> argumentsOf(pid_t pid); // as the process tells them now; the program's name first
 
-// SIGTERM to the leader (unless it was asked already), after `patience` SIGKILL to all that is left
-// of the session. True when nothing is left.
+// SIGTERM to the leader (unless it was asked already) and to what it leaves behind, after
+// `patience` SIGKILL to all that is left of the session. True when nothing is left.
 enum class AskLeader
 {
     Yes,
     No
 };
 bool endSession(pid_t session, std::chrono::milliseconds patience, AskLeader ask = AskLeader::Yes);
+
+// SIGTERM to each that is still the process it was, SIGKILL to what is left after `patience`;
+// blocks until they are gone. False: one does not go.
+bool endProcesses(const QList<Identity> &processes, std::chrono::milliseconds patience);
 
 // Blocks until the process is gone or the time is over. `pid` need not be our child.
 bool waitGone(pid_t pid, std::chrono::milliseconds limit);

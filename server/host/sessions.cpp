@@ -5,17 +5,9 @@
 
 #include <QRegularExpression>
 
-#include <cerrno>
-#include <csignal>
-#include <poll.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
 namespace host {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 bool isMailProcess(const ProcessState &state)
 {
@@ -107,40 +99,13 @@ Result<void> Sessions::cutAddress(const QString &address)
 
 Result<void> Sessions::end(const QList<Session> &sessions)
 {
-    // A descriptor names one process for good; the check after opening it makes sure which.
-    struct Ending
-    {
-        int fd = -1;
-        pid_t pid = -1;
-    };
-    QList<Ending> endings;
+    QList<Identity> processes;
     for (const Session &session : sessions) {
-        const int fd = int(syscall(SYS_pidfd_open, session.process.pid, 0U));
         const auto state = processState(session.process.pid);
-        if (fd >= 0 && state && state->startTime == session.process.startTime &&
-            isMailProcess(*state)) {
-            syscall(SYS_pidfd_send_signal, fd, SIGTERM, nullptr, 0U);
-            endings.append({fd, session.process.pid});
-        } else if (fd >= 0) {
-            ::close(fd);
-        }
+        if (state && isMailProcess(*state))
+            processes.append(session.process);
     }
-    bool all = true;
-    auto until = Clock::now() + std::chrono::milliseconds(700);
-    const auto wait = [&until](const Ending &ending) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
-        pollfd p{ending.fd, POLLIN, 0};
-        return poll(&p, 1, int(qMax<qint64>(0, left.count()))) == 1;
-    };
-    for (Ending &ending : endings)
-        if (!wait(ending))
-            syscall(SYS_pidfd_send_signal, ending.fd, SIGKILL, nullptr, 0U);
-    until = Clock::now() + std::chrono::milliseconds(250);
-    for (Ending &ending : endings) {
-        all = wait(ending) && all;
-        ::close(ending.fd);
-    }
+    const bool all = endProcesses(processes, std::chrono::milliseconds(700));
     {
         QMutexLocker lock(&m_mutex);
         for (const Session &session : sessions)

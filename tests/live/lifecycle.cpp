@@ -3,6 +3,7 @@
 #include "tests/support/localhost.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -60,7 +61,15 @@ private slots:
         // What was chosen once stays: mail programs of yesterday work today.
         const QJsonObject yesterday = host.service();
         QVERIFY(host.processes().size() > 3);
+        // Nor is anybody waited for who is at his mail.
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        OpenImap session(host, QStringLiteral("ana@example.test"), device.password);
+        QVERIFY(session.isLoggedIn());
+        QElapsedTimer stopping;
+        stopping.start();
         QCOMPARE(host.stop(), 0);
+        QVERIFY2(stopping.elapsed() < 4000, qPrintable(QString::number(stopping.elapsed())));
         QCOMPARE(host.processes(), QStringList());
         QVERIFY(!QFile::exists(host.directory() + QStringLiteral("/service.json")));
         QVERIFY2(host.start(), qPrintable(host.problem()));
