@@ -26,7 +26,7 @@ Result<void> Daemon::open()
     if (!opened)
         return opened.error();
     m_database = std::move(*opened);
-    m_projection = std::make_unique<Projection>(*m_database, m_host);
+    m_projection = std::make_unique<Projection>(*m_database, m_host, m_settings.pace);
     m_zones = std::make_unique<ZoneProjection>(*m_database, m_host.zones(), m_clock);
     const auto publishZone = [this](const QString &zone) {
         return m_host.zones().missing().isEmpty() ? m_zones->bringInto(zone) : Result<void>();

@@ -16,6 +16,7 @@
 #include "server/api/httpserver.h"
 #include "server/db/database.h"
 #include "server/host/host.h"
+#include "server/projection.h"
 
 #include <memory>
 
@@ -36,6 +37,7 @@ struct DaemonSettings
     bool makesZones = false;          // for domains that never had one
     hostwork::World *world = nullptr; // outlives the daemon; null: the world's DNS as it is
     int jobSteps = -1;                // hostwork::Work::limitSteps()
+    Pace pace = {};
 };
 
 class Daemon

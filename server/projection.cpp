@@ -9,20 +9,17 @@
 
 #include <QSet>
 
-#include <chrono>
-
 namespace {
 
 constexpr int atOnce = 2000; // changes published together
 constexpr int lookBack = 64; // changes whose cuts are repeated at start
-constexpr auto loginBatch = std::chrono::seconds(1);
-constexpr auto retryAfter = std::chrono::seconds(2);
 
 } // namespace
 
-Projection::Projection(db::Database &database, host::Host &host)
+Projection::Projection(db::Database &database, host::Host &host, Pace pace)
     : m_database(database)
     , m_host(host)
+    , m_pace(pace)
 {
 }
 
@@ -32,9 +29,9 @@ Result<void> Projection::start()
 {
     {
         const std::lock_guard lock(m_publishing);
+        // A crash may have come between a publication and its cuts; to cut twice does no harm.
+        m_cutUpTo = std::max<qint64>(0, m_host.published() - lookBack);
         if (auto done = catchUp(); !done)
-            return done;
-        if (auto done = cutAgain(); !done)
             return done;
     }
     m_isStopping = false;
@@ -68,7 +65,7 @@ Result<void> Projection::bringInto(qint64 sequence)
 {
     const std::lock_guard lock(m_publishing);
     // Whoever came first has published for all who were waiting.
-    if (m_host.published() >= sequence && m_cuts.isEmpty())
+    if (m_host.published() >= sequence && m_cutUpTo >= sequence)
         return {};
     if (const auto done = catchUp(); !done) {
         qCCritical(lcHost) << "The mail servers could not take over a change:"
@@ -88,7 +85,7 @@ Result<void> Projection::bringInto(qint64 sequence)
     return {};
 }
 
-Result<void> Projection::catchUp()
+Result<void> Projection::publishMissing()
 {
     const auto last = db::lastSequence(m_database);
     if (!last)
@@ -98,18 +95,27 @@ Result<void> Projection::catchUp()
         return first.error();
     const qint64 published = m_host.published();
     // Unknown, of another database, or so far behind that the feed no longer tells.
-    if (published == 0 || published > *last || published + 1 < *first) {
-        if (auto done = publishEverything(); !done)
+    bool everything =
+        published == 0 || published > *last || published + 1 < *first || !m_host.isIntact();
+    for (;;) {
+        if (everything)
+            if (auto done = publishEverything(); !done)
+                return done;
+        Result<void> done;
+        while (done && m_host.published() < *last)
+            done = publishSince(m_host.published());
+        if (done || everything || m_host.isIntact())
             return done;
+        everything = true; // found lost or damaged only now
     }
-    while (m_host.published() < *last)
-        if (auto done = publishSince(m_host.published()); !done)
-            return done;
-    if (!m_cuts.isEmpty()) {
-        if (auto done = m_host.cut(m_cuts); !done)
-            return done;
-        m_cuts.clear();
-    }
+}
+
+Result<void> Projection::catchUp()
+{
+    if (auto done = publishMissing(); !done)
+        return done;
+    if (auto done = cut(); !done)
+        return done;
     return finishRemovals();
 }
 
@@ -143,9 +149,7 @@ Result<void> Projection::publishSince(qint64 since)
     host::Publication publication;
     publication.sequence = rows->last().sequence;
     QSet<QPair<qint64, QString>> touched;
-    QList<qint64> cuts;
     for (const db::FeedRow &row : *rows) {
-        cuts += row.cut;
         const QPair<qint64, QString> mailbox{row.service, row.mailboxName};
         if (row.mailboxName.isEmpty() || touched.contains(mailbox))
             continue;
@@ -163,10 +167,7 @@ Result<void> Projection::publishSince(qint64 since)
         if (*address)
             publication.gone.append(**address);
     }
-    if (auto done = m_host.publish(publication); !done)
-        return done;
-    m_cuts += cuts;
-    return {};
+    return m_host.publish(publication);
 }
 
 Result<void> Projection::finishRemovals()
@@ -185,17 +186,17 @@ Result<void> Projection::finishRemovals()
     return {};
 }
 
-// A crash may have come between a publication and its cuts; to cut twice does no harm.
-Result<void> Projection::cutAgain()
+Result<void> Projection::cut()
 {
-    const auto rows = db::changesSince(
-        m_database, 0, std::max<qint64>(0, m_host.published() - lookBack), lookBack);
-    if (!rows)
-        return rows.error();
-    QList<qint64> cuts;
-    for (const db::FeedRow &row : *rows)
-        cuts += row.cut;
-    return cuts.isEmpty() ? Result<void>() : m_host.cut(cuts);
+    const qint64 published = m_host.published();
+    const auto devices = db::cutsBetween(m_database, m_cutUpTo, published);
+    if (!devices)
+        return devices.error();
+    if (!devices->isEmpty())
+        if (auto done = m_host.cut(*devices); !done)
+            return done;
+    m_cutUpTo = published;
+    return {};
 }
 
 void Projection::noteLogins()
@@ -212,27 +213,33 @@ void Projection::noteLogins()
         qCWarning(lcDb) << "Logins could not be noted:" << done.error().detail;
 }
 
+// What could not be published, and what was published and got lost although nobody changes
+// anything.
+void Projection::mend(bool isBehind)
+{
+    const std::lock_guard publishing(m_publishing);
+    if (!isBehind && m_host.isIntact())
+        return;
+    if (const auto done = catchUp(); !done) {
+        qCCritical(lcHost) << "The mail servers are still behind:" << done.error().detail;
+        const std::lock_guard guard(m_mutex);
+        m_isBehind = true;
+    }
+}
+
 void Projection::work()
 {
     std::unique_lock lock(m_mutex);
     while (!m_isStopping) {
-        m_wake.wait(lock, [this] { return m_isStopping || m_isBehind || !m_logins.isEmpty(); });
+        const auto isCalled = [this] { return m_isStopping || m_isBehind || !m_logins.isEmpty(); };
         // More logins come while these wait: one transaction for all of them.
-        const auto pause = m_isBehind
-                               ? std::chrono::duration_cast<std::chrono::milliseconds>(retryAfter)
-                               : loginBatch;
-        m_wake.wait_for(lock, pause, [this] { return m_isStopping; });
+        if (m_wake.wait_for(lock, m_pace.look, isCalled))
+            m_wake.wait_for(lock, m_isBehind ? m_pace.retry : m_pace.logins,
+                            [this] { return m_isStopping; });
         const bool wasBehind = std::exchange(m_isBehind, false);
         lock.unlock();
         noteLogins();
-        if (wasBehind) {
-            const std::lock_guard publishing(m_publishing);
-            if (const auto done = catchUp(); !done) {
-                qCCritical(lcHost) << "The mail servers are still behind:" << done.error().detail;
-                const std::lock_guard guard(m_mutex);
-                m_isBehind = true;
-            }
-        }
+        mend(wasBehind);
         lock.lock();
     }
     lock.unlock();

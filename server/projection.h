@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps the mail servers at what the tables say: after each commit it publishes the mailboxes that
-// were touched and ends the sessions that may not go on. Thread-safe.
+// were touched and ends the sessions that may not go on; and everything once more when what was
+// published got lost or damaged. Thread-safe.
 #pragma once
 
 #include "app/base/clock.h"
@@ -10,14 +11,23 @@
 
 #include <QHash>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
+// How long things wait for others of their kind, or for another try.
+struct Pace
+{
+    std::chrono::milliseconds logins{1000};
+    std::chrono::milliseconds retry{2000};
+    std::chrono::milliseconds look{5000}; // whether what was published is still there
+};
+
 class Projection
 {
 public:
-    Projection(db::Database &database, host::Host &host);
+    Projection(db::Database &database, host::Host &host, Pace pace = {});
     ~Projection(); // stop()
     Projection(const Projection &) = delete;
     Projection &operator=(const Projection &) = delete;
@@ -34,18 +44,21 @@ public:
 
 private:
     Result<void> catchUp();
+    Result<void> publishMissing();
     Result<void> publishEverything();
     Result<void> publishSince(qint64 since);
     Result<void> finishRemovals();
-    Result<void> cutAgain();
+    Result<void> cut();
     void work();
+    void mend(bool isBehind);
     void noteLogins();
 
     db::Database &m_database;
     host::Host &m_host;
+    const Pace m_pace;
 
     std::mutex m_publishing; // one publisher at a time keeps the order of the feed
-    QList<qint64> m_cuts;    // guarded by it: devices whose sessions are still to be ended
+    qint64 m_cutUpTo = 0;    // guarded by it: the change up to which sessions were ended
 
     std::mutex m_mutex; // guards what follows
     std::condition_variable m_wake;

@@ -77,7 +77,7 @@ Result<qint64> firstSequence(Database &database)
 Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 since, int limit)
 {
     static const QString columns = QStringLiteral(
-        "SELECT sequence, service_id, verb, kind, mailbox_name, zone, object_key, cut "
+        "SELECT sequence, service_id, verb, kind, mailbox_name, zone, object_key "
         "FROM change_feed ");
     auto rows =
         service
@@ -90,14 +90,26 @@ Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 s
         return rows.error();
     QList<FeedRow> list;
     while (rows->next()) {
-        FeedRow row{rows->number(0), rows->number(1), rows->text(2), rows->text(3),
-                    rows->text(4),   rows->text(5),   rows->text(6), {}};
-        const QString cuts = rows->text(7);
-        for (const QString &device : cuts.split(u',', Qt::SkipEmptyParts))
-            row.cut.append(device.toLongLong());
-        list.append(row);
+        list.append({rows->number(0), rows->number(1), rows->text(2), rows->text(3), rows->text(4),
+                     rows->text(5), rows->text(6)});
     }
     return list;
+}
+
+Result<QList<qint64>> cutsBetween(Database &database, qint64 since, qint64 until)
+{
+    auto rows = database.run(QStringLiteral("SELECT cut FROM change_feed WHERE sequence > ? "
+                                            "AND sequence <= ? AND cut <> '' ORDER BY sequence"),
+                             {since, until});
+    if (!rows)
+        return rows.error();
+    QList<qint64> devices;
+    while (rows->next()) {
+        const QString cut = rows->text(0);
+        for (const QString &device : cut.split(u',', Qt::SkipEmptyParts))
+            devices.append(device.toLongLong());
+    }
+    return devices;
 }
 
 Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing,

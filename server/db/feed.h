@@ -26,7 +26,6 @@ struct FeedRow
     QString mailboxName; // empty for what belongs to no mailbox
     QString zone;        // empty for what belongs to no zone
     QString key;
-    QList<qint64> cut; // device accesses whose sessions end
 };
 
 struct AuditRow
@@ -50,6 +49,9 @@ Result<qint64> lastSequence(Database &database);
 Result<qint64> firstSequence(Database &database);
 // In order; `service` 0 = of all services.
 Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 since, int limit);
+
+// Device accesses whose sessions end with a change after `since`, up to `until`.
+Result<QList<qint64>> cutsBetween(Database &database, qint64 since, qint64 until);
 
 // Newest first; `zone` not empty: what was done to its records.
 Result<Page<AuditRow>> audit(Database &database, qint64 service, const Listing &listing,

@@ -389,4 +389,17 @@ Result<Usage> Dovecot::usage(const QString &address) const
     return usage;
 }
 
+bool Dovecot::readsLookup(pid_t process)
+{
+    const auto state = processState(process);
+    return state && state->name == "auth"; // it judges logins; its workers find mailboxes
+}
+
+bool Dovecot::tellsOfBadLookup(const QByteArray &line)
+{
+    return line.contains(" auth: Error: lua(") ||
+           (line.contains(" auth-worker(") && line.contains(": Error: ") &&
+            line.contains(" query failed: "));
+}
+
 } // namespace host

@@ -23,6 +23,10 @@ public:
     Service service() const;
     Result<Usage> usage(const QString &address) const;
 
+    static bool readsLookup(pid_t process); // one of Dovecot's: it has lookup.db open
+    // A line of its log: it could not read lookup.db.
+    static bool tellsOfBadLookup(const QByteArray &line);
+
 private:
     const Layout &m_layout;
 };

@@ -79,8 +79,11 @@ public:
     virtual ZoneServer &zones() = 0;
 
     // Durable enough that published() never claims more than the mail servers see; may be behind
-    // after a crash, then the caller publishes what is missing.
+    // after a crash, then the caller publishes what is missing. One at a time.
     virtual Result<void> publish(const Publication &publication) = 0;
+    // Whether the mail servers still find what was published; cheap enough to be asked every few
+    // seconds. When false, only a publication of everything is taken, and mends it.
+    virtual bool isIntact() = 0;
     virtual qint64 published() const = 0; // 0 = nothing yet: publish everything
 
     virtual Signing &signing() = 0;

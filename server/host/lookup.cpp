@@ -5,6 +5,7 @@
 
 #include <QFile>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <set>
 #include <sqlite3.h>
@@ -36,6 +37,7 @@ CREATE TABLE sender(address TEXT NOT NULL, mailbox TEXT NOT NULL,
 CREATE INDEX sender_mailbox ON sender(mailbox);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES('sequence', 0), ('grant', 0);
+PRAGMA user_version = 1; -- schemaVersion
 )";
 
 // One use of a statement; SQLite keeps what it made of the text for as long as the connection
@@ -45,6 +47,8 @@ class Statement
 public:
     Statement(sqlite3 *db, const char *sql)
     {
+        if (!db)
+            return;
         for (m_statement = sqlite3_next_stmt(db, nullptr);
              m_statement &&
              (sqlite3_stmt_busy(m_statement) || qstrcmp(sqlite3_sql(m_statement), sql) != 0);)
@@ -54,6 +58,8 @@ public:
     }
     ~Statement()
     {
+        if (!m_statement) // it could not even be prepared
+            return;
         sqlite3_reset(m_statement);
         sqlite3_clear_bindings(m_statement);
     }
@@ -72,8 +78,10 @@ public:
         sqlite3_bind_int64(m_statement, ++m_at, number);
         return *this;
     }
-    bool next() { return m_statement && sqlite3_step(m_statement) == SQLITE_ROW; }
-    bool run() { return m_statement && sqlite3_step(m_statement) == SQLITE_DONE; }
+    bool next() { return step() == SQLITE_ROW; }
+    bool run() { return step() == SQLITE_DONE; }
+    // next() was false because something is wrong, not because there is nothing more.
+    bool hasFailed() const { return m_result != SQLITE_ROW && m_result != SQLITE_DONE; }
     qint64 number(int column) const { return sqlite3_column_int64(m_statement, column); }
     QString text(int column) const
     {
@@ -82,8 +90,14 @@ public:
     }
 
 private:
+    int step()
+    {
+        m_result = m_statement ? sqlite3_step(m_statement) : SQLITE_ERROR;
+        return m_result;
+    }
     sqlite3_stmt *m_statement = nullptr;
     int m_at = 0;
+    int m_result = SQLITE_DONE;
 };
 
 Error storage(sqlite3 *db)
@@ -95,83 +109,194 @@ Error storage(sqlite3 *db)
             0};
 }
 
-// Which file this is, whatever its name; {0, 0}: there is none.
-std::pair<quint64, quint64> identityOf(const QByteArray &path)
-{
-    struct stat s = {};
-    if (stat(path.constData(), &s) != 0)
-        return {0, 0};
-    return {s.st_dev, s.st_ino};
-}
-
 bool execute(sqlite3 *db, const char *sql)
 {
     return sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
+// No second try will get over this; SQLITE_ERROR: the tables are not the ones that were made.
+bool isDamage(int code)
+{
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_PROTOCOL ||
+           code == SQLITE_ERROR;
 }
 
 } // namespace
 
 Result<std::unique_ptr<Lookup>> Lookup::open(const QString &file, int gid)
 {
-    // Made with its final mode and group first: SQLite gives the -wal and -shm files the same.
-    const QByteArray path = QFile::encodeName(file);
-    const int fd = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
-    if (fd < 0 || fchmod(fd, 0640) != 0 || (gid >= 0 && fchown(fd, uid_t(-1), gid_t(gid)) != 0)) {
-        const QString reason = qt_error_string();
-        if (fd >= 0)
-            ::close(fd);
-        return Error{Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, reason), {}, {}, 0};
+    std::unique_ptr<Lookup> lookup(new Lookup(QFile::encodeName(file), gid));
+    auto connected = lookup->connect();
+    if (!connected && isDamage(lookup->m_failure)) {
+        lookup->lose(connected.error().detail);
+        connected = lookup->makeAnew();
     }
-    ::close(fd);
-
-    sqlite3 *db = nullptr;
-    if (sqlite3_open_v2(path.constData(), &db,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX,
-                        nullptr) != SQLITE_OK) {
-        const Error error = storage(db);
-        sqlite3_close(db);
-        return error;
-    }
-    std::unique_ptr<Lookup> lookup(new Lookup(db));
-    lookup->m_file = path;
-    lookup->m_identity = identityOf(path);
-    sqlite3_busy_timeout(db, 5000);
-    int persist = 1;
-    if (!execute(db, "PRAGMA journal_mode=WAL") || !execute(db, "PRAGMA synchronous=NORMAL") ||
-        sqlite3_file_control(db, "main", SQLITE_FCNTL_PERSIST_WAL, &persist) != SQLITE_OK)
-        return storage(db);
-
-    qint64 version = 0;
-    {
-        Statement s(db, "PRAGMA user_version");
-        if (s.next())
-            version = s.number(0);
-    }
-    if (version != schemaVersion) {
-        // A projection may be thrown away: the caller sees published() 0 and publishes everything.
-        const QByteArray sql = QByteArrayLiteral("BEGIN IMMEDIATE;") + schema +
-                               "PRAGMA user_version=" + QByteArray::number(schemaVersion) +
-                               ";COMMIT";
-        if (!execute(db, sql.constData())) {
-            const Error error = storage(db);
-            execute(db, "ROLLBACK");
-            return error;
-        }
-    }
-    Statement s(db, "SELECT (SELECT value FROM meta WHERE key='sequence'),"
-                    "(SELECT value FROM meta WHERE key='grant')");
-    if (!s.next())
-        return storage(db);
-    lookup->m_sequence = s.number(0);
-    lookup->m_grant = s.number(1);
+    if (!connected)
+        return connected.error();
+    lookup->m_edition = 0; // nobody has it open yet
     return lookup;
 }
 
-Lookup::~Lookup()
+Lookup::~Lookup() { disconnect(); }
+
+void Lookup::disconnect()
 {
-    while (sqlite3_stmt *statement = sqlite3_next_stmt(m_db, nullptr))
+    while (sqlite3_stmt *statement = m_db ? sqlite3_next_stmt(m_db, nullptr) : nullptr)
         sqlite3_finalize(statement);
-    sqlite3_close(m_db);
+    sqlite3_close(std::exchange(m_db, nullptr));
+}
+
+Error Lookup::failed() const
+{
+    m_failure = sqlite3_errcode(m_db) & 0xff;
+    return storage(m_db);
+}
+
+// To the file that is there, or to a new one.
+Result<void> Lookup::connect()
+{
+    disconnect();
+    m_failure = 0;
+    // Made with its final mode and group first: SQLite gives the -wal and -shm files the same.
+    const int fd = ::open(m_file.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
+    if (fd < 0 || fchmod(fd, 0640) != 0 ||
+        (m_gid >= 0 && fchown(fd, uid_t(-1), gid_t(m_gid)) != 0)) {
+        const QString reason = qt_error_string();
+        if (fd >= 0)
+            ::close(fd);
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("%1: %2").arg(QFile::decodeName(m_file), reason),
+                     {},
+                     {},
+                     0};
+    }
+    ::close(fd);
+
+    int persist = 1;
+    if (sqlite3_open_v2(m_file.constData(), &m_db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX,
+                        nullptr) != SQLITE_OK)
+        return failed();
+    // Nobody else has a reason to write here, so nobody is waited for long.
+    sqlite3_busy_timeout(m_db, 1000);
+    if (!execute(m_db, "PRAGMA journal_mode=WAL") || !execute(m_db, "PRAGMA synchronous=NORMAL") ||
+        sqlite3_file_control(m_db, "main", SQLITE_FCNTL_PERSIST_WAL, &persist) != SQLITE_OK)
+        return failed();
+    Statement version(m_db, "PRAGMA user_version");
+    if (!version.next())
+        return failed();
+    // Of another version: the tables come with the publication of everything.
+    m_state = version.number(0) == schemaVersion ? State::Good : State::Void;
+    if (m_state == State::Good) {
+        Statement check(m_db, "PRAGMA quick_check(1)");
+        Statement meta(m_db, "SELECT (SELECT value FROM meta WHERE key='sequence'),"
+                             "(SELECT value FROM meta WHERE key='grant')");
+        if (!check.next() || check.text(0) != u"ok" || !meta.next()) {
+            m_failure = SQLITE_CORRUPT;
+            return Error{Error::Kind::Storage, QStringLiteral("it is damaged"), {}, {}, 0};
+        }
+        m_sequence = meta.number(0);
+        m_grant = std::max(m_grant, meta.number(1));
+    }
+    noteStamps();
+    return {};
+}
+
+Result<void> Lookup::makeAnew()
+{
+    // What the old file's readers still see is true until they are told of the new one. The name
+    // goes first: a log without its file is never taken for anything.
+    for (const char *suffix : {"", "-wal", "-shm"})
+        if (::unlink((m_file + suffix).constData()) != 0 && errno != ENOENT)
+            return Error{
+                Error::Kind::Storage,
+                QStringLiteral("%1%2 cannot be removed: %3")
+                    .arg(QFile::decodeName(m_file), QLatin1String(suffix), qt_error_string()),
+                {},
+                {},
+                0};
+    if (auto connected = connect(); !connected)
+        return connected;
+    ++m_edition;
+    return {};
+}
+
+Lookup::Stamp Lookup::stampOf(const char *suffix) const
+{
+    struct stat s = {};
+    if (stat((m_file + suffix).constData(), &s) != 0)
+        return {};
+    const auto nanoseconds = [](const timespec &t) { return t.tv_sec * 1'000'000'000 + t.tv_nsec; };
+    return {s.st_dev, s.st_ino, s.st_size,
+            std::max<qint64>(nanoseconds(s.st_mtim), nanoseconds(s.st_ctim))};
+}
+
+void Lookup::noteStamps()
+{
+    m_main = stampOf("");
+    m_wal = stampOf("-wal");
+    m_shm = stampOf("-shm");
+}
+
+// By another connection: this one has what it read last in memory.
+bool Lookup::isSound() const
+{
+    sqlite3 *db = nullptr;
+    bool isSound = false;
+    if (sqlite3_open_v2(m_file.constData(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
+        sqlite3_busy_timeout(db, 1000);
+        Statement check(db, "PRAGMA quick_check(1)");
+        Statement version(db, "PRAGMA user_version");
+        Statement meta(db, "SELECT value FROM meta WHERE key='sequence'");
+        isSound = check.next() && check.text(0) == u"ok" && version.next() &&
+                  version.number(0) == schemaVersion && meta.next() && meta.number(0) == m_sequence;
+    }
+    while (sqlite3_stmt *statement = db ? sqlite3_next_stmt(db, nullptr) : nullptr)
+        sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return isSound;
+}
+
+QString Lookup::fault()
+{
+    const Stamp main = stampOf("");
+    const Stamp wal = stampOf("-wal");
+    const Stamp shm = stampOf("-shm");
+    const auto isOther = [](const Stamp &now, const Stamp &then) {
+        return now.device != then.device || now.inode != then.inode;
+    };
+    if (isOther(main, m_main) || isOther(wal, m_wal) || isOther(shm, m_shm))
+        return QStringLiteral("it was removed or replaced");
+    // Readers touch only the -shm file, and its size never shrinks.
+    if (main == m_main && wal == m_wal && shm.size >= m_shm.size && !m_isSuspect)
+        return {};
+    m_isSuspect = false;
+    if (!isSound())
+        return QStringLiteral("it is damaged");
+    noteStamps();
+    return {};
+}
+
+void Lookup::lose(const QString &why)
+{
+    qCWarning(lcHost, "%s has to be made anew: %s", m_file.constData(), qPrintable(why));
+    m_state = State::Lost;
+    m_sequence = 0;
+}
+
+bool Lookup::isIntact()
+{
+    QMutexLocker lock(&m_mutex);
+    if (m_state == State::Good)
+        if (const QString why = fault(); !why.isEmpty())
+            lose(why);
+    return m_state == State::Good;
+}
+
+void Lookup::suspect()
+{
+    QMutexLocker lock(&m_mutex);
+    m_isSuspect = true;
 }
 
 qint64 Lookup::published() const
@@ -180,32 +305,52 @@ qint64 Lookup::published() const
     return m_sequence;
 }
 
+int Lookup::edition() const
+{
+    QMutexLocker lock(&m_mutex);
+    return m_edition;
+}
+
 Result<void> Lookup::publish(const Publication &publication)
 {
     QMutexLocker lock(&m_mutex);
-    const qint64 grant = m_grant;
-    if (!execute(m_db, "BEGIN IMMEDIATE"))
-        return storage(m_db);
-    auto written = write(publication);
-    if (written && !execute(m_db, "COMMIT"))
-        written = storage(m_db);
-    if (!written) {
-        execute(m_db, "ROLLBACK");
-        m_grant = grant;
-        return written.error();
-    }
-    // Written all the same: a server that has the old file open still refuses what was taken away.
-    if (identityOf(m_file) != m_identity) {
-        m_sequence = 0;
+    if (m_state == State::Good)
+        if (const QString why = fault(); !why.isEmpty())
+            lose(why);
+    if (m_state != State::Good && !publication.everything)
         return Error{Error::Kind::Storage,
-                     QStringLiteral("%1 was removed or replaced while it was in use; mail programs "
-                                    "are refused until mailwrightd is started again")
+                     QStringLiteral("%1 has to be made anew, with everything")
                          .arg(QFile::decodeName(m_file)),
                      {},
                      {},
                      0};
+    if (m_state == State::Lost)
+        if (auto made = makeAnew(); !made)
+            return made;
+    const qint64 grant = m_grant;
+    Result<void> written;
+    if (!execute(m_db, "BEGIN IMMEDIATE"))
+        written = failed();
+    // The tables become visible together with what is in them: a mail server that finds none knows
+    // that something is wrong, one that finds empty ones would refuse everybody for good.
+    if (written && m_state == State::Void && !execute(m_db, schema))
+        written = failed();
+    if (written)
+        written = write(publication);
+    if (written && !execute(m_db, "COMMIT"))
+        written = failed();
+    if (!written) {
+        execute(m_db, "ROLLBACK");
+        m_grant = grant;
+        if (m_state == State::Good && isDamage(m_failure))
+            lose(written.error().detail);
+        else if (m_failure != SQLITE_FULL && m_failure != SQLITE_BUSY)
+            m_isSuspect = true;
+        return written.error();
     }
+    m_state = State::Good;
     m_sequence = publication.sequence;
+    noteStamps();
     return {};
 }
 
@@ -214,28 +359,28 @@ Result<void> Lookup::write(const Publication &publication)
     if (publication.everything) {
         // Logins stay until their mailbox is written, so that unchanged ones keep their grant.
         if (!execute(m_db, "DELETE FROM domain") || !execute(m_db, "DELETE FROM mailbox"))
-            return storage(m_db);
+            return failed();
         for (const QString &domain : publication.domains)
             if (!Statement(m_db, "INSERT OR IGNORE INTO domain VALUES(?)").bind(domain).run())
-                return storage(m_db);
+                return failed();
     }
     for (const QString &address : publication.gone)
         if (!Statement(m_db, "DELETE FROM mailbox WHERE address=?").bind(address).run() ||
             !Statement(m_db, "DELETE FROM login WHERE mailbox=?").bind(address).run() ||
             !Statement(m_db, "DELETE FROM sender WHERE mailbox=?").bind(address).run())
-            return storage(m_db);
+            return failed();
     for (const LookupMailbox &mailbox : publication.mailboxes)
         if (auto written = writeMailbox(mailbox); !written)
             return written;
     if (publication.everything &&
         (!execute(m_db, "DELETE FROM login WHERE mailbox NOT IN (SELECT address FROM mailbox)") ||
          !execute(m_db, "DELETE FROM sender WHERE mailbox NOT IN (SELECT address FROM mailbox)")))
-        return storage(m_db);
+        return failed();
     if (!Statement(m_db, "UPDATE meta SET value=? WHERE key='sequence'")
              .bind(publication.sequence)
              .run() ||
         !Statement(m_db, "UPDATE meta SET value=? WHERE key='grant'").bind(m_grant).run())
-        return storage(m_db);
+        return failed();
     return {};
 }
 
@@ -269,7 +414,7 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
              .bind(mailbox.address)
              .bind(mailbox.quota)
              .run())
-        return storage(m_db);
+        return failed();
 
     QList<Row> stale;
     {
@@ -287,7 +432,7 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
                  .bind(row.service)
                  .bind(row.secret)
                  .run())
-            return storage(m_db);
+            return failed();
     for (const Row &row : wanted)
         if (!Statement(m_db, "INSERT INTO login VALUES(?,?,?,?,?)")
                  .bind(mailbox.address)
@@ -296,35 +441,40 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
                  .bind(row.device)
                  .bind(++m_grant)
                  .run())
-            return storage(m_db);
+            return failed();
 
     if (!Statement(m_db, "DELETE FROM sender WHERE mailbox=?").bind(mailbox.address).run())
-        return storage(m_db);
+        return failed();
     for (const QString &sender : mailbox.senders)
         if (!Statement(m_db, "INSERT OR IGNORE INTO sender VALUES(?,?)")
                  .bind(sender.toLower())
                  .bind(mailbox.address)
                  .run())
-            return storage(m_db);
+            return failed();
     return {};
 }
 
 bool Lookup::isGranted(qint64 grant) const
 {
     QMutexLocker lock(&m_mutex);
-    return Statement(m_db, "SELECT 1 FROM login WHERE grant_id=?").bind(grant).next();
+    Statement s(m_db, "SELECT 1 FROM login WHERE grant_id=?");
+    const bool isThere = s.bind(grant).next();
+    m_isSuspect = m_isSuspect || s.hasFailed();
+    return isThere;
 }
 
-bool Lookup::maySubmit(const QString &mailbox, qint64 device) const
+Result<bool> Lookup::maySubmit(const QString &mailbox, qint64 device) const
 {
     QMutexLocker lock(&m_mutex);
-    return Statement(m_db, "SELECT 1 FROM login WHERE mailbox=? AND service='smtp' AND device=?")
-        .bind(mailbox)
-        .bind(device)
-        .next();
+    Statement s(m_db, "SELECT 1 FROM login WHERE mailbox=? AND service='smtp' AND device=?");
+    const bool may = s.bind(mailbox).bind(device).next();
+    if (!s.hasFailed())
+        return may;
+    m_isSuspect = true;
+    return failed();
 }
 
-QStringList Lookup::senders(const QString &mailbox) const
+Result<QStringList> Lookup::senders(const QString &mailbox) const
 {
     QMutexLocker lock(&m_mutex);
     QStringList list;
@@ -332,7 +482,10 @@ QStringList Lookup::senders(const QString &mailbox) const
     s.bind(mailbox);
     while (s.next())
         list.append(s.text(0));
-    return list;
+    if (!s.hasFailed())
+        return list;
+    m_isSuspect = true;
+    return failed();
 }
 
 } // namespace host

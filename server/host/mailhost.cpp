@@ -130,17 +130,9 @@ Result<void> MailHost::start(PortReservation &reservation)
         return written;
     purgeRemoved();
 
-    Service dovecot = m_dovecot.service();
-    dovecot.onLine = [this](const QByteArray &line) {
-        if (const auto login = LoginLine::parse(line); login && m_sessions->begin(*login))
-            report(
-                {login->device, login->address, login->service, QDateTime::currentDateTimeUtc()});
-    };
-    QList<Service> services{dovecot};
     if (const auto good = m_openDkim.check(); good) {
         if (auto written = m_openDkim.configure(); !written)
             return written;
-        services += m_openDkim.services();
     } else {
         qCWarning(lcHost, "nothing is signed: %s", qPrintable(good.error().detail));
     }
@@ -158,23 +150,33 @@ Result<void> MailHost::start(PortReservation &reservation)
             }});
         if (auto listens = m_senderCheck->listen(m_layout.senderSocket(), postfixGroup()); !listens)
             return listens;
-        services += m_postfix.services();
     } else {
         qCWarning(lcHost, "SMTP does not run: %s", qPrintable(m_smtpMissing));
     }
 
     if (auto found = findNameServer(); !found)
         return found;
-    if (m_layout.local && m_zones.missing().isEmpty()) {
-        Service powerdns = m_powerdns.service();
-        powerdns.onStart = [this] { m_zones.restarted(); };
-        services += powerdns;
-    }
 
     m_loginThread.reset(QThread::create([this] { deliverLogins(); }));
     m_loginThread->setObjectName(QStringLiteral("logins"));
     m_loginThread->start();
-    reservation.release();
+    m_reservation = &reservation;
+    return m_lookup->isIntact() ? startServers() : Result<void>();
+}
+
+Result<void> MailHost::startServers()
+{
+    QList<Service> services{m_dovecot.service()};
+    services.first().onLine = [this](const QByteArray &line) { heed(line); };
+    if (m_openDkim.missing().isEmpty())
+        services += m_openDkim.services();
+    if (m_smtpMissing.isEmpty())
+        services += m_postfix.services();
+    if (m_layout.local && m_zones.missing().isEmpty()) {
+        services += m_powerdns.service();
+        services.last().onStart = [this] { m_zones.restarted(); };
+    }
+    std::exchange(m_reservation, nullptr)->release();
     return m_supervisor.start(services);
 }
 
@@ -217,6 +219,14 @@ mail::DnsFacts MailHost::dnsFacts() const
     if (!m_zones.missing().isEmpty())
         facts.servers.clear();
     return facts;
+}
+
+void MailHost::heed(const QByteArray &line)
+{
+    if (Dovecot::tellsOfBadLookup(line))
+        m_lookup->suspect();
+    if (const auto login = LoginLine::parse(line); login && m_sessions->begin(*login))
+        report({login->device, login->address, login->service, QDateTime::currentDateTimeUtc()});
 }
 
 Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
@@ -302,7 +312,32 @@ mail::MailSettings MailHost::mailSettings() const
 
 Result<void> MailHost::publish(const Publication &publication)
 {
-    return m_lookup->publish(publication);
+    if (auto done = m_lookup->publish(publication); !done)
+        return done;
+    if (m_reservation)
+        return startServers();
+    if (std::exchange(m_edition, m_lookup->edition()) != m_lookup->edition())
+        letServersReopen();
+    return {};
+}
+
+bool MailHost::isIntact() { return m_lookup->isIntact(); }
+
+// A new lookup.db is open in no process yet. Only few ever open it; they keep nothing between two
+// questions, and their servers start others when they are asked the next time: no session ends.
+void MailHost::letServersReopen() const
+{
+    QList<Identity> readers;
+    for (const char *server : {"dovecot", "postfix"}) {
+        const pid_t master = m_supervisor.pid(QLatin1String(server));
+        for (const pid_t pid : master > 0 ? sessionMembers(master) : QList<pid_t>())
+            if (const auto process = identify(pid);
+                process && (Dovecot::readsLookup(pid) || Postfix::readsLookup(pid)))
+                readers.append(*process);
+    }
+    if (!endProcesses(readers, std::chrono::seconds(1)))
+        qCCritical(lcHost, "a mail server still reads the old lookup.db");
+    qCInfo(lcHost, "lookup.db was made anew; Dovecot and Postfix read it from now on");
 }
 
 qint64 MailHost::published() const { return m_lookup->published(); }

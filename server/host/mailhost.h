@@ -36,7 +36,9 @@ public:
     void setPorts(const Ports &ports); // before start()
 
     // Certificates, files, lookup.db, then the servers are on their way; `reservation` lets its
-    // ports go just before. Where Postfix cannot run the rest does, and smtpMissing() says why.
+    // ports go just before. Where nothing is published yet they start with the first publication:
+    // until then every address would be unknown, and mail for it refused for good. `reservation`
+    // lives until then. Where Postfix cannot run the rest does, and smtpMissing() says why.
     Result<void> start(PortReservation &reservation);
     // Blocks until every port answers, or a server has ended, or the time is over, or `isUnwanted`
     // says true (Cancelled).
@@ -51,6 +53,7 @@ public:
     mail::DnsFacts dnsFacts() const override;
     ZoneServer &zones() override { return m_zones; }
     Result<void> publish(const Publication &publication) override;
+    bool isIntact() override;
     qint64 published() const override;
     Signing &signing() override { return m_openDkim; }
     Result<void> cut(const QList<qint64> &devices) override;
@@ -60,6 +63,9 @@ public:
     void onLogin(std::function<void(const Login &)> listener) override;
 
 private:
+    Result<void> startServers();
+    void letServersReopen() const;
+    void heed(const QByteArray &line); // of Dovecot's log
     void report(const Login &login);
     void deliverLogins();
     void purgeRemoved() const;
@@ -75,6 +81,8 @@ private:
     OpenDkim m_openDkim;
     QString m_smtpMissing;
     std::unique_ptr<Lookup> m_lookup;
+    int m_edition = 0;                        // of it, which the servers have open
+    PortReservation *m_reservation = nullptr; // until the servers are started
     std::unique_ptr<Sessions> m_sessions;
     std::unique_ptr<SenderCheck> m_senderCheck;
 

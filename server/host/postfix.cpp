@@ -37,6 +37,8 @@ setgid_group = postdrop
 maillog_file = @LOG@
 maillog_file_prefixes = /dev/stdout, @LOGS@
 multi_instance_enable = no
+# A lookup.db that cannot be read ends a process of Postfix; mended, it is not waited for long.
+service_throttle_time = 2s
 import_environment = MAIL_CONFIG MAIL_LOGTAG TZ LANG=C
 inet_interfaces = @LISTEN@
 inet_protocols = ipv4
@@ -371,6 +373,12 @@ QList<Service> Postfix::services() const
     }
     services.append(postfix);
     return services;
+}
+
+bool Postfix::readsLookup(pid_t process)
+{
+    const auto state = processState(process);
+    return state && state->name == "proxymap";
 }
 
 } // namespace host

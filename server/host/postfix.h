@@ -22,6 +22,8 @@ public:
     Result<void> configure(const QStringList &signers) const;
     QList<Service> services() const; // Postfix itself and, on a private host, the sink
 
+    static bool readsLookup(pid_t process); // one of Postfix's: it has lookup.db open
+
 private:
     Result<void> makeQueue() const;
     const Layout &m_layout;

@@ -316,12 +316,6 @@ QList<pid_t> sessionMembers(pid_t session)
     return members;
 }
 
-QList<QByteArray> argumentsOf(pid_t pid)
-{
-    QFile in(QStringLiteral("/proc/%1/cmdline").arg(pid));
-    return in.open(QIODevice::ReadOnly) ? in.readAll().split('\0') : QList<QByteArray>();
-}
-
 bool waitGone(pid_t pid, std::chrono::milliseconds limit)
 {
     const int fd = openPid(pid);

@@ -65,7 +65,6 @@ struct ProcessState
 };
 std::optional<ProcessState> processState(pid_t pid);
 QList<pid_t> sessionMembers(pid_t session); // the living ones
-QList<QByteArray> argumentsOf(pid_t pid); // as the process tells them now; the program's name first
 
 // SIGTERM to the leader (unless it was asked already) and to what it leaves behind, after
 // `patience` SIGKILL to all that is left of the session. True when nothing is left.

@@ -262,10 +262,13 @@ QByteArray SenderCheck::judge(const Connection &c) const
     if (submitter.device == 0)
         return refuse(QStringLiteral("Nobody is signed in on this connection"));
     // The right may have gone while the message was on its way.
-    if (!m_questions.maySubmit(submitter))
+    const auto may = m_questions.maySubmit(submitter);
+    const auto senders = m_questions.senders(submitter.mailbox);
+    if (!may || !senders)
+        return milterBytes('t');
+    if (!*may)
         return refuse(QStringLiteral("This login may not send any more"));
-    const QString sentence =
-        refusal(c.lines, submitter.mailbox, m_questions.senders(submitter.mailbox));
+    const QString sentence = refusal(c.lines, submitter.mailbox, *senders);
     if (sentence.isEmpty())
         return milterBytes('a');
     qCInfo(lcHost, "%s (device %lld) was refused: %s", qPrintable(submitter.mailbox),

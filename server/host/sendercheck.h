@@ -42,9 +42,10 @@ class SenderCheck
 public:
     struct Questions // asked from the check's own thread
     {
-        std::function<bool(const Submitter &)> maySubmit;
-        std::function<QStringList(const QString &mailbox)> senders; // besides its own
-        std::function<void(const Submitter &)> submits;             // a message begins
+        // Their errors are for now: the message may come again.
+        std::function<Result<bool>(const Submitter &)> maySubmit;
+        std::function<Result<QStringList>(const QString &mailbox)> senders; // besides its own
+        std::function<void(const Submitter &)> submits;                     // a message begins
     };
 
     explicit SenderCheck(Questions questions);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The mail host's parts that need no server: who a From: line names, what a refusal says, what
-// lookup.db keeps, certificates, ports.
+// The mail host's parts that need no server: who a From: line names, what a refusal says,
+// certificates, ports.
 #include "server/host/authors.h"
 #include "server/host/certificates.h"
-#include "server/host/lookup.h"
+#include "server/host/dovecot.h"
 #include "server/host/sendercheck.h"
 #include "server/host/sessions.h"
 
@@ -109,85 +109,18 @@ private slots:
         QCOMPARE(login->grant, 42);
         QVERIFY(!LoginLine::parse("2026-01-02T03:04:05 auth: Info: sql(x -login: Info: Login: "
                                   "user=<ana>, mpid=1, grant=<1.1>): unknown user"));
-    }
 
-    void lookup()
-    {
-        QTemporaryDir dir;
-        const QString file = dir.filePath(QStringLiteral("lookup.db"));
-        const QString ana = QStringLiteral("ana@example.test");
-        const QByteArray secret(64, 'a');
-        Publication all;
-        all.sequence = 5;
-        all.everything = true;
-        all.domains = {QStringLiteral("example.test")};
-        all.mailboxes = {{ana,
-                          0,
-                          {QStringLiteral("info@example.test")},
-                          {{1, secret, true, false, true, false}}}};
-        {
-            auto lookup = Lookup::open(file, -1);
-            QVERIFY(lookup);
-            QCOMPARE((*lookup)->published(), 0);
-            QVERIFY((*lookup)->publish(all));
-            QCOMPARE((*lookup)->published(), 5);
-            QVERIFY((*lookup)->maySubmit(ana, 1));
-            QVERIFY(!(*lookup)->maySubmit(ana, 2));
-            QCOMPARE((*lookup)->senders(ana), QStringList{QStringLiteral("info@example.test")});
-            QVERIFY((*lookup)->isGranted(1) && (*lookup)->isGranted(2));
-
-            // The same once more leaves the logins as they are; a new secret ends both.
-            all.sequence = 6;
-            QVERIFY((*lookup)->publish(all));
-            QVERIFY((*lookup)->isGranted(1) && (*lookup)->isGranted(2));
-            Publication renewed;
-            renewed.sequence = 7;
-            renewed.mailboxes = all.mailboxes;
-            renewed.mailboxes[0].devices[0].secretSha256 = QByteArray(64, 'b');
-            QVERIFY((*lookup)->publish(renewed));
-            QVERIFY(!(*lookup)->isGranted(1) && !(*lookup)->isGranted(2));
-            QVERIFY((*lookup)->isGranted(3) && (*lookup)->isGranted(4));
-
-            Publication gone;
-            gone.sequence = 8;
-            gone.gone = {ana};
-            QVERIFY((*lookup)->publish(gone));
-            QVERIFY(!(*lookup)->maySubmit(ana, 1));
-            QVERIFY((*lookup)->senders(ana).isEmpty());
-        }
-        // The reader's files stay, and what was said is still known.
-        QVERIFY(QFile::exists(file + QStringLiteral("-wal")));
-        QVERIFY(QFile::exists(file + QStringLiteral("-shm")));
-        QVERIFY(!QFileInfo(file).permission(QFile::ReadOther));
-        auto again = Lookup::open(file, -1);
-        QVERIFY(again);
-        QCOMPARE((*again)->published(), 8);
-        all.sequence = 9;
-        QVERIFY((*again)->publish(all));
-        QVERIFY((*again)->isGranted(5)); // a grant is never given twice
-    }
-
-    void lookupTakenAway()
-    {
-        const QTemporaryDir dir;
-        const QString file = dir.filePath(QStringLiteral("lookup.db"));
-        auto lookup = Lookup::open(file, -1);
-        QVERIFY(lookup);
-        Publication all;
-        all.sequence = 3;
-        all.everything = true;
-        QVERIFY((*lookup)->publish(all));
-        QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
-        all.sequence = 4;
-        for (int again = 0; again < 2; ++again) {
-            const auto published = (*lookup)->publish(all);
-            QVERIFY(!published);
-            QVERIFY(published.error().detail.contains(file));
-            QCOMPARE((*lookup)->published(), 0);
-        }
-        QFile other(file); // of the same name, and not what the servers were given
-        QVERIFY(other.open(QIODevice::WriteOnly));
-        QVERIFY(!(*lookup)->publish(all));
+        // That lookup.db is damaged is seen by its readers first.
+        QVERIFY(Dovecot::tellsOfBadLookup(
+            "2026-01-02T03:04:05 auth-worker(6404): Error: conn unix:auth-worker (pid=2,uid=103): "
+            "auth-worker<65>: sql(ana@example.test,127.0.0.1,<rsqdMiBhptd/AAAB>): User query "
+            "failed: database disk image is malformed"));
+        QVERIFY(Dovecot::tellsOfBadLookup(
+            "2026-01-02T03:04:05 auth: Error: lua(ana@example.test,127.0.0.1,<WKOqDSJhwql/AAAB>): "
+            "passdb-lua: login.lua:19: Error preparing statement handle: file is not a database"));
+        QVERIFY(!Dovecot::tellsOfBadLookup(
+            "2026-01-02T03:04:05 auth-worker(6404): Info: conn unix:auth-worker (pid=2,uid=103): "
+            "auth-worker<65>: sql(ana@example.test,127.0.0.1): unknown user"));
     }
 
     void otherPeoplesDirectories()

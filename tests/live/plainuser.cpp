@@ -59,6 +59,13 @@ private slots:
         isSigned(host);
         QVERIFY(host.deliver(outside, QStringLiteral("no@example.test"))
                     .text.contains(QLatin1String("550 5.1.1")));
+
+        // lookup.db made anew is read by his servers, too.
+        QVERIFY(QFile::remove(host.directory() + QStringLiteral("/lookup/lookup.db")));
+        QVERIFY(host.createMailbox(QStringLiteral("ben")));
+        const auto ben = host.createDevice(QStringLiteral("ben"), QStringLiteral("Phone"));
+        QVERIFY(host.imap(QStringLiteral("ben@example.test"), ben.password));
+        QVERIFY(host.deliver(outside, QStringLiteral("ben@example.test")));
         QCOMPARE(host.stop(), 0);
         QCOMPARE(host.processes(), QStringList());
 

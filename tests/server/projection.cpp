@@ -202,6 +202,40 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(api.host.mailboxes().contains(QLatin1String(address())), 20000);
     }
 
+    // Noticed at the next change …
+    void whatGotLostIsPublishedWithTheNextChange()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana"})");
+        api.post(boxes("/ana/accesses/devices"), R"({"protocols":"imap"})");
+        api.host.lose();
+        QCOMPARE(api.post(boxes(), R"({"mailbox_name":"bea"})").status, 201);
+        QCOMPARE(api.host.mailboxes().keys(),
+                 (QStringList{QLatin1String(address()), u"bea@example.org"_qs}));
+        QCOMPARE(deviceOf(api, 1).imap, true);
+        QCOMPARE(api.host.domains(), QStringList{u"example.org"_qs});
+        QCOMPARE(api.host.events().last(), u"publish everything"_qs);
+        // Whose right went is cut all the same.
+        api.host.lose();
+        api.host.clearEvents();
+        QCOMPARE(api.remove(boxes("/ana/accesses/devices/1")).status, 200);
+        QCOMPARE(api.host.events(), (QStringList{u"publish everything"_qs, u"cut 1"_qs}));
+    }
+
+    // … and without any, also on a host where nothing was changed yet.
+    void whatGotLostIsPublishedWithoutAChange()
+    {
+        ServedApi api;
+        QVERIFY(api.daemon.projection().start());
+        QCOMPARE(api.host.publications(), 1);
+        api.host.lose();
+        QTRY_COMPARE(api.host.publications(), 2);
+        api.post(boxes(), R"({"mailbox_name":"ana"})");
+        api.host.lose();
+        QTRY_VERIFY(api.host.mailboxes().contains(QLatin1String(address())));
+        QCOMPARE(api.host.publications(), 4);
+    }
+
     void logins()
     {
         ServedApi api;

@@ -91,6 +91,12 @@ void LocalHost::killDaemon()
     m_process.waitForFinished(5000);
 }
 
+QString LocalHost::log()
+{
+    m_process.waitForReadyRead(0);
+    return m_log += QString::fromUtf8(m_process.readAllStandardError());
+}
+
 int LocalHost::port(const QString &name) const
 {
     return m_service.value(QLatin1String("ports")).toObject().value(name).toInt();

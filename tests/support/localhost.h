@@ -29,6 +29,7 @@ public:
     void killDaemon(); // SIGKILL to the daemon alone
     QString problem() const { return m_problem; }
     QString output() const { return m_output; } // what it printed, to "ready"
+    QString log();                              // what it logged so far
     qint64 pid() const { return m_process.processId(); }
 
     QString directory() const { return m_directory; }
@@ -103,6 +104,7 @@ private:
     QProcess m_process;
     QString m_problem;
     QString m_output;
+    QString m_log;
     QJsonObject m_service;
     qint64 m_serviceId = 0;
     QSet<QByteArray> m_sessions; // of the children it ever had

@@ -161,7 +161,11 @@ public:
         const std::lock_guard lock(m_mutex);
         if (m_failure)
             return *m_failure;
-        m_events.append(QStringLiteral("publish"));
+        if (m_isLost && !publication.everything)
+            return Error{Error::Kind::Storage, QStringLiteral("lost"), {}, {}, 0};
+        m_isLost = false;
+        m_events.append(publication.everything ? QStringLiteral("publish everything")
+                                               : QStringLiteral("publish"));
         if (publication.everything) {
             m_mailboxes.clear();
             m_domains = publication.domains;
@@ -173,6 +177,12 @@ public:
         m_published = publication.sequence;
         ++m_publications;
         return {};
+    }
+
+    bool isIntact() override
+    {
+        const std::lock_guard lock(m_mutex);
+        return !m_isLost;
     }
 
     qint64 published() const override
@@ -238,6 +248,13 @@ public:
         const std::lock_guard lock(m_mutex);
         m_removeFailure = std::move(error);
     }
+    // What was published is gone; noticed when it is asked, or told to publish.
+    void lose()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isLost = true;
+        m_mailboxes.clear();
+    }
     // As after a crash: it knows less than it was told.
     void forget(qint64 publishedUpTo)
     {
@@ -300,6 +317,7 @@ private:
     QStringList m_events;
     qint64 m_published = 0;
     int m_publications = 0;
+    bool m_isLost = false;
     std::optional<Error> m_failure;
     std::optional<Error> m_removeFailure;
     std::function<void(const Login &)> m_listener;

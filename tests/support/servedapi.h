@@ -59,7 +59,8 @@ public:
         : daemon(host, clock,
                  {.databasePath = directory.filePath(QStringLiteral("main.db")),
                   .http = {},
-                  .world = &world})
+                  .world = &world,
+                  .pace = hurried()})
         , m_schema(api::openApiJson())
     {
         if (const auto opened = daemon.open(); !opened)
@@ -130,6 +131,12 @@ public:
         wish.name = QStringLiteral("Other");
         wish.domain = QStringLiteral("other.example");
         return *db::createService(daemon.database(), wish, clock.now());
+    }
+
+    static Pace hurried()
+    {
+        constexpr std::chrono::milliseconds soon{20};
+        return {soon, soon, soon};
     }
 
     QTemporaryDir directory;
