@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <limits>
+
 namespace {
 
 constexpr int atOnce = 2000; // changes published together
@@ -112,8 +114,10 @@ Result<void> Projection::publishMissing()
 
 Result<void> Projection::catchUp()
 {
-    if (auto done = publishMissing(); !done)
+    if (auto done = publishMissing(); !done) {
+        cutUnpublished();
         return done;
+    }
     if (auto done = cut(); !done)
         return done;
     return finishRemovals();
@@ -121,6 +125,7 @@ Result<void> Projection::catchUp()
 
 Result<void> Projection::publishEverything()
 {
+    cutUnpublished(); // all of it takes a while
     host::Publication publication;
     publication.everything = true;
     // The sequence first: what is committed while we read is published once more.
@@ -197,6 +202,22 @@ Result<void> Projection::cut()
             return done;
     m_cutUpTo = published;
     return {};
+}
+
+// Whoever lost a right has no time left just because the mail servers cannot be told. cut() comes
+// again after the publication: somebody may have come back meanwhile.
+void Projection::cutUnpublished()
+{
+    const auto heed = [](const Result<void> &done) {
+        if (!done)
+            qCWarning(lcHost) << "Sessions could not be ended yet:" << done.error().detail;
+    };
+    const auto devices = db::cutsBetween(m_database, m_cutUpTo, std::numeric_limits<qint64>::max());
+    if (devices && !devices->isEmpty())
+        heed(m_host.cut(*devices));
+    const auto addresses = db::pendingRemovals(m_database);
+    for (const QString &address : addresses ? *addresses : QStringList())
+        heed(m_host.cutAddress(address));
 }
 
 void Projection::noteLogins()

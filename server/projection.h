@@ -49,6 +49,7 @@ private:
     Result<void> publishSince(qint64 since);
     Result<void> finishRemovals();
     Result<void> cut();
+    void cutUnpublished();
     void work();
     void mend(bool isBehind);
     void noteLogins();
@@ -58,7 +59,7 @@ private:
     const Pace m_pace;
 
     std::mutex m_publishing; // one publisher at a time keeps the order of the feed
-    qint64 m_cutUpTo = 0;    // guarded by it: the change up to which sessions were ended
+    qint64 m_cutUpTo = 0;    // guarded by it: the published change up to which sessions were ended
 
     std::mutex m_mutex; // guards what follows
     std::condition_variable m_wake;

@@ -79,7 +79,8 @@ public:
     virtual ZoneServer &zones() = 0;
 
     // Durable enough that published() never claims more than the mail servers see; may be behind
-    // after a crash, then the caller publishes what is missing. One at a time.
+    // after a crash, then the caller publishes what is missing. One at a time. What could not be
+    // published is kept in mind: a session that begins with a right that should be gone is ended.
     virtual Result<void> publish(const Publication &publication) = 0;
     // Whether the mail servers still find what was published; cheap enough to be asked every few
     // seconds. When false, only a publication of everything is taken, and mends it.
@@ -88,7 +89,8 @@ public:
 
     virtual Signing &signing() = 0;
 
-    // Ends what these devices (or every device of the address) have open. Call after publish().
+    // Ends what these devices (or every device of the address) have open. Call after publish(),
+    // whatever came of it.
     virtual Result<void> cut(const QList<qint64> &devices) = 0;
     virtual Result<void> cutAddress(const QString &address) = 0;
 

@@ -5,6 +5,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <set>
@@ -112,6 +113,15 @@ Error storage(sqlite3 *db)
 bool execute(sqlite3 *db, const char *sql)
 {
     return sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
+const QStringList services{QStringLiteral("imap"), QStringLiteral("pop3"), QStringLiteral("smtp"),
+                           QStringLiteral("sieve")};
+
+bool allows(const LookupDevice &device, const QString &service)
+{
+    return (device.imap && service == u"imap") || (device.pop3 && service == u"pop3") ||
+           (device.smtp && service == u"smtp") || (device.sieve && service == u"sieve");
 }
 
 // No second try will get over this; SQLITE_ERROR: the tables are not the ones that were made.
@@ -314,6 +324,44 @@ int Lookup::edition() const
 Result<void> Lookup::publish(const Publication &publication)
 {
     QMutexLocker lock(&m_mutex);
+    auto done = publishNow(publication);
+    if (!done) {
+        keepUnwritten(publication);
+    } else if (publication.everything) {
+        m_unwritten.clear();
+        m_isAllUnwritten = false;
+    } else if (!m_unwritten.isEmpty()) {
+        for (const QString &address : publication.gone)
+            m_unwritten.remove(address);
+        for (const LookupMailbox &mailbox : publication.mailboxes)
+            m_unwritten.remove(mailbox.address);
+    }
+    return done;
+}
+
+void Lookup::keepUnwritten(const Publication &publication)
+{
+    if (publication.everything) {
+        m_unwritten.clear();
+        m_isAllUnwritten = true;
+    }
+    for (const QString &address : publication.gone)
+        m_unwritten.insert(address, {});
+    for (const LookupMailbox &mailbox : publication.mailboxes)
+        m_unwritten.insert(mailbox.address, mailbox);
+}
+
+const LookupMailbox *Lookup::unwritten(const QString &address) const
+{
+    static const LookupMailbox nobody;
+    const auto it = m_unwritten.constFind(address);
+    if (it != m_unwritten.constEnd())
+        return &*it;
+    return m_isAllUnwritten ? &nobody : nullptr;
+}
+
+Result<void> Lookup::publishNow(const Publication &publication)
+{
     if (m_state == State::Good)
         if (const QString why = fault(); !why.isEmpty())
             lose(why);
@@ -400,14 +448,9 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
     std::set<Row> wanted;
     for (const LookupDevice &device : mailbox.devices) {
         const QString secret = QString::fromLatin1(device.secretSha256).toLower();
-        const auto add = [&](bool allowed, const char *service) {
-            if (allowed && !secret.isEmpty())
-                wanted.insert({QString::fromLatin1(service), secret, device.id});
-        };
-        add(device.imap, "imap");
-        add(device.pop3, "pop3");
-        add(device.smtp, "smtp");
-        add(device.sieve, "sieve");
+        for (const QString &service : services)
+            if (allows(device, service) && !secret.isEmpty())
+                wanted.insert({service, secret, device.id});
     }
 
     if (!Statement(m_db, "INSERT OR REPLACE INTO mailbox VALUES(?,?)")
@@ -457,15 +500,24 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
 bool Lookup::isGranted(qint64 grant) const
 {
     QMutexLocker lock(&m_mutex);
-    Statement s(m_db, "SELECT 1 FROM login WHERE grant_id=?");
+    Statement s(m_db, "SELECT mailbox, service, secret, device FROM login WHERE grant_id=?");
     const bool isThere = s.bind(grant).next();
     m_isSuspect = m_isSuspect || s.hasFailed();
-    return isThere;
+    const LookupMailbox *mailbox = isThere ? unwritten(s.text(0)) : nullptr;
+    if (!mailbox)
+        return isThere;
+    return std::any_of(mailbox->devices.begin(), mailbox->devices.end(), [&](const auto &device) {
+        return device.id == s.number(3) && allows(device, s.text(1)) &&
+               s.text(2) == QString::fromLatin1(device.secretSha256).toLower();
+    });
 }
 
 Result<bool> Lookup::maySubmit(const QString &mailbox, qint64 device) const
 {
     QMutexLocker lock(&m_mutex);
+    if (const LookupMailbox *unwrittenMailbox = unwritten(mailbox))
+        return std::any_of(unwrittenMailbox->devices.begin(), unwrittenMailbox->devices.end(),
+                           [&](const LookupDevice &one) { return one.id == device && one.smtp; });
     Statement s(m_db, "SELECT 1 FROM login WHERE mailbox=? AND service='smtp' AND device=?");
     const bool may = s.bind(mailbox).bind(device).next();
     if (!s.hasFailed())
@@ -477,6 +529,8 @@ Result<bool> Lookup::maySubmit(const QString &mailbox, qint64 device) const
 Result<QStringList> Lookup::senders(const QString &mailbox) const
 {
     QMutexLocker lock(&m_mutex);
+    if (const LookupMailbox *unwrittenMailbox = unwritten(mailbox))
+        return unwrittenMailbox->senders;
     QStringList list;
     Statement s(m_db, "SELECT address FROM sender WHERE mailbox=?");
     s.bind(mailbox);

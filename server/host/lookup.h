@@ -7,6 +7,7 @@
 
 #include "server/host/host.h"
 
+#include <QHash>
 #include <QMutex>
 
 struct sqlite3;
@@ -29,7 +30,7 @@ public:
     bool isIntact();
 
     // One transaction. A file that is not intact is made anew with `everything`, and takes nothing
-    // less.
+    // less. What could not be written is kept in memory until it is, and limits the answers below.
     Result<void> publish(const Publication &publication);
     qint64 published() const; // 0: nothing, or not any more
 
@@ -76,6 +77,9 @@ private:
     Stamp stampOf(const char *suffix) const;
     void noteStamps();
     Error failed() const;
+    Result<void> publishNow(const Publication &publication);
+    void keepUnwritten(const Publication &publication);
+    const LookupMailbox *unwritten(const QString &address) const; // null: the file is right
     Result<void> write(const Publication &publication);
     Result<void> writeMailbox(const LookupMailbox &mailbox);
 
@@ -92,6 +96,9 @@ private:
     int m_edition = 0;
     qint64 m_sequence = 0;
     qint64 m_grant = 0; // the last one given
+    // What should be in the file and is not; an address that is gone has no devices.
+    QHash<QString, LookupMailbox> m_unwritten;
+    bool m_isAllUnwritten = false; // who is not in there is gone
 };
 
 } // namespace host

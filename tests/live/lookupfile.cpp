@@ -25,10 +25,8 @@ Publication everything(qint64 sequence)
     all.sequence = sequence;
     all.everything = true;
     all.domains = {QStringLiteral("example.test")};
-    all.mailboxes = {{ana,
-                      0,
-                      {QStringLiteral("info@example.test")},
-                      {{1, secret, true, false, true, false}}}};
+    all.mailboxes = {
+        {ana, 0, {QStringLiteral("info@example.test")}, {{1, secret, true, false, true, false}}}};
     return all;
 }
 
@@ -153,10 +151,12 @@ private slots:
             QFile other(f);
             QVERIFY(other.open(QIODevice::WriteOnly));
         });
-        QTest::newRow("its head overwritten") << Harm([=](const QString &f) { write(f, noise, 0); });
+        QTest::newRow("its head overwritten")
+            << Harm([=](const QString &f) { write(f, noise, 0); });
         QTest::newRow("a page overwritten")
             << Harm([=](const QString &f) { write(f, noise, 4096); });
-        QTest::newRow("cut short") << Harm([](const QString &f) { QVERIFY(QFile::resize(f, 5000)); });
+        QTest::newRow("cut short")
+            << Harm([](const QString &f) { QVERIFY(QFile::resize(f, 5000)); });
         QTest::newRow("emptied") << Harm([](const QString &f) { QVERIFY(QFile::resize(f, 0)); });
     }
     void lost()
@@ -291,13 +291,89 @@ private slots:
         QVERIFY(!refused);
         QVERIFY(m_lookup->isIntact());
         QCOMPARE(m_lookup->published(), 3);
-        QCOMPARE(asked(m_file, QStringLiteral("SELECT count(*) FROM mailbox")), QStringLiteral("1"));
+        QCOMPARE(asked(m_file, QStringLiteral("SELECT count(*) FROM mailbox")),
+                 QStringLiteral("1"));
         QVERIFY(m_lookup->publish(more));
         QCOMPARE(asked(m_file, QStringLiteral("SELECT count(*) FROM mailbox")),
                  QStringLiteral("3001"));
     }
 
+    // The file still says what it said, and yet what was taken away is not granted; what stays is.
+    void unwritten()
+    {
+        const QString ben = QStringLiteral("ben@example.test");
+        const QString cy = QStringLiteral("cy@example.test");
+        const LookupDevice phone{1, secret, true, false, true, false};
+        const LookupDevice tablet{2, QByteArray(64, 'b'), true, false, true, false};
+        Publication all = everything(3);
+        all.mailboxes = {{ana, 0, {}, {phone, tablet}},
+                         {ben, 0, {}, {{3, QByteArray(64, 'c'), true, false, true, false}}},
+                         {cy, 0, {}, {{4, QByteArray(64, 'd'), true, false, true, false}}}};
+        QVERIFY(m_lookup->publish(all));
+        const auto grant = [&](qint64 device, const char *service) {
+            return asked(m_file, QStringLiteral("SELECT grant_id FROM login WHERE device = %1 AND "
+                                                "service = '%2'")
+                                     .arg(device)
+                                     .arg(QLatin1String(service)))
+                .toLongLong();
+        };
+        // Ana's phone is revoked, her tablet may not send any more, ben is gone.
+        Publication change;
+        change.sequence = 4;
+        change.mailboxes = {{ana, 0, {}, {tablet}}};
+        change.mailboxes[0].devices[0].smtp = false;
+        change.gone = {ben};
+        QVERIFY(failing([&] { return m_lookup->publish(change); }));
+        QCOMPARE(m_lookup->published(), 3);
+        QVERIFY(grant(1, "imap") > 0 && grant(3, "imap") > 0);
+        QVERIFY(!m_lookup->isGranted(grant(1, "imap")));
+        QVERIFY(!m_lookup->maySubmit(ana, 1).value());
+        QVERIFY(m_lookup->isGranted(grant(2, "imap")));
+        QVERIFY(!m_lookup->isGranted(grant(2, "smtp")));
+        QVERIFY(!m_lookup->maySubmit(ana, 2).value());
+        QVERIFY(!m_lookup->isGranted(grant(3, "imap")));
+        QVERIFY(!m_lookup->maySubmit(ben, 3).value());
+        QVERIFY(m_lookup->isGranted(grant(4, "imap"))); // not of this change
+        QVERIFY(m_lookup->maySubmit(cy, 4).value());
+
+        // A new password: the old one's grant is none.
+        Publication renewed;
+        renewed.sequence = 5;
+        renewed.mailboxes = {{cy, 0, {}, {{4, QByteArray(64, 'e'), true, false, true, false}}}};
+        QVERIFY(failing([&] { return m_lookup->publish(renewed); }));
+        QVERIFY(!m_lookup->isGranted(grant(4, "imap")));
+        QVERIFY(!m_lookup->isGranted(grant(1, "imap")));
+
+        // Of everything, who is not named is gone.
+        all.sequence = 6;
+        all.mailboxes = {{ana, 0, {}, {tablet}}};
+        QVERIFY(failing([&] { return m_lookup->publish(all); }));
+        QVERIFY(!m_lookup->isGranted(grant(4, "imap")));
+        QVERIFY(m_lookup->isGranted(grant(2, "smtp")));
+
+        // Written at last, the file speaks for itself.
+        QVERIFY(m_lookup->publish(all));
+        QVERIFY(m_lookup->isGranted(grant(2, "imap")));
+        QCOMPARE(grant(1, "imap"), 0);
+        renewed.sequence = 7;
+        QVERIFY(m_lookup->publish(renewed));
+        QVERIFY(m_lookup->isGranted(grant(4, "imap")));
+    }
+
 private:
+    // While nothing may be written.
+    template <class Work>
+    static bool failing(Work work)
+    {
+        signal(SIGXFSZ, SIG_IGN);
+        rlimit before = {};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit nothing{1, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &nothing);
+        const auto done = work();
+        setrlimit(RLIMIT_FSIZE, &before);
+        return !done;
+    }
     void checkpoint() const
     {
         {

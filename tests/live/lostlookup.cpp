@@ -4,6 +4,8 @@
 #include "tests/support/localhost.h"
 
 #include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 class LostLookup : public QObject
@@ -88,6 +90,49 @@ private slots:
         asBefore();
     }
 
+    // Somebody else writes to it and does not let go, as one example of a publication that fails.
+    void cannotBeWritten()
+    {
+        const auto stolen = m_host.createDevice(QStringLiteral("ana"), QStringLiteral("Bag"));
+        QVERIFY(m_host.createMailbox(QStringLiteral("cy")));
+        const QString cy = QStringLiteral("cy@example.test");
+        const auto his = m_host.createDevice(QStringLiteral("cy"), QStringLiteral("Phone"));
+        OpenImap stolenSession(m_host, ana, stolen.password);
+        OpenImap hisSession(m_host, cy, his.password);
+        QVERIFY(stolenSession.isLoggedIn() && hisSession.isLoggedIn());
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
+            db.setDatabaseName(m_file);
+            QVERIFY(db.open());
+            QVERIFY(QSqlQuery(db).exec(QStringLiteral("BEGIN IMMEDIATE")));
+            const auto answer = m_host.api(QStringLiteral("DELETE"), pathOf(stolen));
+            QCOMPARE(answer.status, 500);
+            QCOMPARE(answer.json.value(QLatin1String("error"))[QLatin1String("code")].toString(),
+                     QStringLiteral("saved_not_in_effect"));
+            QVERIFY(stolenSession.waitEnd(1000));
+            // The password is still good for Dovecot, but for no session that lasts.
+            OpenImap again(m_host, ana, stolen.password);
+            QVERIFY(again.waitEnd(2000));
+            const auto refused =
+                m_host.submit(ana, stolen.password, {ana, {ana}, {}, QStringLiteral("Stolen"), {}});
+            QVERIFY2(refused.text.contains(QLatin1String("550 5.7.1 This login may not send")),
+                     qPrintable(refused.text));
+            QCOMPARE(m_host.api(QStringLiteral("DELETE"), m_host.mailboxPath(QStringLiteral("cy")))
+                         .status,
+                     500);
+            QVERIFY(hisSession.waitEnd(1000));
+            QVERIFY(m_session->isAlive());
+            QVERIFY(m_host.imap(ana, m_phone.password));
+            db.close();
+        }
+        QSqlDatabase::removeDatabase(QLatin1String(QSqlDatabase::defaultConnection));
+        QVERIFY(LocalHost::waitUntil(
+            [&] { return m_host.imap(ana, stolen.password).exitCode == 67; }, 20000));
+        QVERIFY(LocalHost::waitUntil(
+            [&] { return m_host.deliver(outside, cy).text.contains(QLatin1String("550 5.1.1")); }));
+        asBefore();
+    }
+
     void goneAtTheStart_data()
     {
         QTest::addColumn<bool>("removed");
@@ -113,11 +158,12 @@ private slots:
 private:
     bool revoke(const LocalHost::Device &device)
     {
-        return m_host
-                   .api(QStringLiteral("DELETE"),
-                        m_host.mailboxPath(QStringLiteral("ana")) +
-                            QStringLiteral("/accesses/devices/%1").arg(device.id))
-                   .status == 200;
+        return m_host.api(QStringLiteral("DELETE"), pathOf(device)).status == 200;
+    }
+    QString pathOf(const LocalHost::Device &device) // one of Ana's
+    {
+        return m_host.mailboxPath(QStringLiteral("ana")) +
+               QStringLiteral("/accesses/devices/%1").arg(device.id);
     }
     void remove()
     {
@@ -133,8 +179,8 @@ private:
         QVERIFY(m_host.submit(ana, m_phone.password,
                               {ana, {ana}, {}, QStringLiteral("Number%1").arg(++m_letters), {}}));
         QVERIFY(m_host.hasMail(ana, m_phone.password, QStringLiteral("Number%1").arg(m_letters)));
-        const auto refused = m_host.submit(ana, m_revoked.password,
-                                           {ana, {ana}, {}, QStringLiteral("Stolen"), {}});
+        const auto refused =
+            m_host.submit(ana, m_revoked.password, {ana, {ana}, {}, QStringLiteral("Stolen"), {}});
         QVERIFY2(refused.text.contains(QLatin1String("535 5.7.8")), qPrintable(refused.text));
         const auto taken = m_host.deliver(outside, ana);
         QVERIFY2(taken, qPrintable(taken.text));

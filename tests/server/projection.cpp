@@ -202,6 +202,51 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(api.host.mailboxes().contains(QLatin1String(address())), 20000);
     }
 
+    // Who lost a right goes at once, and once more when the mail servers know.
+    void aFailedPublicationCutsAllTheSame()
+    {
+        ServedApi api;
+        QVERIFY(api.daemon.projection().start());
+        api.post(boxes(), R"({"mailbox_name":"ana","target":"current_user"})");
+        api.post(boxes(), R"({"mailbox_name":"bea"})");
+        const QByteArray devices = boxes("/ana/accesses/devices");
+        const auto make = [&](const char *body) {
+            return api.post(devices, body).object().value(u"id").toInteger();
+        };
+        const qint64 revoked = make(R"({"protocols":"imap"})");
+        const qint64 his = make(R"({"protocols":"imap","user_id":1})");
+        const qint64 stays = make(R"({"protocols":"imap"})");
+        api.host.clearEvents();
+
+        api.host.failWith(Error{Error::Kind::Storage, QStringLiteral("disk"), {}, {}, 0});
+        QCOMPARE(api.remove(devices + '/' + QByteArray::number(revoked)).code(),
+                 u"saved_not_in_effect"_qs);
+        QCOMPARE(api.host.cutDevices(), QList<qint64>{revoked});
+        QCOMPARE(api.remove(boxes("/ana/accesses/webmail/users/1")).status, 500);
+        QVERIFY(api.host.cutDevices().contains(his));
+        QCOMPARE(api.remove(boxes("/bea")).status, 500);
+        QVERIFY(api.host.cutAddresses().contains(u"bea@example.org"_qs));
+        // It may still get mail as long as the mail servers know it.
+        QVERIFY(api.host.removedMail().isEmpty());
+        QVERIFY(deviceOf(api, revoked).imap);
+
+        api.host.clearEvents();
+        api.host.failWith({});
+        QTRY_VERIFY(!api.host.removedMail().isEmpty());
+        const QStringList events = api.host.events();
+        const auto published = events.indexOf(u"publish"_qs);
+        QVERIFY(published >= 0);
+        for (const QString &cut : {QStringLiteral("cut %1").arg(revoked),
+                                   QStringLiteral("cut %1").arg(his), u"cut bea@example.org"_qs})
+            QVERIFY2(events.indexOf(cut, published) > published, qPrintable(cut));
+        QVERIFY(!api.host.cutDevices().contains(stays));
+        QVERIFY(!deviceOf(api, revoked).imap);
+        // And only once: the next change cuts nobody who was cut.
+        api.host.clearEvents();
+        QCOMPARE(api.post(boxes(), R"({"mailbox_name":"cy"})").status, 201);
+        QCOMPARE(api.host.events(), QStringList{u"publish"_qs});
+    }
+
     // Noticed at the next change …
     void whatGotLostIsPublishedWithTheNextChange()
     {
@@ -219,7 +264,8 @@ private slots:
         api.host.lose();
         api.host.clearEvents();
         QCOMPARE(api.remove(boxes("/ana/accesses/devices/1")).status, 200);
-        QCOMPARE(api.host.events(), (QStringList{u"publish everything"_qs, u"cut 1"_qs}));
+        QCOMPARE(api.host.events(),
+                 (QStringList{u"cut 1"_qs, u"publish everything"_qs, u"cut 1"_qs}));
     }
 
     // … and without any, also on a host where nothing was changed yet.
