@@ -17,6 +17,7 @@
 #include <QSaveFile>
 #include <QUrl>
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
 #include <functional>
@@ -97,8 +98,43 @@ int groupId(const char *name)
     return g ? int(g->gr_gid) : -1;
 }
 
+// What needs no quotes in the files of any of our servers.
+bool isPlain(const QString &path)
+{
+    static const QString marks = QStringLiteral("/-_.+@:~");
+    return std::all_of(path.begin(), path.end(), [](QChar c) {
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || marks.contains(c);
+    });
+}
+
+// Of our own, for sockets and for the link; it goes when the host stops.
+QString outsideOf(const QString &root)
+{
+    const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
+    const QString path = QFile::decodeName(runtime);
+    if (runsAsRoot())
+        return QStringLiteral("/run/mailwright-") + shortHash(root);
+    if (!runtime.isEmpty() && runtime.size() < 40 && isPlain(path) && QFileInfo(path).isDir() &&
+        QFileInfo(path).ownerId() == geteuid())
+        return path + QStringLiteral("/mailwright-") + shortHash(root);
+    return QStringLiteral("/tmp/mailwright-%1-%2").arg(geteuid()).arg(shortHash(root));
+}
+
+// In a directory of ours, so that nobody else can turn it to another place.
+Result<void> makeLink(const QString &link, const QString &target)
+{
+    const QByteArray name = QFile::encodeName(link);
+    const QByteArray to = QFile::encodeName(target);
+    if (::symlink(to.constData(), name.constData()) == 0)
+        return {};
+    if (errno == EEXIST && QFile::encodeName(QFile::symLinkTarget(link)) == to)
+        return {};
+    return storage(link);
+}
+
 void placeBelow(Layout &layout, const QString &shared)
 {
+    layout.shared = shared;
     layout.lookup = shared + QStringLiteral("/lookup");
     layout.mail = shared + QStringLiteral("/mail");
     layout.out = shared + QStringLiteral("/out");
@@ -261,15 +297,6 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
         return Error::invalid(QStringLiteral("domain"),
                               QStringLiteral("The mail host in %1 has the domain %2, not %3")
                                   .arg(root, last, checked->ascii));
-    // They reach configuration files of three programs with three ways to quote.
-    for (const QChar c : root)
-        if (c.unicode() < 0x21 || c.unicode() > 0x7e || QStringLiteral("\"'\\$%#{};,=").contains(c))
-            return Error::invalid(
-                QStringLiteral("local"),
-                QStringLiteral("The directory's name may hold letters, digits and - _ . + @ : ~ "
-                               "only, and \"%1\" has another character")
-                    .arg(root));
-
     Layout layout;
     layout.local = true;
     layout.root = root;
@@ -277,10 +304,16 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     layout.mailName = QStringLiteral("mail.") + checked->ascii;
     layout.database = root + QStringLiteral("/data/mailwright.db");
     layout.state = root + QStringLiteral("/state");
-    layout.tls = root + QStringLiteral("/tls");
-    layout.log = root + QStringLiteral("/log");
     layout.serviceFile = root + QStringLiteral("/service.json");
-    layout.ca = layout.tls + QStringLiteral("/ca.pem");
+    layout.ca = root + QStringLiteral("/tls/ca.pem"); // for people and their programs
+
+    // What follows reaches configuration files of several programs, each with a way of its own to
+    // quote: so all of it is named in a way that needs none.
+    if (!isPlain(root))
+        layout.alias = outsideOf(root) + QStringLiteral("/dir");
+    const QString plain = layout.alias.isEmpty() ? root : layout.alias;
+    layout.tls = plain + QStringLiteral("/tls");
+    layout.log = plain + QStringLiteral("/log");
     layout.certificate = layout.tls + QStringLiteral("/server.pem");
     layout.key = layout.tls + QStringLiteral("/server.key");
     layout.apiTls = true;
@@ -288,7 +321,7 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     // As root the servers run as users of their own. Where those may not pass (below /root, say),
     // what they need lies in the system's place for such data, under a name that this host alone
     // knows: another one in a directory of the same name must not find its mail.
-    QString shared = root;
+    QString shared = plain;
     if (runsAsRoot() && !isOpenAbove(root)) {
         QFile in(root + QLatin1String(placeFile));
         QString place =
@@ -304,18 +337,9 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     layout.dnsNames = {QStringLiteral("ns1.") + layout.domain};
     layout.dnsApiKeyFile = layout.state + QStringLiteral("/dns-api-key");
 
-    if (QFile::encodeName(layout.run).size() + longestSocket > longestPath) {
-        const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
-        if (runsAsRoot())
-            layout.run = QStringLiteral("/run/mailwright-") + shortHash(root);
-        else if (!runtime.isEmpty() && runtime.size() < 40 &&
-                 QDir(QFile::decodeName(runtime)).exists())
-            layout.run =
-                QFile::decodeName(runtime) + QStringLiteral("/mailwright-") + shortHash(root);
-        else
-            layout.run =
-                QStringLiteral("/tmp/mailwright-%1-%2").arg(geteuid()).arg(shortHash(root));
-    }
+    if (!layout.alias.isEmpty() ||
+        QFile::encodeName(layout.run).size() + longestSocket > longestPath)
+        layout.run = outsideOf(root);
     return layout;
 }
 
@@ -340,6 +364,8 @@ Result<Layout> layoutFromFile(const QString &file)
         return [member](Layout &l, const QString &value) -> QString {
             if (!value.startsWith(u'/'))
                 return QStringLiteral("an absolute path is needed");
+            if (!isPlain(value)) // it reaches the files of several programs
+                return QStringLiteral("a path of letters, digits and - _ . + @ : ~ is needed");
             l.*member = QDir::cleanPath(value);
             return {};
         };
@@ -550,9 +576,15 @@ Result<void> makeDirectories(const Layout &layout)
     const int dkimUid = dkim ? int(dkim->pw_uid) : -1;
     const int dkimGid = dkim ? int(dkim->pw_gid) : -1;
     const mode_t open = root ? 0711 : 0700; // the servers' users pass, nobody lists
-    const QString shared = QFileInfo(layout.mail).path();
-    if (shared != layout.root && !QDir().mkpath(QFileInfo(shared).path()))
-        return storage(shared);
+    if (!layout.alias.isEmpty()) {
+        if (auto made = makeDirectory(layout.run, open); !made)
+            return made;
+        if (auto made = makeLink(layout.alias, layout.root); !made)
+            return made;
+    }
+    const bool isElsewhere = layout.shared != layout.root && layout.shared != layout.alias;
+    if (isElsewhere && !QDir().mkpath(QFileInfo(layout.shared).path()))
+        return storage(layout.shared);
     if (!QDir().mkpath(QFileInfo(layout.log).path()) ||
         !QDir().mkpath(QFileInfo(layout.run).path()))
         return storage(layout.run);
@@ -566,7 +598,7 @@ Result<void> makeDirectories(const Layout &layout)
     };
     const QList<Wanted> all{
         {layout.root, open},
-        {shared, open},
+        {isElsewhere ? layout.shared : layout.root, open},
         {QFileInfo(layout.database).path(), 0700},
         {layout.state, 0700},
         {layout.tls, open},
@@ -595,10 +627,10 @@ Result<void> makeDirectories(const Layout &layout)
     for (const Wanted &w : std::as_const(wanted))
         if (auto made = makeDirectory(w.path, w.mode, w.uid, w.gid); !made)
             return made;
-    if (layout.local && shared != layout.root) {
+    if (layout.local && isElsewhere) {
         const QString file = layout.root + QLatin1String(placeFile);
         QSaveFile out(file);
-        const QByteArray place = QFileInfo(shared).fileName().toLatin1() + '\n';
+        const QByteArray place = QFileInfo(layout.shared).fileName().toLatin1() + '\n';
         if (!QFile::exists(file) &&
             (!out.open(QIODevice::WriteOnly) || out.write(place) < 0 || !out.commit()))
             return Error{Error::Kind::Storage,
@@ -607,7 +639,7 @@ Result<void> makeDirectories(const Layout &layout)
                          {},
                          0};
         const QString link = layout.root + QStringLiteral("/servers"); // for people to find it
-        if (!QFileInfo(link).isSymLink() && !QFile::link(shared, link))
+        if (!QFileInfo(link).isSymLink() && !QFile::link(layout.shared, link))
             return storage(link);
     }
     return {};

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <grp.h>
 #include <netinet/in.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -129,6 +130,12 @@ Result<void> MailHost::start(PortReservation &reservation)
     if (auto written = m_dovecot.configure(); !written)
         return written;
     purgeRemoved();
+    if (runsElsewhere()) { // below /tmp what is locked is not tidied away however old it is
+        m_runLock =
+            ::open(QFile::encodeName(m_layout.run).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (m_runLock < 0 || flock(m_runLock, LOCK_SH | LOCK_NB) != 0)
+            qCWarning(lcHost, "%s: %s", qPrintable(m_layout.run), qPrintable(qt_error_string()));
+    }
 
     if (const auto good = m_openDkim.check(); good) {
         if (auto written = m_openDkim.configure(); !written)
@@ -284,6 +291,11 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
     return {};
 }
 
+bool MailHost::runsElsewhere() const
+{
+    return m_layout.local && QFileInfo(m_layout.run).path() != m_layout.shared;
+}
+
 void MailHost::stop()
 {
     m_supervisor.stop();
@@ -298,7 +310,8 @@ void MailHost::stop()
         m_loginThread->wait();
         m_loginThread.reset();
         // Sockets that had to lie elsewhere are nobody's any more; what lies in DIR goes with it.
-        if (m_layout.local && QFileInfo(m_layout.run).path() != QFileInfo(m_layout.mail).path()) {
+        if (runsElsewhere()) {
+            ::close(std::exchange(m_runLock, -1));
             std::error_code code;
             std::filesystem::remove_all(QFile::encodeName(m_layout.run).toStdString(), code);
         }

@@ -70,6 +70,7 @@ private:
     void deliverLogins();
     void purgeRemoved() const;
     Result<void> findNameServer();
+    bool runsElsewhere() const; // its sockets are not where the rest is
 
     Layout m_layout;
     Dovecot m_dovecot;
@@ -81,6 +82,7 @@ private:
     OpenDkim m_openDkim;
     QString m_smtpMissing;
     std::unique_ptr<Lookup> m_lookup;
+    int m_runLock = -1;
     int m_edition = 0;                        // of it, which the servers have open
     PortReservation *m_reservation = nullptr; // until the servers are started
     std::unique_ptr<Sessions> m_sessions;

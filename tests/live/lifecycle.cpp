@@ -216,6 +216,33 @@ private slots:
         QCOMPARE(host.processes(), QStringList());
     }
 
+    // A home may be called anything: what the servers read names it in a way they all understand.
+    void oddDirectory()
+    {
+        QTemporaryDir temporary;
+        QFile::setPermissions(temporary.path(), QFile::ReadOwner | QFile::WriteOwner |
+                                                    QFile::ExeOwner | QFile::ExeOther);
+        const QString odd = temporary.filePath(QString::fromUtf8(
+            "J\xc3\xbcrgen K/it's 100% (a&b) $HOME #1; {x},\"y\"=\\z \t\xe6\x97\xa5"));
+        LocalHost host(odd);
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QCOMPARE(QFileInfo(host.caFile()).absolutePath(), odd + QStringLiteral("/tls"));
+        oddStory(host, 1);
+        // It was killed, and begins again: the way to it is made anew.
+        host.killDaemon();
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        oddStory(host, 2);
+        // What was made lies in there, and nothing is left elsewhere.
+        QVERIFY(QDir(odd + QStringLiteral("/mail/example.test/ana1")).exists());
+        QVERIFY(QFile::exists(odd + QStringLiteral("/log/dovecot.log")));
+        const QString run = host.runDirectory();
+        if (host.port(QStringLiteral("smtp")) > 0)
+            QCOMPARE(QFile::symLinkTarget(run + QStringLiteral("/dir")), odd);
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
+        QVERIFY(run.isEmpty() || !QFileInfo::exists(run));
+    }
+
     void misuse()
     {
         const auto said = [](const QStringList &arguments) {
@@ -239,6 +266,24 @@ private slots:
     }
 
 private:
+    static void oddStory(LocalHost &host, int number)
+    {
+        const QString name = QStringLiteral("ana%1").arg(number);
+        const QString address = name + QStringLiteral("@example.test");
+        QVERIFY(host.createMailbox(name));
+        const auto device = host.createDevice(name, QStringLiteral("Phone"));
+        QVERIFY(host.imap(address, device.password));
+        if (host.port(QStringLiteral("smtp")) == 0)
+            return;
+        QVERIFY(host.deliver(QStringLiteral("x@elsewhere.test"), address, QStringLiteral("Odd")));
+        QVERIFY(host.hasMail(address, device.password, QStringLiteral("Odd")));
+        QVERIFY(host.submit(address, device.password,
+                            {address, {QStringLiteral("x@elsewhere.test")}, {}, name, {}}));
+        QVERIFY(LocalHost::waitUntil([&] {
+            const QDir out(host.directory() + QStringLiteral("/out"));
+            return out.entryList(QDir::Files).size() == number;
+        }));
+    }
     static QJsonArray childrenOf(const LocalHost &host)
     {
         QFile file(host.directory() + QStringLiteral("/state/children.json"));

@@ -81,6 +81,28 @@ private slots:
         }
     }
 
+    void inAnOddPlace()
+    {
+        LocalHost host(place() + QString::fromUtf8(" of J\xc3\xbcrgen & Co (1)"));
+        asUser(host, true);
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        if (host.output().contains(QLatin1String("no SMTP")))
+            QSKIP(qPrintable(host.output()));
+        story(host);
+        QVERIFY(host.submit(ana, m_device.password, {ana, {ana}, {}, QStringLiteral("Odd"), {}}));
+        QVERIFY(host.hasMail(ana, m_device.password, QStringLiteral("Odd")));
+        // The way to it lies where nobody else may change it.
+        const QFileInfo run(host.runDirectory());
+        QCOMPARE(QFile::symLinkTarget(run.filePath() + QStringLiteral("/dir")), host.directory());
+        QCOMPARE(int(run.permissions() &
+                     (QFile::WriteGroup | QFile::WriteOther | QFile::ReadOther | QFile::ExeOther)),
+                 0);
+        QCOMPARE(run.ownerId(), m_user ? m_user->pw_uid : geteuid());
+        QCOMPARE(host.stop(), 0);
+        QCOMPARE(host.processes(), QStringList());
+        QVERIFY(!QFileInfo::exists(run.filePath()));
+    }
+
     void withoutSubordinateIds()
     {
         if (!m_user)

@@ -124,6 +124,15 @@ LocalHost::Said LocalHost::run(const QString &program, const QStringList &argume
             QString::fromUtf8(process.readAll())};
 }
 
+QString LocalHost::runDirectory()
+{
+    // smtp-sink names its socket in there; without SMTP nothing does.
+    for (const QString &process : processes())
+        if (const auto at = process.indexOf(QLatin1String("unix:")); at >= 0)
+            return process.mid(at + 5).section(QLatin1String("/sink/"), 0, 0);
+    return {};
+}
+
 LocalHost::Said LocalHost::curl(const QByteArray &configuration, const QStringList &arguments)
 {
     return run(QStringLiteral("curl"),

@@ -33,6 +33,7 @@ public:
     qint64 pid() const { return m_process.processId(); }
 
     QString directory() const { return m_directory; }
+    QString runDirectory();                           // of its sockets, while it runs
     QJsonObject service() const { return m_service; } // service.json
     int port(const QString &name) const;
     QString token() const;
