@@ -37,6 +37,7 @@ Result<void> Daemon::open()
         *m_database, m_host, m_clock, m_settings.world ? *m_settings.world : *m_world, publishZone,
         [this](qint64 service) { return hostwork::dnsFactsOf(*m_database, m_host, service); }});
     m_work->limitSteps(m_settings.jobSteps);
+    m_recount = std::make_unique<Recount>(*m_database, m_host, m_settings.pace);
     m_router = std::make_unique<api::Router>(
         api::Context{*m_database, m_host,
                      [this](qint64 sequence) { return m_projection->bringInto(sequence); },
@@ -51,6 +52,7 @@ Result<void> Daemon::start()
         return done;
     if (auto done = m_projection->start(); !done)
         return done;
+    m_recount->start();
     if (m_settings.makesZones) {
         db::Caller ourselves;
         ourselves.name = QStringLiteral("mailwrightd");
@@ -79,12 +81,15 @@ void Daemon::stop()
         m_work->stop();
     if (m_projection)
         m_projection->stop();
+    if (m_recount)
+        m_recount->stop();
     if (m_zones)
         m_zones->stop();
     m_router.reset();
     m_work.reset();
     m_world.reset();
     m_zones.reset();
+    m_recount.reset();
     m_projection.reset();
     m_database.reset();
 }
@@ -94,6 +99,7 @@ api::Router &Daemon::router() { return *m_router; }
 Projection &Daemon::projection() { return *m_projection; }
 ZoneProjection &Daemon::zones() { return *m_zones; }
 hostwork::Work &Daemon::work() { return *m_work; }
+Recount &Daemon::recount() { return *m_recount; }
 quint16 Daemon::port() const { return m_server ? m_server->port() : 0; }
 
 QString Daemon::url() const

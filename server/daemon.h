@@ -17,6 +17,7 @@
 #include "server/db/database.h"
 #include "server/host/host.h"
 #include "server/projection.h"
+#include "server/recount.h"
 
 #include <memory>
 
@@ -61,6 +62,7 @@ public:
     Projection &projection(); // same precondition
     ZoneProjection &zones();  // same precondition
     hostwork::Work &work();   // same precondition
+    Recount &recount();       // same precondition
     quint16 port() const;     // 0 = not listening
     QString url() const;      // base of the API, without a slash at the end
 
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<ZoneProjection> m_zones;
     std::unique_ptr<hostwork::World> m_world;
     std::unique_ptr<hostwork::Work> m_work;
+    std::unique_ptr<Recount> m_recount;
     std::unique_ptr<api::Router> m_router;
     std::unique_ptr<api::HttpServer> m_server;
 };

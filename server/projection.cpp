@@ -2,8 +2,8 @@
 #include "server/projection.h"
 
 #include "app/base/log.h"
+#include "server/db/activity.h"
 #include "server/db/feed.h"
-#include "server/db/logins.h"
 #include "server/db/lookup.h"
 #include "server/db/services.h"
 

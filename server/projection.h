@@ -8,21 +8,13 @@
 #include "app/base/result.h"
 #include "server/db/database.h"
 #include "server/host/host.h"
+#include "server/pace.h"
 
 #include <QHash>
 
-#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
-
-// How long things wait for others of their kind, or for another try.
-struct Pace
-{
-    std::chrono::milliseconds logins{1000};
-    std::chrono::milliseconds retry{2000};
-    std::chrono::milliseconds look{5000}; // whether what was published is still there
-};
 
 class Projection
 {

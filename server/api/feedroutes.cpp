@@ -5,6 +5,7 @@
 #include "server/api/handling.h"
 #include "server/api/represent.h"
 #include "server/api/zonejson.h"
+#include "server/db/activity.h"
 #include "server/db/dkimkeys.h"
 #include "server/work/facts.h"
 
@@ -58,6 +59,41 @@ QJsonValue currentObject(const db::FeedRow &row, const std::optional<db::Mailbox
                       .and_then([&](const db::DeviceRow &device) -> Result<QJsonObject> {
                           return deviceAccessJson(device, mayWrite);
                       }));
+}
+
+// What moved by itself after that number: nothing when it is beyond the newest.
+Result<QJsonObject> activityJson(const db::Caller &caller, Context &context, qint64 service,
+                                 qint64 since, int limit)
+{
+    const auto last = db::lastActivity(context.database);
+    if (!last)
+        return last.error();
+    QList<db::MailboxRow> rows;
+    if (since < *last) {
+        auto active = db::activeSince(context.database, service, since, limit);
+        if (!active)
+            return active.error();
+        rows = std::move(*active);
+    }
+    QList<qint64> ids;
+    for (const db::MailboxRow &row : rows)
+        ids.append(row.id);
+    const auto users = db::accessesOf(context.database, ids);
+    if (!users)
+        return users.error();
+    QHash<qint64, QList<db::AccessRow>> byMailbox;
+    for (const db::AccessRow &row : *users)
+        byMailbox[row.mailbox].append(row);
+    MailboxView view;
+    view.all = true;
+    view.mayWrite = caller.scope >= db::Scope::Write;
+    QJsonArray mailboxes;
+    for (const db::MailboxRow &row : rows)
+        mailboxes.append(mailboxJson(row, byMailbox.value(row.id), view));
+    const bool isComplete = rows.size() < limit;
+    return QJsonObject{{QStringLiteral("mailboxes"), mailboxes},
+                       {QStringLiteral("last"), isComplete ? *last : rows.last().activity},
+                       {QStringLiteral("complete"), isComplete}};
 }
 
 } // namespace
@@ -155,11 +191,18 @@ Result<Response> changes(const Request &request, const db::Caller &caller, Conte
         return first.error();
     const auto since = number(request, QLatin1String("since"));
     const int limit = int(number(request, QLatin1String("limit")).value_or(100));
-    const auto told = [&](const QJsonArray &list, bool complete, bool reset) {
-        return answer(QJsonObject{{QStringLiteral("changes"), list},
-                                  {QStringLiteral("last"), *last},
-                                  {QStringLiteral("complete"), complete},
-                                  {QStringLiteral("reset"), reset}});
+    const auto told = [&](const QJsonArray &list, bool complete, bool reset) -> Result<Response> {
+        QJsonObject json{{QStringLiteral("changes"), list},
+                         {QStringLiteral("last"), *last},
+                         {QStringLiteral("complete"), complete},
+                         {QStringLiteral("reset"), reset}};
+        if (const auto from = number(request, QLatin1String("activity"))) {
+            const auto activity = activityJson(caller, context, service, *from, limit);
+            if (!activity)
+                return activity.error();
+            json.insert(QStringLiteral("activity"), *activity);
+        }
+        return answer(json);
     };
     if (!since) // where the feed stands: what a client notes before it reads everything
         return told({}, true, false);

@@ -3,6 +3,7 @@
 #include "server/api/handlers.h"
 #include "server/api/handling.h"
 #include "server/api/represent.h"
+#include "server/db/activity.h"
 
 namespace api {
 
@@ -25,14 +26,16 @@ MailboxView viewOf(const Request &request, const db::Caller &caller)
 // The size as the mail host has it now; what it was when the host cannot tell.
 void refreshSize(Context &context, const db::Caller &caller, db::MailboxRow &row)
 {
-    const auto usage = context.host.usage(row.address());
+    const auto usage = context.host.usage(QStringList{row.address()});
     if (!usage) {
         qCWarning(lcApi) << "The size of a mailbox could not be read:" << usage.error().detail;
         return;
     }
-    row.size = usage->size;
+    if (usage->isEmpty()) // not known to the mail servers yet
+        return;
+    row.size = usage->value(row.address()).size;
     row.sizeCheckedAt = caller.now.toSecsSinceEpoch();
-    if (const auto noted = db::noteSize(context.database, row.id, usage->size, caller.now); !noted)
+    if (const auto noted = db::noteSizes(context.database, *usage, caller.now); !noted)
         qCWarning(lcApi) << "The size of a mailbox could not be kept:" << noted.error().detail;
 }
 

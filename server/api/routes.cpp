@@ -430,9 +430,10 @@ QList<Route> makeRoutes()
     add({.method = "GET",
          .path = under(hosting, "/changes"),
          .handle = changes,
-         .summary = s("What changed since a number"),
+         .summary = s("What changed since a number, and whose size or last login moved"),
          .answer = s("Changes"),
-         .parameters = {integer("since", 0, anyNumber), integer("limit", 1, maxPerPage)},
+         .parameters = {integer("since", 0, anyNumber), integer("activity", 0, anyNumber),
+                        integer("limit", 1, maxPerPage)},
          .isOurs = true});
     add({.method = "GET",
          .path = under(hosting, "/audit"),

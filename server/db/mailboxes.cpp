@@ -22,7 +22,7 @@ QString columns()
         "m.size_checked_at, m.imap_last_login_at, m.pop3_last_login_at, m.version, "
         "(SELECT count(*) FROM access a WHERE a.mailbox_id = m.id), "
         "(SELECT count(*) FROM device_access da WHERE da.mailbox_id = m.id), "
-        "EXISTS (SELECT 1 FROM person p WHERE p.email = m.name || '@' || d.ascii) "
+        "EXISTS (SELECT 1 FROM person p WHERE p.email = m.name || '@' || d.ascii), m.activity "
         "FROM mailbox m JOIN domain d ON d.service_id = m.service_id AND d.is_main = 1 ");
 }
 
@@ -56,6 +56,7 @@ MailboxRow rowFrom(const Rows &rows)
     row.userCount = int(rows.number(19));
     row.deviceCount = int(rows.number(20));
     row.isLogin = rows.flag(21);
+    row.activity = rows.number(22);
     return row;
 }
 
@@ -353,16 +354,18 @@ Result<Effective> removeMailbox(Database &database, const Caller &caller, qint64
     });
 }
 
-Result<void> noteSize(Database &database, qint64 mailbox, qint64 size, const QDateTime &at)
+Result<QList<MailboxRow>> activeSince(Database &database, qint64 service, qint64 since, int limit)
 {
-    return database.write([&]() -> Result<void> {
-        if (auto done = database.run(
-                QStringLiteral("UPDATE mailbox SET size = ?, size_checked_at = ? WHERE id = ?"),
-                {size, at.toSecsSinceEpoch(), mailbox});
-            !done)
-            return done.error();
-        return {};
-    });
+    static const QString sql =
+        columns() +
+        QStringLiteral("WHERE m.service_id = ? AND m.activity > ? ORDER BY m.activity LIMIT ?");
+    auto rows = database.run(sql, {service, since, limit});
+    if (!rows)
+        return rows.error();
+    QList<MailboxRow> list;
+    while (rows->next())
+        list.append(rowFrom(*rows));
+    return list;
 }
 
 } // namespace db

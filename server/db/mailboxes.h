@@ -31,6 +31,7 @@ struct MailboxRow
     std::optional<qint64> imapLastLogin;
     std::optional<qint64> pop3LastLogin;
     qint64 version = 1;
+    qint64 activity = 0; // the number of its last movement (activity.h)
     int userCount = 0;
     int deviceCount = 0;
     bool isLogin = false; // a person signs in with this very address: no more sharing (S-28)
@@ -80,6 +81,8 @@ struct MailboxEdit
 Result<MailboxRow> mailbox(Database &database, qint64 service, const QString &name);
 Result<Page<MailboxRow>> mailboxes(Database &database, qint64 service, const MailboxFilter &filter);
 const QList<Column> &mailboxColumns(); // what a list can be ordered by
+// Whose size or last login moved after that activity number, in the order of their numbers.
+Result<QList<MailboxRow>> activeSince(Database &database, qint64 service, qint64 since, int limit);
 
 // Invalid "mailbox_name"; Conflict `mailbox_already_exists`, or `mailbox_removal_in_progress` while
 // the mail of a former address of that name is being removed; Forbidden `mailboxes_quota_reached`.
@@ -90,8 +93,6 @@ Result<Effective> updateMailbox(Database &database, const Caller &caller, qint64
                                 const QString &name, const MailboxEdit &edit, qint64 version);
 Result<Effective> removeMailbox(Database &database, const Caller &caller, qint64 service,
                                 const QString &name, qint64 version);
-// What the mail host told; neither audit nor feed.
-Result<void> noteSize(Database &database, qint64 mailbox, qint64 size, const QDateTime &at);
 
 // The error that a stale `version` is.
 Error changedMeanwhile(const QString &what);

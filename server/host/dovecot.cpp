@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
+#include <QTemporaryFile>
 
 #include <algorithm>
 #include <sys/stat.h>
@@ -356,36 +357,46 @@ Service Dovecot::service() const
     return service;
 }
 
-Result<Usage> Dovecot::usage(const QString &address) const
+Result<QHash<QString, Usage>> Dovecot::usage(const QStringList &addresses) const
 {
-    const auto answer = run(QStringLiteral("/usr/bin/doveadm"),
-                            {QStringLiteral("-c"), m_layout.dovecotConf(), QStringLiteral("-f"),
-                             QStringLiteral("tab"), QStringLiteral("mailbox"),
-                             QStringLiteral("status"), QStringLiteral("-t"), QStringLiteral("-u"),
-                             address, QStringLiteral("messages vsize"), QStringLiteral("*")},
-                            std::chrono::seconds(20));
-    if (!answer) {
-        if (answer.error().code == u"67") // EX_NOUSER
-            return Error{Error::Kind::NotFound,
-                         QStringLiteral("There is no mailbox %1").arg(address),
-                         {},
-                         {},
-                         0};
-        return answer.error();
+    QHash<QString, Usage> usage;
+    if (addresses.isEmpty())
+        return usage;
+    QTemporaryFile list(m_layout.state + QStringLiteral("/count-XXXXXX")); // doveadm seeks in it
+    if (!list.open() || list.write(addresses.join(u'\n').toUtf8() + '\n') < 0 || !list.flush())
+        return Error{Error::Kind::Storage,
+                     QStringLiteral("%1: %2").arg(list.fileName(), list.errorString()),
+                     {},
+                     {},
+                     0};
+    // Of a list it passes over those that it does not know; one mailbox that cannot be read must
+    // not keep the others from being counted.
+    const auto ran =
+        runToEnd(QStringLiteral("/usr/bin/doveadm"),
+                 {QStringLiteral("-c"), m_layout.dovecotConf(), QStringLiteral("-f"),
+                  QStringLiteral("tab"), QStringLiteral("mailbox"), QStringLiteral("status"),
+                  QStringLiteral("-t"), QStringLiteral("-F"), list.fileName(),
+                  QStringLiteral("messages vsize"), QStringLiteral("*")},
+                 std::chrono::seconds(20) + addresses.size() * std::chrono::milliseconds(200));
+    if (!ran)
+        return ran.error();
+    // A line of names, a line of values for each.
+    QList<QByteArray> lines = ran->output.trimmed().split('\n');
+    const QList<QByteArray> names = lines.takeFirst().split('\t');
+    const auto address = names.indexOf("Username");
+    const auto messages = names.indexOf("messages");
+    const auto size = names.indexOf("vsize");
+    for (const QByteArray &line : std::as_const(lines)) {
+        const QList<QByteArray> values = line.split('\t');
+        if (address >= 0 && messages >= 0 && size >= 0 && values.size() == names.size())
+            usage.insert(QString::fromUtf8(values[address]),
+                         {values[size].toLongLong(), values[messages].toLongLong()});
     }
-    // A line of names, a line of values.
-    const QList<QByteArray> lines = answer->trimmed().split('\n');
-    if (lines.size() != 2)
-        return Error{Error::Kind::Protocol, QStringLiteral("doveadm gave no sums"), {}, {}, 0};
-    const QList<QByteArray> names = lines[0].split('\t');
-    const QList<QByteArray> values = lines[1].split('\t');
-    Usage usage;
-    for (qsizetype i = 0; i < qMin(names.size(), values.size()); ++i) {
-        if (names[i] == "messages")
-            usage.messages = values[i].toLongLong();
-        else if (names[i] == "vsize")
-            usage.size = values[i].toLongLong();
-    }
+    if (ran->exitCode != 0 && usage.isEmpty())
+        return Error{
+            Error::Kind::Internal, QStringLiteral("doveadm: %1").arg(ran->complaint), {}, {}, 0};
+    if (ran->exitCode != 0)
+        qCWarning(lcHost, "not every mailbox could be counted: %s", qPrintable(ran->complaint));
     return usage;
 }
 

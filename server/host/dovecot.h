@@ -21,7 +21,7 @@ public:
     Result<void> check() const;
     Result<void> configure() const; // writes the files
     Service service() const;
-    Result<Usage> usage(const QString &address) const;
+    Result<QHash<QString, Usage>> usage(const QStringList &addresses) const;
 
     static bool readsLookup(pid_t process); // one of Dovecot's: it has lookup.db open
     // A line of its log: it could not read lookup.db.

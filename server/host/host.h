@@ -13,6 +13,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -96,10 +97,13 @@ public:
 
     // Deletes all mail of an address that is gone. Idempotent.
     virtual Result<void> removeMail(const QString &address) = 0;
-    virtual Result<Usage> usage(const QString &address) = 0;
+    // By address, of those that exist; all of them at little more than the price of one.
+    virtual Result<QHash<QString, Usage>> usage(const QStringList &addresses) = 0;
 
-    // `listener` is called from the host's own thread for every login a mail server reports.
+    // Listeners are called from the host's own thread: for every login that a mail server reports,
+    // and for every address in whose mailbox something may have come or gone.
     virtual void onLogin(std::function<void(const Login &)> listener) = 0;
+    virtual void onActivity(std::function<void(const QString &address)> listener) = 0;
 };
 
 } // namespace host

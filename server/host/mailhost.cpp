@@ -164,9 +164,9 @@ Result<void> MailHost::start(PortReservation &reservation)
     if (auto found = findNameServer(); !found)
         return found;
 
-    m_loginThread.reset(QThread::create([this] { deliverLogins(); }));
-    m_loginThread->setObjectName(QStringLiteral("logins"));
-    m_loginThread->start();
+    m_reportThread.reset(QThread::create([this] { deliverReports(); }));
+    m_reportThread->setObjectName(QStringLiteral("reports"));
+    m_reportThread->start();
     m_reservation = &reservation;
     return m_lookup->isIntact() ? startServers() : Result<void>();
 }
@@ -234,6 +234,8 @@ void MailHost::heed(const QByteArray &line)
         m_lookup->suspect();
     if (const auto login = LoginLine::parse(line); login && m_sessions->begin(*login))
         report({login->device, login->address, login->service, QDateTime::currentDateTimeUtc()});
+    else if (const QString address = activeMailbox(line); !address.isEmpty())
+        reportActivity(address);
 }
 
 Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
@@ -301,14 +303,14 @@ void MailHost::stop()
     m_supervisor.stop();
     if (m_senderCheck)
         m_senderCheck->stop();
-    if (m_loginThread) {
+    if (m_reportThread) {
         {
-            QMutexLocker lock(&m_loginMutex);
+            QMutexLocker lock(&m_reportMutex);
             m_stopping = true;
-            m_loginWaits.wakeAll();
+            m_reportWaits.wakeAll();
         }
-        m_loginThread->wait();
-        m_loginThread.reset();
+        m_reportThread->wait();
+        m_reportThread.reset();
         // Sockets that had to lie elsewhere are nobody's any more; what lies in DIR goes with it.
         if (runsElsewhere()) {
             ::close(std::exchange(m_runLock, -1));
@@ -407,45 +409,72 @@ void MailHost::purgeRemoved() const
         qCWarning(lcHost, "deleted mail could not be purged: %s", code.message().c_str());
 }
 
-Result<Usage> MailHost::usage(const QString &address)
+Result<QHash<QString, Usage>> MailHost::usage(const QStringList &addresses)
 {
-    const auto a = checked(address);
-    if (!a)
-        return a.error();
-    // Nothing was ever delivered: no need to make folders for an answer.
-    const QString home = m_layout.mail + u'/' + a->domain + u'/' + a->local;
-    if (!QFile::exists(home))
-        return Usage{};
-    return m_dovecot.usage(address);
+    QHash<QString, Usage> nothing;
+    QStringList asked;
+    for (const QString &address : addresses) {
+        const auto a = checked(address);
+        if (!a)
+            continue; // not one of ours
+        // Nothing was ever delivered: no need to make folders for an answer.
+        if (QFile::exists(m_layout.mail + u'/' + a->domain + u'/' + a->local))
+            asked.append(address);
+        else
+            nothing.insert(address, {});
+    }
+    auto usage = m_dovecot.usage(asked);
+    if (usage)
+        usage->insert(nothing);
+    return usage;
 }
 
 void MailHost::onLogin(std::function<void(const Login &)> listener)
 {
-    QMutexLocker lock(&m_loginMutex);
-    m_listener = std::move(listener);
+    QMutexLocker lock(&m_reportMutex);
+    m_loginListener = std::move(listener);
+}
+
+void MailHost::onActivity(std::function<void(const QString &)> listener)
+{
+    QMutexLocker lock(&m_reportMutex);
+    m_activityListener = std::move(listener);
 }
 
 void MailHost::report(const Login &login)
 {
-    QMutexLocker lock(&m_loginMutex);
+    QMutexLocker lock(&m_reportMutex);
     if (m_logins.size() < mostWaitingLogins) // a date in a list; losing one in a flood is no harm
         m_logins.append(login);
-    m_loginWaits.wakeAll();
+    m_reportWaits.wakeAll();
 }
 
-void MailHost::deliverLogins()
+void MailHost::reportActivity(const QString &address)
 {
-    QMutexLocker lock(&m_loginMutex);
+    QMutexLocker lock(&m_reportMutex);
+    m_active.insert(address);
+    m_reportWaits.wakeAll();
+}
+
+void MailHost::deliverReports()
+{
+    QMutexLocker lock(&m_reportMutex);
     while (!m_stopping) {
-        if (m_logins.isEmpty()) {
-            m_loginWaits.wait(&m_loginMutex);
+        if (m_logins.isEmpty() && m_active.isEmpty()) {
+            m_reportWaits.wait(&m_reportMutex);
             continue;
         }
-        const Login login = m_logins.takeFirst();
-        const auto listener = m_listener;
+        const QList<Login> logins = std::exchange(m_logins, {});
+        const QSet<QString> active = std::exchange(m_active, {});
+        const auto loginListener = m_loginListener;
+        const auto activityListener = m_activityListener;
         lock.unlock();
-        if (listener)
-            listener(login);
+        if (loginListener)
+            for (const Login &login : logins)
+                loginListener(login);
+        if (activityListener)
+            for (const QString &address : active)
+                activityListener(address);
         lock.relock();
     }
 }

@@ -16,6 +16,7 @@
 #include "server/host/zonekeys.h"
 
 #include <QMutex>
+#include <QSet>
 #include <QWaitCondition>
 
 #include <chrono>
@@ -59,15 +60,17 @@ public:
     Result<void> cut(const QList<qint64> &devices) override;
     Result<void> cutAddress(const QString &address) override;
     Result<void> removeMail(const QString &address) override;
-    Result<Usage> usage(const QString &address) override;
+    Result<QHash<QString, Usage>> usage(const QStringList &addresses) override;
     void onLogin(std::function<void(const Login &)> listener) override;
+    void onActivity(std::function<void(const QString &)> listener) override;
 
 private:
     Result<void> startServers();
     void letServersReopen() const;
     void heed(const QByteArray &line); // of Dovecot's log
     void report(const Login &login);
-    void deliverLogins();
+    void reportActivity(const QString &address);
+    void deliverReports();
     void purgeRemoved() const;
     Result<void> findNameServer();
     bool runsElsewhere() const; // its sockets are not where the rest is
@@ -88,12 +91,14 @@ private:
     std::unique_ptr<Sessions> m_sessions;
     std::unique_ptr<SenderCheck> m_senderCheck;
 
-    // Logins wait here for the listener, so that a slow one never holds up Dovecot's log.
-    QMutex m_loginMutex;
-    QWaitCondition m_loginWaits;
+    // Reports wait here for the listeners, so that a slow one never holds up Dovecot's log.
+    QMutex m_reportMutex;
+    QWaitCondition m_reportWaits;
     QList<Login> m_logins;
-    std::function<void(const Login &)> m_listener;
-    std::unique_ptr<QThread> m_loginThread;
+    QSet<QString> m_active;
+    std::function<void(const Login &)> m_loginListener;
+    std::function<void(const QString &)> m_activityListener;
+    std::unique_ptr<QThread> m_reportThread;
     bool m_stopping = false;
 };
 

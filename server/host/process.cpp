@@ -242,8 +242,8 @@ Result<Child> start(const Command &command)
     return Child{pid, std::exchange(output.read, -1)};
 }
 
-Result<QByteArray> run(const QString &program, const QStringList &arguments,
-                       std::chrono::milliseconds limit)
+Result<Outcome> runToEnd(const QString &program, const QStringList &arguments,
+                         std::chrono::milliseconds limit)
 {
     QProcess process;
     process.setStandardInputFile(QProcess::nullDevice());
@@ -256,14 +256,22 @@ Result<QByteArray> run(const QString &program, const QStringList &arguments,
         process.waitForFinished(1000);
         return internal(QStringLiteral("%1: %2").arg(program, reason));
     }
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
-        const QList<QByteArray> lines = process.readAllStandardError().trimmed().split('\n');
-        Error error = internal(
-            QStringLiteral("%1: %2").arg(program, QString::fromUtf8(lines.last().trimmed())));
-        error.code = QString::number(process.exitCode());
-        return error;
-    }
-    return process.readAllStandardOutput();
+    if (process.exitStatus() != QProcess::NormalExit)
+        return internal(QStringLiteral("%1: it crashed").arg(program));
+    const QList<QByteArray> lines = process.readAllStandardError().trimmed().split('\n');
+    return Outcome{process.exitCode(), process.readAllStandardOutput(),
+                   QString::fromUtf8(lines.last().trimmed())};
+}
+
+Result<QByteArray> run(const QString &program, const QStringList &arguments,
+                       std::chrono::milliseconds limit)
+{
+    auto ran = runToEnd(program, arguments, limit);
+    if (!ran)
+        return ran.error();
+    if (ran->exitCode != 0)
+        return internal(QStringLiteral("%1: %2").arg(program, ran->complaint));
+    return std::move(ran->output);
 }
 
 std::optional<ProcessState> processState(pid_t pid)

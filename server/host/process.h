@@ -38,8 +38,19 @@ struct Child
 // that called this ends; call it from a thread that lives as long as the daemon.
 Result<Child> start(const Command &command);
 
-// Runs a short command to its end; standard output is returned. Error: Internal with the last line
-// of standard error.
+struct Outcome
+{
+    int exitCode = 0;
+    QByteArray output; // standard output
+    QString complaint; // the last line of standard error
+};
+
+// Runs a short command to its end. Error: it could not be run, or not to the end.
+Result<Outcome> runToEnd(const QString &program, const QStringList &arguments,
+                         std::chrono::milliseconds limit);
+
+// The same of a command that has to succeed, else Internal with what it complained of; standard
+// output is returned.
 Result<QByteArray> run(const QString &program, const QStringList &arguments,
                        std::chrono::milliseconds limit);
 

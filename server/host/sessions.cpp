@@ -38,6 +38,22 @@ std::optional<LoginLine> LoginLine::parse(const QByteArray &line)
     return login;
 }
 
+QString activeMailbox(const QByteArray &line)
+{
+    // As above: it begins with Dovecot's own words, and no user name may hold a bracket.
+    static const QRegularExpression form(
+        QStringLiteral("^\\S+ (lmtp|imap|pop3)\\(([^()<>]+)\\)<\\d+><[^>]*>: Info: (.*)$"));
+    if (!line.contains(": Info: ") || line.contains("-login: "))
+        return {};
+    const auto match = form.match(QString::fromUtf8(line));
+    const QStringView service = match.capturedView(1);
+    const QStringView said = match.capturedView(3);
+    if (!match.hasMatch() || (service != u"lmtp" && !said.startsWith(u"Disconnected: ")) ||
+        (service == u"pop3" && said.contains(u" del=0/"))) // which can only delete
+        return {};
+    return match.captured(2);
+}
+
 Sessions::Sessions(std::function<bool(qint64)> granted)
     : m_granted(std::move(granted))
 {

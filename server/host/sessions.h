@@ -22,6 +22,10 @@ struct LoginLine
     static std::optional<LoginLine> parse(const QByteArray &line);
 };
 
+// The address in whose mailbox something may have come or gone, from a line of Dovecot's: mail was
+// delivered, or a session ended. Empty: the line says no such thing.
+QString activeMailbox(const QByteArray &line);
+
 // Thread-safe.
 class Sessions
 {

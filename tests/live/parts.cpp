@@ -110,6 +110,32 @@ private slots:
         QVERIFY(!LoginLine::parse("2026-01-02T03:04:05 auth: Info: sql(x -login: Info: Login: "
                                   "user=<ana>, mpid=1, grant=<1.1>): unknown user"));
 
+        // Whose mailbox is to be counted again.
+        const auto active = [](const char *said) {
+            return activeMailbox(QByteArray("2026-01-02T03:04:05 ") + said);
+        };
+        const QString ana = QStringLiteral("ana@example.test");
+        QCOMPARE(active("lmtp(ana@example.test)<20797><TF9CBnJNB2s9UQAAg+zDdQ>: Info: "
+                        "msgid=<x@vm>: saved mail to INBOX"),
+                 ana);
+        QCOMPARE(active("lmtp(ana@example.test)<20797><TF9C:1>: Info: sieve: msgid=<x@vm>: stored "
+                        "mail into mailbox 'Junk'"),
+                 ana);
+        QCOMPARE(active("imap(ana@example.test)<20749><8cV3LSBhftF/AAAB>: Info: Disconnected: "
+                        "Logged out in=27 out=740 deleted=0 expunged=0 trashed=0"),
+                 ana);
+        QCOMPARE(active("pop3(ana@example.test)<1><a>: Info: Disconnected: Logged out top=0/0, "
+                        "retr=1/640, del=1/1, size=640"),
+                 ana);
+        QCOMPARE(active("pop3(ana@example.test)<1><a>: Info: Disconnected: Logged out top=0/0, "
+                        "retr=1/640, del=0/1, size=640"),
+                 QString());
+        QCOMPARE(active("lmtp(20797): Info: Disconnect from local: Logged out (state=READY)"),
+                 QString());
+        QCOMPARE(active("imap-login: Info: Disconnected: Connection closed: user=<imap(ana@"
+                        "example.test)<1><a>: Info: Disconnected: >, rip=127.0.0.1"),
+                 QString());
+
         // That lookup.db is damaged is seen by its readers first.
         QVERIFY(Dovecot::tellsOfBadLookup(
             "2026-01-02T03:04:05 auth-worker(6404): Error: conn unix:auth-worker (pid=2,uid=103): "

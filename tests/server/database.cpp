@@ -3,12 +3,15 @@
 #include "server/db/database.h"
 
 #include "app/mail/rights.h"
+#include "server/db/activity.h"
 #include "server/db/feed.h"
 #include "server/db/mailboxes.h"
 #include "server/db/rights.h"
 #include "server/db/seed.h"
 
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -81,6 +84,49 @@ private slots:
         QVERIFY(!database);
         QCOMPARE(database.error().kind, Error::Kind::Storage);
         QVERIFY(!db::Database::open(path("no/such/folder.db")));
+    }
+
+    // A database of the first version, with an address in it.
+    void comesFromTheFirstVersion()
+    {
+        QVERIFY(db::Database::open(path("any.db"))); // brings the migrations
+        QFile first(QStringLiteral(":/db/sql/001.sql"));
+        QVERIFY(first.open(QIODevice::ReadOnly));
+        QString text;
+        for (const QString &line : QString::fromUtf8(first.readAll()).split(u'\n'))
+            if (!line.startsWith(u"--"))
+                text.append(line).append(u'\n');
+        text.replace(QStringLiteral("{id}"), QStringLiteral("INTEGER PRIMARY KEY AUTOINCREMENT"));
+        text.append(QStringLiteral(
+            "CREATE TABLE migration (number INTEGER PRIMARY KEY, applied_at BIGINT);"
+            "INSERT INTO migration VALUES (1, 0);"
+            "INSERT INTO organisation (name, created_at) VALUES ('Example', 0);"
+            "INSERT INTO service (organisation_id, name, created_at, default_rights, updated_at) "
+            "VALUES (1, 'Example', 0, 0, 0);"
+            "INSERT INTO domain (service_id, ascii, for_people, is_main) "
+            "VALUES (1, 'example.org', 'example.org', 1);"
+            "INSERT INTO mailbox (service_id, name, search_text, created_at, has_spam_filter, "
+            "has_ad_filter, size) VALUES (1, 'ana', 'ana', 0, 1, 0, 50)"));
+        {
+            QSqlDatabase old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
+            old.setDatabaseName(path("first.db"));
+            QVERIFY(old.open());
+            for (const QString &statement : text.split(u';'))
+                if (!statement.trimmed().isEmpty())
+                    QVERIFY2(QSqlQuery(old).exec(statement), qPrintable(statement));
+        }
+        QSqlDatabase::removeDatabase(QLatin1String(QSqlDatabase::defaultConnection));
+
+        auto database = db::Database::open(path("first.db"));
+        QVERIFY(database);
+        QCOMPARE((*database)->version(), db::Database::newestVersion());
+        const auto ana = db::mailbox(**database, 1, QStringLiteral("ana"));
+        QVERIFY(ana);
+        QCOMPARE(ana->size, 50);
+        QCOMPARE(ana->activity, 0);
+        QCOMPARE(db::lastActivity(**database).value(), 0);
+        QVERIFY(db::noteSizes(**database, {{ana->address(), {100, 1}}}, caller().now));
+        QCOMPARE(db::mailbox(**database, 1, QStringLiteral("ana"))->activity, 1);
     }
 
     void allOrNothing()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the mail servers are told, for every right, device and protocol.
 #include "server/projection.h"
-#include "server/db/logins.h"
+#include "server/db/activity.h"
 #include "tests/support/servedapi.h"
 
 #include <QTest>

@@ -218,12 +218,27 @@ public:
         return {};
     }
 
-    Result<Usage> usage(const QString &) override { return Usage{4096, 3}; }
+    Result<QHash<QString, Usage>> usage(const QStringList &addresses) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_counts.append(addresses);
+        if (m_failure)
+            return *m_failure;
+        QHash<QString, Usage> usage;
+        for (const QString &address : addresses)
+            usage.insert(address, {m_sizes.value(address, 4096), 3});
+        return usage;
+    }
 
     void onLogin(std::function<void(const Login &)> listener) override
     {
         const std::lock_guard lock(m_mutex);
         m_listener = std::move(listener);
+    }
+    void onActivity(std::function<void(const QString &)> listener) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_activityListener = std::move(listener);
     }
 
     // What tests ask and do.
@@ -237,7 +252,24 @@ public:
         if (listener)
             listener(login);
     }
-    // Publications answer this until it is empty again.
+    // Mail came or went: the mailbox has this size now.
+    void reportActivity(const QString &address, qint64 size)
+    {
+        std::function<void(const QString &)> listener;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_sizes.insert(address, size);
+            listener = m_activityListener;
+        }
+        if (listener)
+            listener(address);
+    }
+    QList<QStringList> counts() const // which addresses were counted together
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_counts;
+    }
+    // Publications and counts answer this until it is empty again.
     void failWith(std::optional<Error> error)
     {
         const std::lock_guard lock(m_mutex);
@@ -321,6 +353,9 @@ private:
     std::optional<Error> m_failure;
     std::optional<Error> m_removeFailure;
     std::function<void(const Login &)> m_listener;
+    std::function<void(const QString &)> m_activityListener;
+    QHash<QString, qint64> m_sizes;
+    QList<QStringList> m_counts;
 };
 
 } // namespace host

@@ -136,7 +136,7 @@ public:
     static Pace hurried()
     {
         constexpr std::chrono::milliseconds soon{20};
-        return {soon, soon, soon};
+        return {soon, soon, soon, soon, soon};
     }
 
     QTemporaryDir directory;
