@@ -57,7 +57,10 @@ struct FeedEntry
 struct Feed
 {
     QList<FeedEntry> entries;
+    // Nobody changed these, and yet their size or last login moved; as they are now.
+    QList<mail::Mailbox> active;
     qint64 last = 0;      // ask for what is after this the next time
+    qint64 activity = 0;  // and for what moved after this; as it was asked where nobody counts it
     bool complete = true; // false: there is more, ask again at once
     bool reset = false;   // the far side does not remember that far back: load everything again
 };
@@ -100,7 +103,8 @@ public:
                                                 Progress &progress) = 0;
 
     // Unsupported where capabilities().has(u"changes") is false.
-    virtual Result<Feed> changes(qint64 service, qint64 since, Progress &progress) = 0;
+    virtual Result<Feed> changes(qint64 service, qint64 since, qint64 activity,
+                                 Progress &progress) = 0;
     virtual Result<QList<AuditRow>> audit(qint64 service, int page, Progress &progress) = 0;
 
     // Conflict when the object is no longer what `change.before` says. A Remove of a device with

@@ -555,14 +555,15 @@ Result<void> HostingApi::readFeedObject(FeedEntry &entry, const QJsonObject &cha
     return {};
 }
 
-Result<Feed> HostingApi::changes(qint64 service, qint64 since, Progress &progress)
+Result<Feed> HostingApi::changes(qint64 service, qint64 since, qint64 activity, Progress &progress)
 {
     if (isPublished())
         return Error{
             Error::Kind::Unsupported, QStringLiteral("The provider has no change feed"), {}, {}, 0};
     Ask ask;
     ask.path = "/1/mail_hostings/" + number(service) + "/changes";
-    ask.parameters = {{"since", number(since)}, {"limit", number(pageSize)}};
+    ask.parameters = {
+        {"since", number(since)}, {"activity", number(activity)}, {"limit", number(pageSize)}};
     const auto answer = send(ask, progress);
     if (!answer)
         return answer.error();
@@ -596,6 +597,25 @@ Result<Feed> HostingApi::changes(qint64 service, qint64 since, Progress &progres
     // `last` is the newest of all; where more is to come, this answer ends earlier.
     if (!feed.complete && !feed.entries.isEmpty())
         feed.last = feed.entries.last().sequence;
+
+    // A daemon from before it counted activity leaves it out.
+    feed.activity = activity;
+    const QJsonObject moved = json.value(u"activity").toObject();
+    if (moved.isEmpty())
+        return feed;
+    if (!mail::fromJson(moved.value(u"last"), feed.activity))
+        return Error{Error::Kind::Protocol,
+                     QStringLiteral("Activity without an end"),
+                     {},
+                     QStringLiteral("strange-answer"),
+                     0};
+    for (const QJsonValue row : moved.value(u"mailboxes").toArray()) {
+        auto mailbox = mailboxFromWire(row, service, reading());
+        if (!mailbox)
+            return mailbox.error();
+        feed.active.append(std::move(*mailbox));
+    }
+    feed.complete = feed.complete && moved.value(u"complete").toBool(true);
     return feed;
 }
 

@@ -48,7 +48,8 @@ public:
     Result<QList<mail::Device>> devices(qint64 service, const QString &mailbox,
                                         Progress &progress) override;
 
-    Result<Feed> changes(qint64 service, qint64 since, Progress &progress) override;
+    Result<Feed> changes(qint64 service, qint64 since, qint64 activity,
+                         Progress &progress) override;
     Result<QList<AuditRow>> audit(qint64 service, int page, Progress &progress) override;
 
     Result<Applied> apply(const mail::Change &change, Progress &progress) override;

@@ -12,7 +12,7 @@ namespace store {
 
 namespace {
 
-constexpr int layout = 4; // of the tables themselves; counted up when they change
+constexpr int layout = 5; // of the tables themselves; counted up when they change
 
 constexpr std::array tablesOfAScope{"mailbox", "access",   "device", "known", "zone",
                                     "record",  "dkim_key", "job",    "list"};
@@ -213,7 +213,8 @@ Result<void> Cache::makeSchema() const
     QStringList statements{
         QStringLiteral("CREATE TABLE scope(id INTEGER PRIMARY KEY, account TEXT NOT NULL, "
                        "service INTEGER NOT NULL, synced_at INTEGER, "
-                       "sequence INTEGER NOT NULL DEFAULT 0, mailboxes INTEGER NOT NULL DEFAULT 0, "
+                       "sequence INTEGER NOT NULL DEFAULT 0, activity INTEGER NOT NULL DEFAULT 0, "
+                       "mailboxes INTEGER NOT NULL DEFAULT 0, "
                        "capabilities TEXT, UNIQUE(account, service))"),
         QStringLiteral("CREATE TABLE service(account TEXT NOT NULL, position INTEGER NOT NULL, "
                        "%1, PRIMARY KEY(account, id))")
@@ -352,7 +353,7 @@ SyncState Cache::syncState(const Scope &scope) const
     SyncState state;
     const QSqlDatabase db = m_connections->database.connection();
     QSqlQuery query(db);
-    query.prepare(QStringLiteral("SELECT synced_at, sequence, mailboxes FROM scope "
+    query.prepare(QStringLiteral("SELECT synced_at, sequence, activity, mailboxes FROM scope "
                                  "WHERE account=? AND service=?"));
     query.addBindValue(scope.account);
     query.addBindValue(scope.service);
@@ -363,7 +364,8 @@ SyncState Cache::syncState(const Scope &scope) const
     if (!query.value(0).isNull())
         state.at = QDateTime::fromSecsSinceEpoch(query.value(0).toLongLong(), Qt::UTC);
     state.sequence = query.value(1).toLongLong();
-    state.mailboxes = query.value(2).toInt();
+    state.activity = query.value(2).toLongLong();
+    state.mailboxes = query.value(3).toInt();
     warn(query);
     return state;
 }
@@ -585,6 +587,14 @@ namespace {
 
 // Counting 100,000 rows takes longer than painting a window, so it is done where they are written
 // and not where the window asks.
+Result<void> stateScope(const QSqlDatabase &db, qint64 scope, const QDateTime &at, qint64 sequence,
+                        qint64 activity)
+{
+    return execWith(
+        db, QStringLiteral("UPDATE scope SET synced_at=?, sequence=?, activity=? WHERE id=?"),
+        {at.isValid() ? QVariant(at.toSecsSinceEpoch()) : QVariant(), sequence, activity, scope});
+}
+
 Result<void> recount(const QSqlDatabase &db, qint64 scope)
 {
     return execWith(db,
@@ -690,12 +700,11 @@ Result<void> Cache::setDevices(const Scope &scope, const QString &mailbox,
     });
 }
 
-Result<void> Cache::setSyncState(const Scope &scope, const QDateTime &at, qint64 sequence)
+Result<void> Cache::setSyncState(const Scope &scope, const QDateTime &at, qint64 sequence,
+                                 qint64 activity)
 {
     return write({scope, QStringLiteral("sync"), {}, {}}, [&](QSqlDatabase &db, qint64 id) {
-        return execWith(
-            db, QStringLiteral("UPDATE scope SET synced_at=?, sequence=? WHERE id=?"),
-            {at.isValid() ? QVariant(at.toSecsSinceEpoch()) : QVariant(), sequence, id});
+        return stateScope(db, id, at, sequence, activity);
     });
 }
 
@@ -794,7 +803,7 @@ Result<void> Cache::Reload::put(const QList<mail::Mailbox> &mailboxes)
     return run(begin, QStringLiteral("RELEASE page"));
 }
 
-Result<void> Cache::Reload::commit(const QDateTime &at, qint64 sequence)
+Result<void> Cache::Reload::commit(const QDateTime &at, qint64 sequence, qint64 activity)
 {
     const auto done = [&]() -> Result<void> {
         const QSqlDatabase db = m_state->db();
@@ -847,10 +856,7 @@ Result<void> Cache::Reload::commit(const QDateTime &at, qint64 sequence)
                 return made;
         if (const auto counted = recount(db, *scope); !counted)
             return counted;
-        if (const auto stated = execWith(
-                db, QStringLiteral("UPDATE scope SET synced_at=?, sequence=? WHERE id=?"),
-                {at.isValid() ? QVariant(at.toSecsSinceEpoch()) : QVariant(), sequence, *scope});
-            !stated)
+        if (const auto stated = stateScope(db, *scope, at, sequence, activity); !stated)
             return stated;
         if (const auto emptied = runAll({QStringLiteral("DELETE FROM temp.page")}); !emptied)
             return emptied;

@@ -40,6 +40,7 @@ struct SyncState
 {
     QDateTime at;        // when the list of mailboxes was last known to be true; invalid = never
     qint64 sequence = 0; // of the change feed
+    qint64 activity = 0; // number of the newest movement of sizes and logins that is held
     int mailboxes = 0;   // rows held
 };
 
@@ -116,7 +117,8 @@ public:
                              const QList<mail::Access> &accesses);
     Result<void> setDevices(const Scope &scope, const QString &mailbox,
                             const QList<mail::Device> &devices);
-    Result<void> setSyncState(const Scope &scope, const QDateTime &at, qint64 sequence);
+    Result<void> setSyncState(const Scope &scope, const QDateTime &at, qint64 sequence,
+                              qint64 activity);
     Result<void> forgetAccount(const QString &account);
 
     // cachezones.cpp. A whole list, read at that time. Records of a zone that is no more go with
@@ -144,7 +146,7 @@ public:
         Reload(Reload &&) noexcept;
         ~Reload();
         Result<void> put(const QList<mail::Mailbox> &mailboxes);
-        Result<void> commit(const QDateTime &at, qint64 sequence);
+        Result<void> commit(const QDateTime &at, qint64 sequence, qint64 activity);
 
     private:
         friend class Cache;

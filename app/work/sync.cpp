@@ -30,12 +30,16 @@ Result<SyncReport> loadAll(backend::Backend &backend, store::Cache &cache,
     // The end of the feed is noted first: what changes while the pages come is told again.
     const QDateTime at = clock.now();
     qint64 sequence = 0;
+    qint64 activity = 0;
     if (hasFeed) {
-        const auto feed = backend.changes(scope.service, beyondTheEnd, progress);
-        if (feed)
+        const auto feed = backend.changes(scope.service, beyondTheEnd, beyondTheEnd, progress);
+        if (feed) {
             sequence = feed->last;
-        else if (!isWithheld(feed.error()))
+            // Where nobody counts it the question comes back.
+            activity = feed->activity == beyondTheEnd ? 0 : feed->activity;
+        } else if (!isWithheld(feed.error())) {
             return feed.error();
+        }
     }
     auto reload = cache.reload(scope);
     if (!reload)
@@ -58,7 +62,7 @@ Result<SyncReport> loadAll(backend::Backend &backend, store::Cache &cache,
                       Text::tr("%1 of %2 addresses")
                           .arg(QLocale().toString(report.loaded), QLocale().toString(got->total)));
     }
-    if (const auto done = reload->commit(at, sequence); !done)
+    if (const auto done = reload->commit(at, sequence, activity); !done)
         return done.error();
     // What the feed would have told of the rest is lost with it. Without a feed nobody told ever.
     if (hasFeed)
@@ -180,10 +184,11 @@ Result<SyncReport> syncMailboxes(backend::Backend &backend, store::Cache &cache,
     const QDateTime at = clock.now();
     News news;
     qint64 since = state.sequence;
+    qint64 activity = state.activity;
     for (bool isComplete = false; !isComplete;) {
         if (progress.cancelled())
             return cancelledError();
-        const auto feed = backend.changes(service, since, progress);
+        const auto feed = backend.changes(service, since, activity, progress);
         if (!feed) {
             if (isWithheld(feed.error()))
                 return loadAll(backend, cache, scope, false, clock, progress);
@@ -191,7 +196,7 @@ Result<SyncReport> syncMailboxes(backend::Backend &backend, store::Cache &cache,
         }
         if (feed->reset)
             return loadAll(backend, cache, scope, true, clock, progress);
-        if (!feed->complete && feed->last <= since)
+        if (!feed->complete && feed->last <= since && feed->activity <= activity)
             return Error{Error::Kind::Protocol,
                          QStringLiteral("The change feed does not get any further"),
                          {},
@@ -199,9 +204,13 @@ Result<SyncReport> syncMailboxes(backend::Backend &backend, store::Cache &cache,
                          0};
         for (const backend::FeedEntry &entry : feed->entries)
             gather(news, entry);
+        for (const mail::Mailbox &mailbox : feed->active)
+            if (!news.mailboxes.contains(mailbox.name) || news.mailboxes.value(mailbox.name))
+                news.mailboxes.insert(mailbox.name, mailbox);
         if (news.parts.size() > atOnce)
             return loadAll(backend, cache, scope, true, clock, progress);
         since = feed->last;
+        activity = feed->activity;
         isComplete = feed->complete;
     }
 
@@ -252,7 +261,7 @@ Result<SyncReport> syncMailboxes(backend::Backend &backend, store::Cache &cache,
     if (const auto kept = keepUp(news.zones, backend, cache, service, clock, progress); !kept)
         return kept.error();
     // Last: whatever failed above is told by the feed once more.
-    if (const auto kept = cache.setSyncState(scope, at, since); !kept)
+    if (const auto kept = cache.setSyncState(scope, at, since, activity); !kept)
         return kept.error();
     return report;
 }

@@ -285,7 +285,7 @@ void DaemonTest::refusals()
 
 void DaemonTest::feed()
 {
-    const auto start = m_api->changes(m_service.id, 0, m_progress);
+    const auto start = m_api->changes(m_service.id, 0, 0, m_progress);
     QVERIFY2(start.has_value(), start ? "" : qPrintable(start.error().detail));
     QVERIFY(start->last > 0);
     const mail::Mailbox box = made("fed");
@@ -297,7 +297,7 @@ void DaemonTest::feed()
     device.protocols = mail::Protocols::Imap;
     device.user = 0;
     const Applied made = applied(mail::creation(device));
-    const auto feed = m_api->changes(m_service.id, start->last, m_progress);
+    const auto feed = m_api->changes(m_service.id, start->last, 0, m_progress);
     QVERIFY(feed);
     QVERIFY(!feed->reset);
     QVERIFY(feed->complete);
@@ -309,7 +309,7 @@ void DaemonTest::feed()
     QCOMPARE(feed->entries.last().object.key, made.effective.object.key);
     QCOMPARE(feed->entries.last().object.parent, box.name);
     QCOMPARE(feed->entries.last().mailbox->deviceCount, 1);
-    const auto beyond = m_api->changes(m_service.id, feed->last + 1000, m_progress);
+    const auto beyond = m_api->changes(m_service.id, feed->last + 1000, 0, m_progress);
     QVERIFY(beyond);
     QVERIFY(beyond->reset);
 }

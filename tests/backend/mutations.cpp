@@ -194,7 +194,7 @@ void MutationsTest::throughTheClient()
         (void)api.mailboxes(7, 1, progress).has_value();
         (void)api.accesses(7, ana, progress).has_value();
         (void)api.devices(7, ana, progress).has_value();
-        (void)api.changes(7, 0, progress).has_value();
+        (void)api.changes(7, 0, 3, progress).has_value();
         (void)api.audit(7, 1, progress).has_value();
         mail::Change change;
         change.object = {QStringLiteral("mailbox"), 7, {}, ana, {}, 0};

@@ -367,9 +367,10 @@ void ReadingTest::changeFeed()
     far.on(path, "{\"changes\":" + rows + ",\"last\":99,\"complete\":false,\"reset\":false}");
     HostingApi api(far.account(), far.token());
     Progress progress;
-    auto feed = api.changes(7, 10, progress);
+    auto feed = api.changes(7, 10, 3, progress);
     QVERIFY(feed);
     QVERIFY(far.peer().requests().last().target.contains("since=10"));
+    QVERIFY(far.peer().requests().last().target.contains("activity=3"));
     QCOMPARE(feed->entries.size(), 3);
     QCOMPARE(feed->last, 13); // the rest comes after this
     QVERIFY(!feed->complete);
@@ -383,17 +384,34 @@ void ReadingTest::changeFeed()
     QCOMPARE(feed->entries.at(2).verb, mail::Verb::Remove);
     QVERIFY(!feed->entries.at(2).mailbox);
     far.on(path, R"({"changes":[],"last":99,"complete":true,"reset":true})");
-    feed = api.changes(7, 10, progress);
+    feed = api.changes(7, 10, 3, progress);
     QVERIFY(feed);
     QCOMPARE(feed->last, 99);
     QVERIFY(feed->reset && feed->complete);
+    // Who does not count activity has none to tell, and is asked the same the next time.
+    QCOMPARE(feed->active.size(), 0);
+    QCOMPARE(feed->activity, 3);
+    far.on(path, R"({"changes":[],"last":99,"complete":true,"reset":false,"activity":{"last":8,)"
+                 R"("complete":false,"mailboxes":[)" +
+                     mailboxJson() + "]}}");
+    feed = api.changes(7, 10, 3, progress);
+    QVERIFY(feed);
+    QCOMPARE(feed->entries.size(), 0);
+    QCOMPARE(feed->active.size(), 1);
+    QCOMPARE(feed->active.first().name, QStringLiteral("ana"));
+    QCOMPARE(feed->activity, 8);
+    QVERIFY(!feed->complete);
+    far.on(path, R"({"changes":[],"last":99,"activity":{"mailboxes":[]}})");
+    QVERIFY(!api.changes(7, 10, 3, progress));
+    far.on(path, R"({"changes":[],"last":99,"activity":{"last":8,"mailboxes":[{}]}})");
+    QVERIFY(!api.changes(7, 10, 3, progress));
     far.on(path, R"({"changes":[{"verb":"dance"}],"last":1})");
-    QVERIFY(!api.changes(7, 10, progress));
+    QVERIFY(!api.changes(7, 10, 3, progress));
     far.on(path, "[]");
-    QVERIFY(!api.changes(7, 10, progress));
+    QVERIFY(!api.changes(7, 10, 3, progress));
     HostingApi theirs(far.account(mail::AccountKind::Infomaniak), far.token());
     const qsizetype before = far.peer().requests().size();
-    QCOMPARE(kindName(theirs.changes(7, 0, progress).error().kind),
+    QCOMPARE(kindName(theirs.changes(7, 0, 3, progress).error().kind),
              kindName(Error::Kind::Unsupported));
     QCOMPARE(far.peer().requests().size(), before);
 }

@@ -199,7 +199,7 @@ private slots:
         QVERIFY(settled());
         auto reload = m_cache->reload(scope);
         QVERIFY(reload->put({mailbox(u"u0001"_qs, u"kept"_qs), mailbox(u"x"_qs)}));
-        QVERIFY(reload->commit(m_clock.now(), 1));
+        QVERIFY(reload->commit(m_clock.now(), 1, 0));
         QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(), 2, patience);
         QCOMPARE(m_model->indexOf(u"u0001"_qs, AddressModel::Note).data().toString(), u"kept"_qs);
         emit m_cache->changed({}); // as after damage
@@ -323,7 +323,7 @@ private slots:
             list.append(mailbox(QStringLiteral("user%1").arg(i, 6, 10, QChar(u'0')),
                                 QStringLiteral("Team %1").arg(i % 50), i));
         QVERIFY(reload->put(list));
-        QVERIFY(reload->commit(m_clock.now(), 1));
+        QVERIFY(reload->commit(m_clock.now(), 1, 0));
         QElapsedTimer timer;
         timer.start();
         m_model->setScope(scope);

@@ -186,12 +186,16 @@ private slots:
         // Others can write meanwhile.
         QVERIFY(m_cache->putMailboxes(Scope{u"a1"_qs, 8}, {mailbox(u"x"_qs)}));
         const QDateTime at = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
-        QVERIFY(reload->commit(at, 44));
+        QVERIFY(reload->commit(at, 44, 7));
         QCOMPARE(names(*m_cache), (QStringList{u"a"_qs, u"c"_qs, u"d"_qs}));
         QCOMPARE(m_cache->rowOf(scope, u"a"_qs), row);
         QCOMPARE(m_cache->mailbox(scope, u"a"_qs)->note, u"new"_qs);
         QCOMPARE(m_cache->syncState(scope).at, at);
         QCOMPARE(m_cache->syncState(scope).sequence, 44);
+        QCOMPARE(m_cache->syncState(scope).activity, 7);
+        QVERIFY(m_cache->setSyncState(scope, at, 45, 9));
+        QCOMPARE(m_cache->syncState(scope).sequence, 45);
+        QCOMPARE(m_cache->syncState(scope).activity, 9);
         QCOMPARE(m_cache->syncState(Scope{u"a1"_qs, 8}).mailboxes, 1);
     }
 
@@ -211,7 +215,7 @@ private slots:
                             QStringLiteral("Team %1").arg(i % 40), i * 1000));
             QVERIFY(reload->put(list));
         }
-        QVERIFY(reload->commit(QDateTime::currentDateTimeUtc(), 1));
+        QVERIFY(reload->commit(QDateTime::currentDateTimeUtc(), 1, 0));
         qInfo("%d addresses written in %lld ms", count, timer.restart());
         QCOMPARE(m_cache->syncState(scope).mailboxes, count);
         QCOMPARE(m_cache->firstMailboxes(scope, 50).size(), 50);

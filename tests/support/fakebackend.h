@@ -88,6 +88,16 @@ public:
         const QMutexLocker lock(&m_mutex);
         tell(mail::Verb::Create, refOf(makeAccess(mailbox, user, rights)));
     }
+    // Mail came, and somebody read it.
+    void deliver(const QString &name, qint64 size, const QDateTime &login = {})
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_mailboxes[name].size = size;
+        if (login.isValid())
+            m_mailboxes[name].imapLastLogin = login;
+        m_moved.removeIf([&](const auto &it) { return it.value() == name; });
+        m_moved.insert(++m_activity, name);
+    }
     mail::Device addDevice(const QString &mailbox, const QString &label, qint64 user)
     {
         const QMutexLocker lock(&m_mutex);
@@ -131,6 +141,7 @@ public:
     int cutAfter = -1; // the network is gone once so many changes were applied
     bool isOffline = false;
     bool feedReset = false;
+    bool countsActivity = true;
     int requests = 0;
     std::function<std::optional<Error>(const mail::Change &)> refuse; // nullopt: apply it
     std::function<void(int page)> beforePage;
@@ -210,13 +221,14 @@ public:
         const QMutexLocker lock(&m_mutex);
         return m_devices.value(mailbox);
     }
-    Result<backend::Feed> changes(qint64, qint64 since, Progress &) override
+    Result<backend::Feed> changes(qint64, qint64 since, qint64 activity, Progress &) override
     {
         if (const auto gone = net())
             return *gone;
         const QMutexLocker lock(&m_mutex);
         backend::Feed feed;
         feed.last = m_feed.isEmpty() ? 0 : m_feed.last().sequence;
+        feed.activity = countsActivity ? m_activity : activity;
         if (feedReset || since > feed.last) {
             feed.reset = true;
             return feed;
@@ -236,6 +248,16 @@ public:
                 dns.records.contains(entry.object.key.toLongLong()))
                 entry.record = dns.records.value(entry.object.key.toLongLong());
             feed.entries.append(entry);
+        }
+        for (auto it = m_moved.cbegin(); countsActivity && it != m_moved.cend(); ++it) {
+            if (it.key() <= activity || !m_mailboxes.contains(it.value()))
+                continue;
+            if (feed.active.size() == pageSize) {
+                feed.complete = false;
+                break;
+            }
+            feed.active.append(counted(m_mailboxes.value(it.value())));
+            feed.activity = it.key();
         }
         return feed;
     }
@@ -505,6 +527,8 @@ private:
     QHash<QString, QList<mail::Device>> m_devices;
     QList<backend::FeedEntry> m_feed;
     qint64 m_sequence = 0;
+    qint64 m_activity = 0;
+    QMap<qint64, QString> m_moved; // which mailbox has that number
     qint64 m_lastId = 100;
 };
 

@@ -92,9 +92,10 @@ public:
     {
         return through([&] { return m_far->devices(service, mailbox, p); });
     }
-    Result<backend::Feed> changes(qint64 service, qint64 since, Progress &p) override
+    Result<backend::Feed> changes(qint64 service, qint64 since, qint64 activity,
+                                  Progress &p) override
     {
-        return through([&] { return m_far->changes(service, since, p); });
+        return through([&] { return m_far->changes(service, since, activity, p); });
     }
     Result<QList<backend::AuditRow>> audit(qint64 service, int page, Progress &p) override
     {

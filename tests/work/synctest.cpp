@@ -65,6 +65,60 @@ private slots:
         QCOMPARE(m_backend->requests - asked, 1);
     }
 
+    // Nobody changed anything, and yet sizes and logins are others: they come with the feed, in
+    // the same request.
+    void whatMovesByItself()
+    {
+        m_backend->deliver(u"u009"_qs, 100); // before anybody looked
+        QVERIFY(sync());
+        QCOMPARE(m_cache->mailbox(scope, u"u009"_qs)->size, 100);
+        const QDateTime login = m_clock.time.addSecs(-20);
+        m_backend->deliver(u"u001"_qs, 5000);
+        m_backend->deliver(u"u002"_qs, 6000, login);
+        m_backend->deliver(u"u003"_qs, 7000);
+        m_backend->changeNote(u"u001"_qs, u"both"_qs);
+        m_backend->removeMailbox(u"u003"_qs);
+        const int asked = m_backend->requests;
+        auto report = sync();
+        QVERIFY(report && !report->full);
+        QCOMPARE(report->loaded, 2);
+        QCOMPARE(m_backend->requests - asked, 1);
+        QCOMPARE(m_cache->mailbox(scope, u"u001"_qs)->size, 5000);
+        QCOMPARE(m_cache->mailbox(scope, u"u001"_qs)->note, u"both"_qs);
+        QCOMPARE(m_cache->mailbox(scope, u"u002"_qs)->size, 6000);
+        QCOMPARE(m_cache->mailbox(scope, u"u002"_qs)->imapLastLogin, login);
+        QVERIFY(!m_cache->rowOf(scope, u"u003"_qs));
+        report = sync(); // told once
+        QCOMPARE(report->loaded, 0);
+
+        // More than one answer holds.
+        m_backend->pageSize = 10;
+        for (int i = 10; i < 45; ++i)
+            m_backend->deliver(QStringLiteral("u%1").arg(i, 3, 10, QChar(u'0')), 1000 + i);
+        report = sync();
+        QVERIFY(report && !report->full);
+        QCOMPARE(report->loaded, 35);
+        QCOMPARE(m_cache->mailbox(scope, u"u044"_qs)->size, 1044);
+        QCOMPARE(sync()->loaded, 0);
+    }
+
+    // A daemon of yesterday tells changes only; after its update the rest is told as well.
+    void aFarSideThatDoesNotCountActivity()
+    {
+        m_backend->countsActivity = false;
+        m_backend->deliver(u"u001"_qs, 5000);
+        QVERIFY(sync());
+        QCOMPARE(m_cache->syncState(scope).activity, 0);
+        m_backend->deliver(u"u002"_qs, 6000);
+        m_backend->changeNote(u"u001"_qs, u"seen"_qs);
+        QVERIFY(sync());
+        QCOMPARE(m_cache->mailbox(scope, u"u001"_qs)->note, u"seen"_qs);
+        QVERIFY(m_cache->mailbox(scope, u"u002"_qs)->size != 6000);
+        m_backend->countsActivity = true;
+        QVERIFY(!sync()->full);
+        QCOMPARE(m_cache->mailbox(scope, u"u002"_qs)->size, 6000);
+    }
+
     void aKnownListIsReadAgain()
     {
         QVERIFY(sync());

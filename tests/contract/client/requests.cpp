@@ -173,7 +173,7 @@ void RequestsTest::makeEveryRequest(HostingApi &api)
     QVERIFY(accesses && accesses->size() == 1);
     const auto devices = api.devices(7, QStringLiteral("ana"), progress);
     QVERIFY(devices && devices->size() == 1);
-    used(api.changes(7, 5, progress));
+    used(api.changes(7, 5, 3, progress));
     used(api.audit(7, 1, progress));
     const auto apply = [&](const mail::Change &change) {
         const auto applied = api.apply(change, progress);
