@@ -118,6 +118,18 @@ bool execute(sqlite3 *db, const char *sql)
 const QStringList services{QStringLiteral("imap"), QStringLiteral("pop3"), QStringLiteral("smtp"),
                            QStringLiteral("sieve")};
 
+QString secretOf(const LookupDevice &device)
+{
+    return QString::fromLatin1(device.secretSha256).toLower();
+}
+
+void close(sqlite3 *&db)
+{
+    while (sqlite3_stmt *statement = db ? sqlite3_next_stmt(db, nullptr) : nullptr)
+        sqlite3_finalize(statement);
+    sqlite3_close(std::exchange(db, nullptr));
+}
+
 bool allows(const LookupDevice &device, const QString &service)
 {
     return (device.imap && service == u"imap") || (device.pop3 && service == u"pop3") ||
@@ -147,13 +159,10 @@ Result<std::unique_ptr<Lookup>> Lookup::open(const QString &file, int gid)
     return lookup;
 }
 
-Lookup::~Lookup() { disconnect(); }
-
-void Lookup::disconnect()
+Lookup::~Lookup()
 {
-    while (sqlite3_stmt *statement = m_db ? sqlite3_next_stmt(m_db, nullptr) : nullptr)
-        sqlite3_finalize(statement);
-    sqlite3_close(std::exchange(m_db, nullptr));
+    close(m_db);
+    close(m_former);
 }
 
 Error Lookup::failed() const
@@ -165,7 +174,7 @@ Error Lookup::failed() const
 // To the file that is there, or to a new one.
 Result<void> Lookup::connect()
 {
-    disconnect();
+    close(m_db);
     m_failure = 0;
     // Made with its final mode and group first: SQLite gives the -wal and -shm files the same.
     const int fd = ::open(m_file.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
@@ -225,6 +234,11 @@ Result<void> Lookup::makeAnew()
                 {},
                 {},
                 0};
+    if (m_db) {
+        close(m_former);
+        m_former = std::exchange(m_db, nullptr);
+        m_formerUntil = QDeadlineTimer(std::chrono::seconds(15));
+    }
     if (auto connected = connect(); !connected)
         return connected;
     ++m_edition;
@@ -261,9 +275,7 @@ bool Lookup::isSound() const
         isSound = check.next() && check.text(0) == u"ok" && version.next() &&
                   version.number(0) == schemaVersion && meta.next() && meta.number(0) == m_sequence;
     }
-    while (sqlite3_stmt *statement = db ? sqlite3_next_stmt(db, nullptr) : nullptr)
-        sqlite3_finalize(statement);
-    sqlite3_close(db);
+    close(db);
     return isSound;
 }
 
@@ -297,6 +309,8 @@ void Lookup::lose(const QString &why)
 bool Lookup::isIntact()
 {
     QMutexLocker lock(&m_mutex);
+    if (m_former && m_formerUntil.hasExpired())
+        close(m_former);
     if (m_state == State::Good)
         if (const QString why = fault(); !why.isEmpty())
             lose(why);
@@ -447,7 +461,7 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
     };
     std::set<Row> wanted;
     for (const LookupDevice &device : mailbox.devices) {
-        const QString secret = QString::fromLatin1(device.secretSha256).toLower();
+        const QString secret = secretOf(device);
         for (const QString &service : services)
             if (allows(device, service) && !secret.isEmpty())
                 wanted.insert({service, secret, device.id});
@@ -500,16 +514,29 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
 bool Lookup::isGranted(qint64 grant) const
 {
     QMutexLocker lock(&m_mutex);
-    Statement s(m_db, "SELECT mailbox, service, secret, device FROM login WHERE grant_id=?");
-    const bool isThere = s.bind(grant).next();
+    constexpr char of[] = "SELECT mailbox, service, secret, device FROM login WHERE grant_id=?";
+    const auto stands = [this](const Statement &login) {
+        const LookupMailbox *mailbox = unwritten(login.text(0));
+        return !mailbox || std::any_of(mailbox->devices.begin(), mailbox->devices.end(),
+                                       [&](const LookupDevice &device) {
+                                           return device.id == login.number(3) &&
+                                                  allows(device, login.text(1)) &&
+                                                  login.text(2) == secretOf(device);
+                                       });
+    };
+    Statement s(m_db, of);
+    if (s.bind(grant).next())
+        return stands(s);
     m_isSuspect = m_isSuspect || s.hasFailed();
-    const LookupMailbox *mailbox = isThere ? unwritten(s.text(0)) : nullptr;
-    if (!mailbox)
-        return isThere;
-    return std::any_of(mailbox->devices.begin(), mailbox->devices.end(), [&](const auto &device) {
-        return device.id == s.number(3) && allows(device, s.text(1)) &&
-               s.text(2) == QString::fromLatin1(device.secretSha256).toLower();
-    });
+    if (!m_former)
+        return false;
+    Statement former(m_former, of);
+    if (!former.bind(grant).next())
+        return false;
+    Statement same(m_db, "SELECT 1 FROM login WHERE mailbox=? AND service=? AND secret=? AND "
+                         "device=?");
+    same.bind(former.text(0)).bind(former.text(1)).bind(former.text(2)).bind(former.number(3));
+    return same.next() && stands(former);
 }
 
 Result<bool> Lookup::maySubmit(const QString &mailbox, qint64 device) const

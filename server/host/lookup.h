@@ -7,6 +7,7 @@
 
 #include "server/host/host.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QMutex>
 
@@ -40,7 +41,8 @@ public:
     void suspect();
 
     // Whether this login may still be: a grant is one secret for one service of one device and is
-    // never used again, so an old login is told from a new one of the same device.
+    // never used again, so an old login is told from a new one of the same device. One that a mail
+    // server gave by the file before stands while the same is granted by the new one.
     bool isGranted(qint64 grant) const;
     // Errors: Storage, the file cannot be read.
     Result<bool> maySubmit(const QString &mailbox, qint64 device) const;
@@ -70,7 +72,6 @@ private:
     }
     Result<void> connect();
     Result<void> makeAnew();
-    void disconnect();
     bool isSound() const;
     QString fault(); // empty: none
     void lose(const QString &why);
@@ -87,6 +88,8 @@ private:
     const QByteArray m_file;
     const int m_gid;
     sqlite3 *m_db = nullptr;
+    sqlite3 *m_former = nullptr;  // the file that this one took the place of …
+    QDeadlineTimer m_formerUntil; // … for as long as somebody may still log in by it
     State m_state = State::Void;
     Stamp m_main;
     Stamp m_wal;

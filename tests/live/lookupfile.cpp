@@ -127,6 +127,7 @@ private slots:
     void lost_data()
     {
         QTest::addColumn<std::function<void(const QString &)>>("harm");
+        QTest::addColumn<bool>("isReadable");
         using Harm = std::function<void(const QString &)>;
         const auto write = [](const QString &file, const QByteArray &bytes, qint64 at) {
             QFile out(file);
@@ -135,33 +136,39 @@ private slots:
             QCOMPARE(out.write(bytes), bytes.size());
         };
         const QByteArray noise = QByteArray(3000, '\x5a');
-        QTest::newRow("removed") << Harm([](const QString &f) { QVERIFY(QFile::remove(f)); });
-        QTest::newRow("renamed") << Harm(
-            [](const QString &f) { QVERIFY(QFile::rename(f, f + QStringLiteral(".away"))); });
+        QTest::newRow("removed") << Harm([](const QString &f) { QVERIFY(QFile::remove(f)); })
+                                 << true;
+        QTest::newRow("renamed") << Harm([](const QString &f) {
+            QVERIFY(QFile::rename(f, f + QStringLiteral(".away")));
+        }) << true;
         QTest::newRow("all removed") << Harm([](const QString &f) {
             for (const char *suffix : {"", "-wal", "-shm"})
                 QVERIFY(QFile::remove(f + QLatin1String(suffix)));
-        });
+        }) << true;
         QTest::newRow("its log removed")
-            << Harm([](const QString &f) { QVERIFY(QFile::remove(f + QStringLiteral("-wal"))); });
+            << Harm([](const QString &f) { QVERIFY(QFile::remove(f + QStringLiteral("-wal"))); })
+            << true;
         QTest::newRow("its index removed")
-            << Harm([](const QString &f) { QVERIFY(QFile::remove(f + QStringLiteral("-shm"))); });
+            << Harm([](const QString &f) { QVERIFY(QFile::remove(f + QStringLiteral("-shm"))); })
+            << true;
         QTest::newRow("replaced") << Harm([&](const QString &f) {
             QVERIFY(QFile::remove(f));
             QFile other(f);
             QVERIFY(other.open(QIODevice::WriteOnly));
-        });
+        }) << true;
         QTest::newRow("its head overwritten")
-            << Harm([=](const QString &f) { write(f, noise, 0); });
+            << Harm([=](const QString &f) { write(f, noise, 0); }) << false;
         QTest::newRow("a page overwritten")
-            << Harm([=](const QString &f) { write(f, noise, 4096); });
+            << Harm([=](const QString &f) { write(f, noise, 4096); }) << false;
         QTest::newRow("cut short")
-            << Harm([](const QString &f) { QVERIFY(QFile::resize(f, 5000)); });
-        QTest::newRow("emptied") << Harm([](const QString &f) { QVERIFY(QFile::resize(f, 0)); });
+            << Harm([](const QString &f) { QVERIFY(QFile::resize(f, 5000)); }) << false;
+        QTest::newRow("emptied") << Harm([](const QString &f) { QVERIFY(QFile::resize(f, 0)); })
+                                 << false;
     }
     void lost()
     {
         QFETCH(std::function<void(const QString &)>, harm);
+        QFETCH(bool, isReadable); // to whom had it open
         QVERIFY(m_lookup->publish(everything(3)));
         // All of it in the file itself, as after a while of work.
         m_lookup.reset();
@@ -185,12 +192,24 @@ private slots:
         QCOMPARE(m_lookup->edition(), 1); // the servers have to be told
         QCOMPARE(asked(m_file, whoLogsIn), ana);
         QVERIFY(!QFileInfo(m_file).permission(QFile::ReadOther));
-        // An old login is no login: its grant is not given again.
-        QVERIFY(!m_lookup->isGranted(1) && !m_lookup->isGranted(2));
+        // A grant is not given again; one of before stands for whoever logged in by the old file
+        // just now, where that can still be read.
         QVERIFY(m_lookup->isGranted(3) && m_lookup->isGranted(4));
+        if (isReadable)
+            QVERIFY(m_lookup->isGranted(1) && m_lookup->isGranted(2));
         part.sequence = 5;
+        part.mailboxes = everything(5).mailboxes;
+        part.mailboxes[0].devices[0].smtp = false;
         QVERIFY(m_lookup->publish(part));
         QCOMPARE(m_lookup->edition(), 1);
+        QVERIFY(m_lookup->isGranted(3));
+        if (isReadable)
+            QVERIFY(m_lookup->isGranted(1));
+        QVERIFY(!m_lookup->isGranted(2));
+        part.mailboxes[0].devices[0].secretSha256 = QByteArray(64, 'b');
+        part.sequence = 6;
+        QVERIFY(m_lookup->publish(part));
+        QVERIFY(!m_lookup->isGranted(1) && !m_lookup->isGranted(3));
     }
 
     // Noticed at the publication itself, too.
