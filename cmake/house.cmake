@@ -22,6 +22,12 @@ function(mailwright_settings target)
                 -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
             target_link_options(${target} PRIVATE -fsanitize=address,undefined)
         endif()
+        if(MAILWRIGHT_SANITIZE_THREADS)
+            # -Wno-tsan: Qt's headers have fences, which GCC 12 says it does not model.
+            target_compile_options(${target} PRIVATE -fsanitize=thread -Wno-tsan
+                -fno-omit-frame-pointer -O1)
+            target_link_options(${target} PRIVATE -fsanitize=thread)
+        endif()
     endif()
 endfunction()
 
