@@ -38,15 +38,15 @@ Result<void> noteLogin(Database &database, const host::Login &login)
             {at, login.device, at});
         !done)
         return done.error();
-    if (auto done = database.run(
-            QStringLiteral("UPDATE access SET last_used_at = ? WHERE EXISTS "
-                           "(SELECT 1 FROM device_access da JOIN device d "
-                           "ON d.id = da.device_id WHERE da.id = ? "
-                           "AND da.mailbox_id = access.mailbox_id "
-                           "AND d.person_id = access.person_id) "
-                           "AND mailbox_id = (SELECT mailbox_id FROM device_access "
-                           "WHERE id = ?) AND coalesce(last_used_at, 0) < ?"),
-            {at, login.device, login.device, at});
+    if (auto done =
+            database.run(QStringLiteral("UPDATE access SET last_used_at = ? WHERE EXISTS "
+                                        "(SELECT 1 FROM device_access da JOIN device d "
+                                        "ON d.id = da.device_id WHERE da.id = ? "
+                                        "AND da.mailbox_id = access.mailbox_id "
+                                        "AND d.person_id = access.person_id) "
+                                        "AND mailbox_id = (SELECT mailbox_id FROM device_access "
+                                        "WHERE id = ?) AND coalesce(last_used_at, 0) < ?"),
+                         {at, login.device, login.device, at});
         !done)
         return done.error();
     const bool isImap = login.service == u"imap";
@@ -55,10 +55,10 @@ Result<void> noteLogin(Database &database, const host::Login &login)
     const QString its = QStringLiteral("id = (SELECT mailbox_id FROM device_access WHERE id = ?)");
     const QString column =
         isImap ? QStringLiteral("imap_last_login_at") : QStringLiteral("pop3_last_login_at");
-    const auto noted = database.run(
-        QStringLiteral("UPDATE mailbox SET %1 = ? WHERE %2 AND coalesce(%1, 0) < ?")
-            .arg(column, its),
-        {at, login.device, at});
+    const auto noted =
+        database.run(QStringLiteral("UPDATE mailbox SET %1 = ? WHERE %2 AND coalesce(%1, 0) < ?")
+                         .arg(column, its),
+                     {at, login.device, at});
     if (!noted)
         return noted.error();
     return noted->affected() > 0 ? moved(database, its, {login.device}) : Result<void>();
@@ -128,8 +128,8 @@ Result<QStringList> takeMiscounted(Database &database)
                 addresses.append(rows->text(0) + u'@' + rows->text(1));
         }
         if (!addresses.isEmpty())
-            if (auto done = database.run(QStringLiteral(
-                    "UPDATE mailbox SET is_miscounted = 0 WHERE is_miscounted = 1"));
+            if (auto done = database.run(
+                    QStringLiteral("UPDATE mailbox SET is_miscounted = 0 WHERE is_miscounted = 1"));
                 !done)
                 return done.error();
         return addresses;

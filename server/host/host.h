@@ -101,7 +101,8 @@ public:
     virtual Result<QHash<QString, Usage>> usage(const QStringList &addresses) = 0;
 
     // Listeners are called from the host's own thread: for every login that a mail server reports,
-    // and for every address in whose mailbox something may have come or gone.
+    // and for every address in whose mailbox something may have come or gone. When these return, no
+    // call of the listener before is under way.
     virtual void onLogin(std::function<void(const Login &)> listener) = 0;
     virtual void onActivity(std::function<void(const QString &address)> listener) = 0;
 };

@@ -26,7 +26,6 @@ namespace host {
 
 namespace {
 
-constexpr qsizetype mostWaitingLogins = 10000;
 constexpr char removed[] = ".removed";
 
 int postfixGroup()
@@ -152,7 +151,7 @@ Result<void> MailHost::start(PortReservation &reservation)
             [this](const Submitter &s) { return m_lookup->maySubmit(s.mailbox, s.device); },
             [this](const QString &mailbox) { return m_lookup->senders(mailbox); },
             [this](const Submitter &s) {
-                report(
+                m_reports.login(
                     {s.device, s.mailbox, QStringLiteral("smtp"), QDateTime::currentDateTimeUtc()});
             }});
         if (auto listens = m_senderCheck->listen(m_layout.senderSocket(), postfixGroup()); !listens)
@@ -164,9 +163,8 @@ Result<void> MailHost::start(PortReservation &reservation)
     if (auto found = findNameServer(); !found)
         return found;
 
-    m_reportThread.reset(QThread::create([this] { deliverReports(); }));
-    m_reportThread->setObjectName(QStringLiteral("reports"));
-    m_reportThread->start();
+    m_reports.start();
+    m_hasStarted = true;
     m_reservation = &reservation;
     return m_lookup->isIntact() ? startServers() : Result<void>();
 }
@@ -233,9 +231,10 @@ void MailHost::heed(const QByteArray &line)
     if (Dovecot::tellsOfBadLookup(line))
         m_lookup->suspect();
     if (const auto login = LoginLine::parse(line); login && m_sessions->begin(*login))
-        report({login->device, login->address, login->service, QDateTime::currentDateTimeUtc()});
+        m_reports.login(
+            {login->device, login->address, login->service, QDateTime::currentDateTimeUtc()});
     else if (const QString address = activeMailbox(line); !address.isEmpty())
-        reportActivity(address);
+        m_reports.activity(address);
 }
 
 Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
@@ -303,20 +302,12 @@ void MailHost::stop()
     m_supervisor.stop();
     if (m_senderCheck)
         m_senderCheck->stop();
-    if (m_reportThread) {
-        {
-            QMutexLocker lock(&m_reportMutex);
-            m_stopping = true;
-            m_reportWaits.wakeAll();
-        }
-        m_reportThread->wait();
-        m_reportThread.reset();
-        // Sockets that had to lie elsewhere are nobody's any more; what lies in DIR goes with it.
-        if (runsElsewhere()) {
-            ::close(std::exchange(m_runLock, -1));
-            std::error_code code;
-            std::filesystem::remove_all(QFile::encodeName(m_layout.run).toStdString(), code);
-        }
+    m_reports.stop();
+    // Sockets that had to lie elsewhere are nobody's any more; what lies in DIR goes with it.
+    if (std::exchange(m_hasStarted, false) && runsElsewhere()) {
+        ::close(std::exchange(m_runLock, -1));
+        std::error_code code;
+        std::filesystem::remove_all(QFile::encodeName(m_layout.run).toStdString(), code);
     }
 }
 
@@ -431,52 +422,12 @@ Result<QHash<QString, Usage>> MailHost::usage(const QStringList &addresses)
 
 void MailHost::onLogin(std::function<void(const Login &)> listener)
 {
-    QMutexLocker lock(&m_reportMutex);
-    m_loginListener = std::move(listener);
+    m_reports.onLogin(std::move(listener));
 }
 
 void MailHost::onActivity(std::function<void(const QString &)> listener)
 {
-    QMutexLocker lock(&m_reportMutex);
-    m_activityListener = std::move(listener);
-}
-
-void MailHost::report(const Login &login)
-{
-    QMutexLocker lock(&m_reportMutex);
-    if (m_logins.size() < mostWaitingLogins) // a date in a list; losing one in a flood is no harm
-        m_logins.append(login);
-    m_reportWaits.wakeAll();
-}
-
-void MailHost::reportActivity(const QString &address)
-{
-    QMutexLocker lock(&m_reportMutex);
-    m_active.insert(address);
-    m_reportWaits.wakeAll();
-}
-
-void MailHost::deliverReports()
-{
-    QMutexLocker lock(&m_reportMutex);
-    while (!m_stopping) {
-        if (m_logins.isEmpty() && m_active.isEmpty()) {
-            m_reportWaits.wait(&m_reportMutex);
-            continue;
-        }
-        const QList<Login> logins = std::exchange(m_logins, {});
-        const QSet<QString> active = std::exchange(m_active, {});
-        const auto loginListener = m_loginListener;
-        const auto activityListener = m_activityListener;
-        lock.unlock();
-        if (loginListener)
-            for (const Login &login : logins)
-                loginListener(login);
-        if (activityListener)
-            for (const QString &address : active)
-                activityListener(address);
-        lock.relock();
-    }
+    m_reports.onActivity(std::move(listener));
 }
 
 } // namespace host

@@ -10,14 +10,11 @@
 #include "server/host/pdnszones.h"
 #include "server/host/postfix.h"
 #include "server/host/powerdns.h"
+#include "server/host/reports.h"
 #include "server/host/sendercheck.h"
 #include "server/host/sessions.h"
 #include "server/host/supervisor.h"
 #include "server/host/zonekeys.h"
-
-#include <QMutex>
-#include <QSet>
-#include <QWaitCondition>
 
 #include <chrono>
 #include <functional>
@@ -68,9 +65,6 @@ private:
     Result<void> startServers();
     void letServersReopen() const;
     void heed(const QByteArray &line); // of Dovecot's log
-    void report(const Login &login);
-    void reportActivity(const QString &address);
-    void deliverReports();
     void purgeRemoved() const;
     Result<void> findNameServer();
     bool runsElsewhere() const; // its sockets are not where the rest is
@@ -90,16 +84,8 @@ private:
     PortReservation *m_reservation = nullptr; // until the servers are started
     std::unique_ptr<Sessions> m_sessions;
     std::unique_ptr<SenderCheck> m_senderCheck;
-
-    // Reports wait here for the listeners, so that a slow one never holds up Dovecot's log.
-    QMutex m_reportMutex;
-    QWaitCondition m_reportWaits;
-    QList<Login> m_logins;
-    QSet<QString> m_active;
-    std::function<void(const Login &)> m_loginListener;
-    std::function<void(const QString &)> m_activityListener;
-    std::unique_ptr<QThread> m_reportThread;
-    bool m_stopping = false;
+    Reports m_reports;
+    bool m_hasStarted = false;
 };
 
 } // namespace host

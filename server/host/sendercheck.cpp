@@ -119,19 +119,17 @@ Result<void> SenderCheck::listen(const QString &socket, int group)
         (group >= 0 && chown(path.constData(), uid_t(-1), gid_t(group)) != 0) ||
         ::listen(m_listener, 64) != 0)
         return fault(qt_error_string());
-    m_thread.reset(QThread::create([this] { loop(); }));
-    m_thread->setObjectName(QStringLiteral("sendercheck"));
-    m_thread->start();
+    m_thread = std::thread([this] { loop(); });
+    pthread_setname_np(m_thread.native_handle(), "sendercheck");
     return {};
 }
 
 void SenderCheck::stop()
 {
-    if (m_thread) {
+    if (m_thread.joinable()) {
         const quint64 one = 1;
         [[maybe_unused]] const auto n = ::write(m_wake, &one, sizeof one);
-        m_thread->wait();
-        m_thread.reset();
+        m_thread.join();
     }
     if (m_listener >= 0)
         ::close(m_listener);

@@ -10,10 +10,9 @@
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
-#include <QThread>
 
 #include <functional>
-#include <memory>
+#include <thread>
 
 namespace host {
 
@@ -63,7 +62,7 @@ private:
     QByteArray judge(const Connection &connection) const;
 
     Questions m_questions;
-    std::unique_ptr<QThread> m_thread;
+    std::thread m_thread;
     int m_listener = -1;
     int m_wake = -1;
 };

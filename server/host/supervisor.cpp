@@ -8,12 +8,12 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
-#include <QSemaphore>
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
+#include <future>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
@@ -143,22 +143,21 @@ Result<void> Supervisor::start(const QList<Service> &services)
     }
     // The children are told to end when the thread that started them does: so the thread that
     // watches them also starts them.
-    QSemaphore started;
-    Result<void> outcome;
-    m_thread.reset(QThread::create([this, &started, &outcome] {
+    std::promise<Result<void>> started;
+    auto outcome = started.get_future();
+    m_thread = std::thread([this, started = std::move(started)]() mutable {
+        Result<void> launched;
         {
             QMutexLocker lock(&m_mutex);
             for (auto &running : m_running)
-                if (outcome = launch(*running); !outcome)
+                if (launched = launch(*running); !launched)
                     break;
         }
-        started.release();
+        started.set_value(launched);
         loop();
-    }));
-    m_thread->setObjectName(QStringLiteral("supervisor"));
-    m_thread->start();
-    started.acquire();
-    return outcome;
+    });
+    pthread_setname_np(m_thread.native_handle(), "supervisor");
+    return outcome.get();
 }
 
 Result<void> Supervisor::launch(Running &running)
@@ -314,7 +313,7 @@ void Supervisor::loop()
 
 void Supervisor::stop()
 {
-    if (!m_thread)
+    if (!m_thread.joinable())
         return;
     // The thread goes on reading and reaping until the last of them has ended; all are asked before
     // any is waited for.
@@ -334,8 +333,7 @@ void Supervisor::stop()
     for (const auto &[name, session] : std::as_const(sessions))
         if (!endSession(session, patience, AskLeader::No))
             qCCritical(lcHost, "%s (process %d) cannot be ended", qPrintable(name), session);
-    m_thread->wait();
-    m_thread.reset();
+    m_thread.join();
     m_running.clear();
     QFile::remove(m_state + QStringLiteral("/children.json"));
 }

@@ -9,10 +9,10 @@
 #include <QList>
 #include <QMutex>
 #include <QString>
-#include <QThread>
 
 #include <chrono>
 #include <functional>
+#include <thread>
 #include <vector>
 
 namespace host {
@@ -62,7 +62,7 @@ private:
     QString m_log;
     mutable QMutex m_mutex;
     std::vector<std::unique_ptr<Running>> m_running;
-    std::unique_ptr<QThread> m_thread;
+    std::thread m_thread;
     int m_wake = -1;
     bool m_stopping = false;
 };

@@ -4,6 +4,7 @@
 #include "server/host/authors.h"
 #include "server/host/certificates.h"
 #include "server/host/dovecot.h"
+#include "server/host/reports.h"
 #include "server/host/sendercheck.h"
 #include "server/host/sessions.h"
 
@@ -12,6 +13,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUdpSocket>
+
+#include <atomic>
+#include <thread>
 
 using namespace host;
 
@@ -147,6 +151,43 @@ private slots:
         QVERIFY(!Dovecot::tellsOfBadLookup(
             "2026-01-02T03:04:05 auth-worker(6404): Info: conn unix:auth-worker (pid=2,uid=103): "
             "auth-worker<65>: sql(ana@example.test,127.0.0.1): unknown user"));
+    }
+
+    // Who takes his listener away may go: it is not called any more, nor is it still at work.
+    void reports()
+    {
+        Reports reports;
+        reports.start();
+        std::atomic<bool> isIn = false;
+        std::atomic<bool> mayGo = false;
+        std::atomic<int> heard = 0;
+        reports.onActivity([&](const QString &) {
+            isIn = true;
+            while (!mayGo)
+                std::this_thread::yield();
+            ++heard;
+        });
+        reports.activity(QStringLiteral("ana@example.test"));
+        QTRY_VERIFY(isIn);
+        std::atomic<bool> isAway = false;
+        std::thread leaving([&] {
+            reports.onActivity({});
+            isAway = true;
+        });
+        for (int i = 0; i < 1000; ++i)
+            std::this_thread::yield();
+        QVERIFY(!isAway);
+        mayGo = true;
+        leaving.join();
+        QCOMPARE(heard.load(), 1);
+
+        std::atomic<qint64> device = 0;
+        reports.onLogin([&](const Login &login) { device = login.device; });
+        reports.activity(QStringLiteral("ana@example.test")); // nobody listens
+        reports.login({7, QStringLiteral("ana@example.test"), QStringLiteral("imap"), {}});
+        QTRY_COMPARE(device.load(), 7);
+        reports.stop();
+        QCOMPARE(heard.load(), 1);
     }
 
     void otherPeoplesDirectories()

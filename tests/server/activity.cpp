@@ -50,16 +50,15 @@ private slots:
                                   .object()
                                   .value(u"id")
                                   .toInteger();
-        QCOMPARE(activity(api, 0), (QJsonObject{{u"mailboxes"_qs, QJsonArray()},
-                                                {u"last"_qs, 0},
-                                                {u"complete"_qs, true}}));
+        QCOMPARE(activity(api, 0),
+                 (QJsonObject{
+                     {u"mailboxes"_qs, QJsonArray()}, {u"last"_qs, 0}, {u"complete"_qs, true}}));
         const qint64 changes = *db::lastSequence(api.daemon.database());
 
         QVERIFY(sized(api, "bea", 500));
         QVERIFY(sized(api, "ana", 700));
         const QDateTime login = api.clock.now().addSecs(-30);
-        QVERIFY(
-            db::noteLogins(api.daemon.database(), {{device, at("cy"), u"imap"_qs, login}}));
+        QVERIFY(db::noteLogins(api.daemon.database(), {{device, at("cy"), u"imap"_qs, login}}));
         QJsonObject told = activity(api, 0);
         QCOMPARE(names(told), (QStringList{u"bea"_qs, u"ana"_qs, u"cy"_qs}));
         QCOMPARE(told.value(u"complete").toBool(), true);
@@ -68,14 +67,14 @@ private slots:
                  api.clock.now().toSecsSinceEpoch());
         QCOMPARE(told.value(u"mailboxes")[2][u"imap_last_login_at"].toInteger(),
                  login.toSecsSinceEpoch());
-        QCOMPARE(told.value(u"mailboxes")[2][u"users"].toArray().size(), 1); // whole, as in the feed
+        QCOMPARE(told.value(u"mailboxes")[2][u"users"].toArray().size(),
+                 1); // whole, as in the feed
 
         // Only what moved since; what stays as it was does not move.
         const qint64 since = last(told);
         QCOMPARE(names(activity(api, since)), QStringList());
         QVERIFY(sized(api, "bea", 500));
-        QVERIFY(
-            db::noteLogins(api.daemon.database(), {{device, at("cy"), u"imap"_qs, login}}));
+        QVERIFY(db::noteLogins(api.daemon.database(), {{device, at("cy"), u"imap"_qs, login}}));
         QCOMPARE(names(activity(api, since)), QStringList());
         QCOMPARE(last(activity(api, since)), since);
         QVERIFY(sized(api, "bea", 600));
@@ -124,8 +123,7 @@ private slots:
         };
         // A client that does not ask is not told; one that begins asks from beyond the end.
         QVERIFY(!ask("?since=0").object().contains(u"activity"));
-        const QJsonObject end =
-            ask("?since=9007199254740991&activity=9007199254740991").object();
+        const QJsonObject end = ask("?since=9007199254740991&activity=9007199254740991").object();
         QVERIFY(end.value(u"reset").toBool());
         QCOMPARE(names(end.value(u"activity").toObject()), QStringList());
         QCOMPARE(last(end.value(u"activity").toObject()), 2);
