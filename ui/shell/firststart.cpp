@@ -5,7 +5,7 @@
 #include "ui/widgets/formgrid.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/strokes.h"
 #include "ui/widgets/text.h"
 
 #include <QAbstractButton>

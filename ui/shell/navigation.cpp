@@ -5,7 +5,7 @@
 #include "ui/shell/accounts.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/strokes.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -3,22 +3,19 @@
 
 #include "app/model/addressmodel.h"
 #include "app/model/roles.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/icons.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/style.h"
+#include "ui/widgets/objectdelegate.h"
+#include "ui/widgets/objectheader.h"
+#include "ui/widgets/strokes.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDataStream>
 #include <QDateTime>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -28,283 +25,11 @@ namespace {
 
 constexpr int typeAheadScan = 5000; // rows that are looked at when the order does not help
 
-int boxSide() { return scaled(16); }
-
-// "a.very.long.name@example.org" -> "a.very…@example.org": the domain says whose it is.
-QString elidedAddress(const QString &text, const QFontMetrics &metrics, int width)
-{
-    if (metrics.horizontalAdvance(text) <= width)
-        return text;
-    const auto at = text.lastIndexOf(u'@');
-    if (at < 0)
-        return metrics.elidedText(text, Qt::ElideRight, width);
-    const QString domain = text.mid(at);
-    const int left = width - metrics.horizontalAdvance(domain);
-    if (left < metrics.horizontalAdvance(QStringLiteral("m…")))
-        return metrics.elidedText(text, Qt::ElideLeft, width);
-    return metrics.elidedText(text.left(at), Qt::ElideRight, left) + domain;
-}
-
 } // namespace
-
-class ObjectDelegate final : public QStyledItemDelegate
-{
-public:
-    explicit ObjectDelegate(ObjectTable *table)
-        : QStyledItemDelegate(table)
-        , m_table(table)
-    {
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const QPalette &palette = m_table->palette();
-        const Cell cell = m_table->cellOf(index);
-        const bool isFirst =
-            m_table->horizontalHeader()->visualIndex(index.column()) == firstVisual();
-        const bool isCurrent = index.row() == m_table->currentRow();
-        const bool isTicked = m_table->m_ticks && m_table->isTicked(index.row());
-        const qreal ratio = painter->device()->devicePixelRatioF();
-
-        painter->save();
-        QColor back;
-        if (isTicked || isCurrent)
-            back = colour(Role::AccentSoft, palette);
-        else if (index.row() == m_table->m_hovered)
-            back = colour(Role::Hover, palette);
-        if (back.isValid())
-            painter->fillRect(option.rect, back);
-        painter->setPen(colour(Role::Line, palette));
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        if (isCurrent && isFirst && m_table->hasFocus())
-            painter->fillRect(
-                QRect(option.rect.left(), option.rect.top(), scaled(3), option.rect.height()),
-                colour(Role::Accent, palette));
-
-        QRect r = option.rect.adjusted(grid(), 0, -grid(), 0);
-        if (isFirst) {
-            r.adjust(scaled(4), 0, 0, 0);
-            if (m_table->m_ticks) {
-                const QRect box(r.left(), r.top() + (r.height() - boxSide()) / 2, boxSide(),
-                                boxSide());
-                drawTickBox(painter, box, isTicked ? Qt::Checked : Qt::Unchecked, true, palette);
-                r.setLeft(r.left() + m_table->tickWidth());
-            }
-        }
-
-        const int iconSide = scaled(16);
-        for (const QString &name : cell.icons) {
-            if (r.width() < iconSide)
-                break;
-            painter->drawPixmap(r.left(), r.top() + (r.height() - iconSide) / 2,
-                                iconPixmap(name, colour(cell.iconRole, palette), iconSide, ratio));
-            r.setLeft(r.left() + iconSide + scaled(6));
-        }
-        if (!cell.chip.isEmpty()) {
-            const int width = Chip::widthOf(cell.chip, {});
-            const int words = QFontMetrics(option.font).horizontalAdvance(cell.text);
-            const int x = qMin(r.left() + (words ? words + grid() : 0), r.right() - width);
-            if (x >= r.left()) {
-                Chip::draw(*painter, QRect(x, r.top(), width, r.height()), cell.chip, cell.chipRole,
-                           {}, palette, ratio);
-                r.setRight(x - grid());
-            }
-        }
-
-        QFont font = option.font;
-        if (cell.isBold)
-            font.setWeight(QFont::DemiBold);
-        painter->setFont(font);
-        const QFontMetrics metrics(font);
-        const QString shown = cell.isElidedInMiddle
-                                  ? elidedAddress(cell.text, metrics, r.width())
-                                  : metrics.elidedText(cell.text, Qt::ElideRight, r.width());
-        const int width = metrics.horizontalAdvance(shown);
-        int x = r.left();
-        if (cell.isRight)
-            x = qMax(r.left(), r.right() - width + 1);
-        drawMarks(painter, shown, x, r, metrics, index);
-        painter->setPen(colour(cell.role, palette));
-        painter->drawText(QRect(x, r.top(), r.right() - x + 1, r.height()),
-                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
-        painter->restore();
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Cell cell = m_table->cellOf(index);
-        int width = QFontMetrics(option.font).horizontalAdvance(cell.text) + grid(3) +
-                    int(cell.icons.size()) * scaled(22);
-        if (m_table->horizontalHeader()->visualIndex(index.column()) == firstVisual())
-            width += m_table->tickWidth() + scaled(4);
-        if (!cell.chip.isEmpty())
-            width += Chip::widthOf(cell.chip, {}) + grid();
-        return {width, ui::rowHeight(m_table->m_dense)};
-    }
-
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::updateEditorGeometry(editor, option, index);
-        editor->setGeometry(option.rect.adjusted(0, 0, 0, -1));
-    }
-
-private:
-    int firstVisual() const
-    {
-        const auto *header = m_table->horizontalHeader();
-        for (int visual = 0; visual < header->count(); ++visual)
-            if (!header->isSectionHidden(header->logicalIndex(visual)))
-                return visual;
-        return 0;
-    }
-
-    void drawMarks(QPainter *painter, const QString &shown, int x, const QRect &r,
-                   const QFontMetrics &metrics, const QModelIndex &index) const
-    {
-        QStringList words = index.data(model::MatchRole).toStringList();
-        if (words.isEmpty())
-            words = m_table->m_words;
-        for (const QString &word : qAsConst(words)) {
-            if (word.isEmpty())
-                continue;
-            for (auto at = shown.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
-                 at = shown.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
-                const int from = x + metrics.horizontalAdvance(shown, int(at));
-                const int to = x + metrics.horizontalAdvance(shown, int(at + word.size()));
-                const int height = metrics.height();
-                painter->fillRect(
-                    QRect(from, r.top() + (r.height() - height) / 2, to - from, height),
-                    colour(Role::Mark, m_table->palette()));
-            }
-        }
-    }
-
-    ObjectTable *m_table;
-};
-
-// The header of the table: the box that ticks all stands in its first visible section.
-class ObjectHeader final : public QHeaderView
-{
-public:
-    explicit ObjectHeader(ObjectTable *table)
-        : QHeaderView(Qt::Horizontal, table)
-        , m_table(table)
-    {
-        setSectionsClickable(true);
-        setSectionsMovable(true);
-        setHighlightSections(false);
-        setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        setMinimumSectionSize(scaled(48));
-    }
-
-    // Keeps `above` pixels free over the sections.
-    void reserve(int above)
-    {
-        if (above == m_above)
-            return;
-        m_above = above;
-        setViewportMargins(0, above, 0, 0);
-        updateGeometry();
-    }
-
-    QSize sizeHint() const override { return QHeaderView::sizeHint() + QSize(0, m_above); }
-
-protected:
-    void paintSection(QPainter *painter, const QRect &rect, int section) const override
-    {
-        painter->save();
-        const QPalette &palette = m_table->palette();
-        QStyleOptionHeader option;
-        initStyleOption(&option);
-        option.rect = rect;
-        style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
-
-        QRect r = rect.adjusted(grid(), 0, -grid(), 0);
-        if (isFirst(section)) {
-            r.adjust(scaled(4), 0, 0, 0);
-            if (m_table->hasTicks()) {
-                drawTickBox(
-                    painter,
-                    QRect(r.left(), r.top() + (r.height() - boxSide()) / 2, boxSide(), boxSide()),
-                    m_table->ticksTogether(), true, palette);
-                r.setLeft(r.left() + m_table->tickWidth());
-            }
-        }
-        const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == section;
-        const QString text = model()->headerData(section, Qt::Horizontal).toString();
-        const auto alignment = Qt::Alignment(
-            model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
-        const QFont font = fontOf(Size::Small, isSorted ? QFont::DemiBold : QFont::Medium);
-        const QFontMetrics metrics(font);
-        const int arrow = isSorted ? scaled(16) : 0;
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, r.width() - arrow);
-        const int width = metrics.horizontalAdvance(shown);
-        int x = r.left();
-        if (alignment & Qt::AlignRight)
-            x = qMax(r.left(), r.right() - width - arrow + 1);
-        painter->setFont(font);
-        painter->setPen(colour(isSorted ? Role::Text : Role::Muted, palette));
-        painter->drawText(QRect(x, r.top(), width + scaled(2), r.height()),
-                          Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
-        if (isSorted) {
-            const int side = scaled(12);
-            painter->drawPixmap(x + width + scaled(4), r.top() + (r.height() - side) / 2,
-                                iconPixmap(sortIndicatorOrder() == Qt::AscendingOrder
-                                               ? QStringLiteral("arrow-up")
-                                               : QStringLiteral("arrow-down"),
-                                           colour(Role::Muted, palette), side,
-                                           painter->device()->devicePixelRatioF()));
-        }
-        painter->restore();
-    }
-
-    void mousePressEvent(QMouseEvent *event) override
-    {
-        if (event->button() == Qt::LeftButton && isOnTick(event->pos())) {
-            if (m_table->ticksTogether() == Qt::Unchecked)
-                m_table->tickAll();
-            else
-                m_table->clearTicks();
-            return;
-        }
-        QHeaderView::mousePressEvent(event);
-    }
-
-    QSize sectionSizeFromContents(int section) const override
-    {
-        const QFontMetrics metrics(fontOf(Size::Small, QFont::DemiBold));
-        const QString text = model()->headerData(section, Qt::Horizontal).toString();
-        return {metrics.horizontalAdvance(text) + grid(2) + scaled(18) +
-                    (isFirst(section) ? m_table->tickWidth() + scaled(4) : 0),
-                scaled(32)};
-    }
-
-private:
-    bool isFirst(int section) const
-    {
-        for (int visual = 0; visual < count(); ++visual)
-            if (!isSectionHidden(logicalIndex(visual)))
-                return logicalIndex(visual) == section;
-        return false;
-    }
-
-    bool isOnTick(const QPoint &at) const
-    {
-        if (!m_table->hasTicks())
-            return false;
-        const int section = logicalIndexAt(at);
-        return section >= 0 && isFirst(section) &&
-               at.x() - sectionViewportPosition(section) < m_table->tickWidth() + grid(1.5);
-    }
-
-    ObjectTable *m_table;
-    int m_above = 0;
-};
 
 ObjectTable::ObjectTable(QWidget *parent)
     : QTableView(parent)
+    , m_columns(new Columns(this))
 {
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -324,7 +49,7 @@ ObjectTable::ObjectTable(QWidget *parent)
     verticalHeader()->setDefaultSectionSize(ui::rowHeight(false));
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
-            [this](const QPoint &at) { chooseColumns(horizontalHeader()->mapToGlobal(at)); });
+            [this](const QPoint &at) { m_columns->choose(horizontalHeader()->mapToGlobal(at)); });
     setSortingEnabled(false);
     setAccessibleName(tr("Table"));
 }
@@ -335,23 +60,22 @@ void ObjectTable::setModel(QAbstractItemModel *newModel)
         disconnect(model(), nullptr, this, nullptr);
     QTableView::setModel(newModel);
     m_anchor = -1;
-    m_wished.clear();
     if (!newModel)
         return;
     auto *header = horizontalHeader();
     header->setStretchLastSection(false);
     for (int column = 0; column < newModel->columnCount(); ++column)
         header->resizeSection(column, qMax(header->sectionSizeHint(column), scaled(110)));
-    setStretch(m_stretch);
+    m_columns->begin();
     const auto rowsChanged = [this] {
         tellState();
         tellTicks();
-        measure();
+        m_columns->measure();
     };
     connect(newModel, &QAbstractItemModel::modelReset, this, rowsChanged);
     connect(newModel, &QAbstractItemModel::rowsInserted, this, rowsChanged);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, rowsChanged);
-    connect(newModel, &QAbstractItemModel::dataChanged, this, &ObjectTable::measure);
+    connect(newModel, &QAbstractItemModel::dataChanged, m_columns, &Columns::measure);
     if (auto *addresses = qobject_cast<model::AddressModel *>(newModel))
         connect(addresses, &model::AddressModel::ticksChanged, this, &ObjectTable::tellTicks);
     else
@@ -363,109 +87,13 @@ void ObjectTable::setModel(QAbstractItemModel *newModel)
 
 void ObjectTable::remember(store::Settings &settings, const QString &name)
 {
-    m_settings = &settings;
-    m_name = name;
     setDense(settings.isDense());
-    m_restoring = true;
-    const QByteArray state = settings.state(name + QStringLiteral("/columns"));
-    m_chosen = !state.isEmpty();
-    if (!state.isEmpty() && model() && horizontalHeader()->count() == model()->columnCount())
-        horizontalHeader()->restoreState(state);
-    horizontalHeader()->setSectionsMovable(true);
-    setStretch(m_stretch);
-    if (state.isEmpty())
-        horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
-    setSortingEnabled(true); // asks the model for the remembered order
-    m_restoring = false;
-    const auto save = [this] { saveColumns(); };
-    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, save);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section) {
-        if (section != m_stretch) // that one follows the window
-            saveColumns();
-    });
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, save);
+    m_columns->remember(settings, name);
 }
 
-void ObjectTable::saveColumns()
-{
-    if (m_restoring || !m_settings || !isVisible())
-        return;
-    m_chosen = true;
-    m_settings->setState(m_name + QStringLiteral("/columns"), horizontalHeader()->saveState());
-}
+void ObjectTable::setStretch(int column, int least) { m_columns->setStretch(column, least); }
 
-// Until the user chose widths: the column that stretches is never squeezed while others have room.
-void ObjectTable::fitColumns()
-{
-    auto *header = horizontalHeader();
-    if (m_chosen || !model() || m_stretch >= header->count())
-        return;
-    m_restoring = true;
-    // A table is narrow while its page is laid out: what was squeezed for that comes back.
-    for (int section = 0; section < header->count(); ++section) {
-        if (section == m_stretch || header->isSectionHidden(section))
-            continue;
-        if (!m_wished.contains(section))
-            m_wished.insert(section, header->sectionSize(section));
-        header->resizeSection(section, m_wished.value(section));
-    }
-    for (int round = 0; round < header->count(); ++round) {
-        const int least = m_leastStretch > 0 ? m_leastStretch : scaled(250);
-        const int missing = least - header->sectionSize(m_stretch);
-        if (missing <= 0)
-            break;
-        int widest = -1;
-        int spare = 0;
-        for (int section = 0; section < header->count(); ++section) {
-            if (section == m_stretch || header->isSectionHidden(section))
-                continue;
-            // The first says which object it is, wherever it stands in line.
-            const int floor = qMax(header->sectionSizeHint(section), section ? 0 : scaled(200));
-            const int own = header->sectionSize(section) - floor;
-            if (own > spare) {
-                spare = own;
-                widest = section;
-            }
-        }
-        if (widest < 0)
-            break;
-        header->resizeSection(widest, header->sectionSize(widest) - qMin(spare, missing));
-    }
-    m_restoring = false;
-}
-
-void ObjectTable::setFollow(int column, int most)
-{
-    m_most.insert(column, most);
-    measure();
-}
-
-void ObjectTable::measure()
-{
-    constexpr int enough = 50; // about a screen of rows: the rest is not read for its width
-    if (m_chosen || !model() || m_most.isEmpty())
-        return;
-    auto *header = horizontalHeader();
-    const int first = qMax(0, rowAt(0));
-    const int last = qMin(model()->rowCount(), first + enough);
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    bool isWider = false;
-    for (auto it = m_most.cbegin(); it != m_most.cend(); ++it) {
-        if (it.key() == m_stretch || header->isSectionHidden(it.key()))
-            continue;
-        int need = header->sectionSizeHint(it.key());
-        for (int row = first; row < last; ++row)
-            need =
-                qMax(need, itemDelegate()->sizeHint(option, model()->index(row, it.key())).width());
-        need = qMin(need, it.value());
-        const int had = m_wished.value(it.key(), header->sectionSize(it.key()));
-        m_wished.insert(it.key(), qMax(had, need)); // never narrower: columns do not jump
-        isWider = isWider || need > had;
-    }
-    if (isWider)
-        fitColumns();
-}
+void ObjectTable::setFollow(int column, int most) { m_columns->setFollow(column, most); }
 
 void ObjectTable::setDense(bool dense)
 {
@@ -518,17 +146,6 @@ Cell ObjectTable::cellOf(const QModelIndex &index) const
     return cell;
 }
 
-void ObjectTable::setStretch(int column, int least)
-{
-    m_stretch = column;
-    if (least > 0)
-        m_leastStretch = least;
-    auto *header = horizontalHeader();
-    for (int section = 0; section < header->count(); ++section)
-        header->setSectionResizeMode(section, section == column ? QHeaderView::Stretch
-                                                                : QHeaderView::Interactive);
-}
-
 void ObjectTable::setTicks(bool on)
 {
     m_ticks = on;
@@ -536,7 +153,7 @@ void ObjectTable::setTicks(bool on)
     viewport()->update();
 }
 
-int ObjectTable::tickWidth() const { return m_ticks ? boxSide() + grid(1.25) : 0; }
+int ObjectTable::tickWidth() const { return m_ticks ? tickBoxSide() + grid(1.25) : 0; }
 
 qint64 ObjectTable::tickedCount() const
 {
@@ -871,15 +488,8 @@ bool ObjectTable::isOnTick(const QPoint &at) const
     const QModelIndex index = indexAt(at);
     if (!index.isValid())
         return false;
-    const auto *header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int section = header->logicalIndex(visual);
-        if (header->isSectionHidden(section))
-            continue;
-        return section == index.column() &&
-               at.x() - columnViewportPosition(section) < tickWidth() + grid(1.5);
-    }
-    return false;
+    return firstShownSection(*horizontalHeader()) == index.column() &&
+           at.x() - columnViewportPosition(index.column()) < tickWidth() + grid(1.5);
 }
 
 void ObjectTable::mousePressEvent(QMouseEvent *event)
@@ -961,7 +571,7 @@ void ObjectTable::contextMenuEvent(QContextMenuEvent *event)
 void ObjectTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
+    m_columns->fit();
     if (m_panel)
         m_panel->setGeometry(viewport()->geometry());
 }
@@ -977,26 +587,6 @@ QItemSelectionModel::SelectionFlags ObjectTable::selectionCommand(const QModelIn
                                                                   const QEvent *) const
 {
     return QItemSelectionModel::NoUpdate;
-}
-
-void ObjectTable::chooseColumns(const QPoint &global)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *header = horizontalHeader();
-    for (int visual = 0; visual < header->count(); ++visual) {
-        const int section = header->logicalIndex(visual);
-        if (section == 0) // what a row is called is always seen
-            continue;
-        QAction *action = menu->addAction(model()->headerData(section, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(section));
-        connect(action, &QAction::toggled, this, [this, header, section](bool shown) {
-            header->setSectionHidden(section, !shown);
-            saveColumns();
-        });
-    }
-    menu->popup(global);
 }
 
 } // namespace ui

@@ -22,6 +22,7 @@
 
 namespace ui {
 
+class Columns;
 class MessageBar;
 
 // How a cell looks, when it is more than its text.
@@ -118,28 +119,17 @@ private:
     void tellTicks();
     void layoutOver();
     void tellState();
-    void saveColumns();
-    void fitColumns();
-    void measure();
-    void chooseColumns(const QPoint &global);
     void openRow(const QModelIndex &index);
     bool isOnTick(const QPoint &at) const;
     void typeAhead(const QString &text);
 
-    store::Settings *m_settings = nullptr;
-    QString m_name;
+    Columns *m_columns;
     QHash<int, std::function<Cell(const QModelIndex &)>> m_looks;
-    QHash<int, int> m_wished; // widths before any squeezing
-    QHash<int, int> m_most;   // of the columns that follow what stands in them
-    int m_leastStretch = 0;
     QString m_filterText;
     QStringList m_words;
     bool m_told = false;
     bool m_ticks = false;
     bool m_dense = false;
-    bool m_restoring = false;
-    bool m_chosen = false; // the widths are the user's
-    int m_stretch = 0;
     int m_anchor = -1;
     int m_hovered = -1;
     QString m_typed;

@@ -38,10 +38,4 @@ public:
                        const QWidget *widget) const override;
 };
 
-// A tick box as everywhere: for delegates and headers.
-void drawTickBox(QPainter *painter, const QRect &box, Qt::CheckState state, bool enabled,
-                 const QPalette &palette);
-// The ring around what has the keyboard.
-void drawFocusRing(QPainter *painter, const QRectF &around, qreal radius, const QPalette &palette);
-
 } // namespace ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/toggle.h"
 
-#include "ui/widgets/style.h"
+#include "ui/widgets/strokes.h"
 #include "ui/widgets/theme.h"
 
 #include <QFontMetrics>

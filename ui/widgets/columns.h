@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of an ObjectTable: order, widths, hidden ones and sort are remembered; until the user
+// chose widths they are fitted to the window and to what stands in them.
+#pragma once
+
+#include "app/store/settings.h"
+
+#include <QHash>
+#include <QObject>
+
+class QHeaderView;
+class QTableView;
+
+namespace ui {
+
+class Columns : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Columns(QTableView *table);
+
+    void begin(); // the table has another model
+    void remember(store::Settings &settings, const QString &name);
+    void setStretch(int column, int least); // least 0: as before
+    void setFollow(int column, int most);
+    void fit();     // the window has another width
+    void measure(); // the rows are others
+    void choose(const QPoint &global);
+
+private:
+    QHeaderView *header() const;
+    void save();
+
+    QTableView *m_table;
+    store::Settings *m_settings = nullptr;
+    QString m_name;
+    QHash<int, int> m_wished; // widths before any squeezing
+    QHash<int, int> m_most;   // of those that follow what stands in them
+    int m_leastStretch = 0;
+    int m_stretch = 0;
+    bool m_restoring = false;
+    bool m_chosen = false; // the widths are the user's
+};
+
+} // namespace ui
