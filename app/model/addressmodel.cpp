@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/addressmodel.h"
 
+#include "app/model/addresscells.h"
+#include "app/model/numbers.h"
 #include "app/model/text.h"
 
 #include <QHash>
-#include <QLocale>
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace model {
 
@@ -34,92 +34,6 @@ QString sortKey(int column)
     default:
         return QStringLiteral("address");
     }
-}
-
-// Which numbers are in a list; numbers are dense, so that a bit for each is the quickest.
-class Numbers
-{
-public:
-    explicit Numbers(const std::vector<qint64> &list)
-    {
-        if (list.empty())
-            return;
-        const auto [low, high] = std::minmax_element(list.begin(), list.end());
-        m_low = *low;
-        if (quint64(*high - *low) < quint64(list.size()) * 64 + 1'000'000) {
-            m_bits.resize(size_t(*high - *low) + 1);
-            for (const qint64 n : list)
-                m_bits[size_t(n - m_low)] = true;
-        } else {
-            m_set.insert(list.begin(), list.end());
-        }
-    }
-    bool contains(qint64 n) const
-    {
-        if (!m_bits.empty())
-            return n >= m_low && size_t(n - m_low) < m_bits.size() && m_bits[size_t(n - m_low)];
-        return m_set.count(n) > 0;
-    }
-
-private:
-    qint64 m_low = 0;
-    std::vector<bool> m_bits;
-    std::unordered_set<qint64> m_set;
-};
-
-QDateTime lastLogin(const mail::Mailbox &m)
-{
-    const QDateTime imap = m.imapLastLogin.value_or(QDateTime());
-    const QDateTime pop3 = m.pop3LastLogin.value_or(QDateTime());
-    if (!imap.isValid())
-        return pop3;
-    return pop3.isValid() ? std::max(imap, pop3) : imap;
-}
-
-QString addressOf(const mail::Mailbox &m)
-{
-    return m.addressIdn.isEmpty() ? m.address : m.addressIdn;
-}
-
-struct StateWord
-{
-    QString icon;
-    QString word;
-};
-
-QList<StateWord> statesOf(const mail::Mailbox &m)
-{
-    QList<StateWord> list;
-    if (m.isLimited.value_or(false))
-        list.append({QStringLiteral("lock"), AddressModel::tr("Limited")});
-    if (m.hasRedirection.value_or(false))
-        list.append({QStringLiteral("forward"), AddressModel::tr("Redirection")});
-    if (m.hasAutoReply.value_or(false))
-        list.append({QStringLiteral("reply"), AddressModel::tr("Auto-reply")});
-    if (!m.hasSpamFilter.value_or(true))
-        list.append({QStringLiteral("shield-alert"), AddressModel::tr("Spam filter off")});
-    return list;
-}
-
-// The field behind a column that a pending change may touch.
-QString fieldOf(int column)
-{
-    switch (column) {
-    case AddressModel::Address:
-        return QStringLiteral("name");
-    case AddressModel::Note:
-        return QStringLiteral("note");
-    case AddressModel::State:
-        return QStringLiteral("has_spam_filter");
-    default:
-        return {};
-    }
-}
-
-bool touches(const mail::Change &change, int column)
-{
-    return change.verb == mail::Verb::Remove || change.after.contains(fieldOf(column)) ||
-           (column == AddressModel::State && change.after.contains(u"has_ad_filter"));
 }
 
 } // namespace
@@ -192,9 +106,17 @@ void AddressModel::begin()
 void AddressModel::setFilter(const QString &text)
 {
     const QString filter = text.simplified();
-    if (filter == m_filter)
+    if (filter == m_filter.text)
         return;
-    m_filter = filter;
+    m_filter.text = filter;
+    startFind();
+}
+
+void AddressModel::setTraits(const store::TraitFilter &traits)
+{
+    if (traits == m_filter.traits)
+        return;
+    m_filter.traits = traits;
     startFind();
 }
 
@@ -222,9 +144,11 @@ void AddressModel::startBuild()
             auto index = std::make_shared<store::NameIndex>();
             index->reserve(rows, qsizetype(rows) * 48);
             const auto done = cache->eachMailbox(
-                scope, wanted.column, wanted.descending,
-                [&](qint64 row, const QString &address, const QString &extra) {
-                    index->append(row, extra.isEmpty() ? address : address + u'\t' + extra);
+                scope, wanted.column, wanted.descending, [&](const store::Listed &mailbox) {
+                    index->append(mailbox.row,
+                                  mailbox.extra.isEmpty() ? mailbox.address
+                                                          : mailbox.address + u'\t' + mailbox.extra,
+                                  mailbox.traits);
                     return !progress.cancelled();
                 });
             if (!done)
@@ -248,32 +172,14 @@ void AddressModel::startBuild()
 
 void AddressModel::takeIndex(const Index &index, const Order &wanted)
 {
-    if (m_allTicked || !m_ticks.isEmpty()) {
-        // What is gone is no longer ticked; what came after "all" was said was not meant by it.
-        std::vector<qint64> rows;
-        rows.reserve(size_t(index->size()));
-        for (qsizetype i = 0; i < index->size(); ++i)
-            rows.push_back(index->row(i));
-        const Numbers now(rows);
-        m_ticks.removeIf([&](qint64 row) { return !now.contains(row); });
-        if (m_allTicked && m_index) {
-            std::vector<qint64> before;
-            before.reserve(size_t(m_index->size()));
-            for (qsizetype i = 0; i < m_index->size(); ++i)
-                before.push_back(m_index->row(i));
-            const Numbers then(before);
-            for (const qint64 row : rows)
-                if (!then.contains(row))
-                    m_ticks.insert(row);
-        }
-    }
+    m_ticks.follow(m_index.get(), *index);
     const int ticked = tickedCount();
     m_index = index;
     m_indexOrder = wanted;
     m_total = int(index->size());
     if (!m_isStale)
         m_gone.clear();
-    if (ticked != tickedCount() || m_allTicked)
+    if (ticked != tickedCount() || m_ticks.isAllBut())
         emit ticksChanged(tickedCount());
     startFind();
     if (m_isStale)
@@ -301,18 +207,14 @@ void AddressModel::startFind()
         return; // takeIndex() comes here again
     const Index index = m_index;
     if (m_filter.isEmpty()) {
-        std::vector<qint64> rows;
-        rows.reserve(size_t(index->size()));
-        for (qsizetype i = 0; i < index->size(); ++i)
-            rows.push_back(index->row(i));
-        takeRows(std::move(rows));
+        takeRows(index->rows());
         return;
     }
     const auto id = std::make_shared<qint64>(0);
     m_findJob = *id = m_jobs.run(
         tr("Filter the addresses"), {{}, true},
         [index, filter = m_filter](Progress &progress) -> Result<std::vector<qint64>> {
-            const auto found = index->find(filter, progress);
+            const auto found = index->find(filter.text, filter.traits, progress);
             if (progress.cancelled())
                 return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
             std::vector<qint64> rows;
@@ -474,9 +376,9 @@ void AddressModel::removeRow(qint64 id)
 {
     m_gone.insert(id);
     m_window.remove(id);
-    const bool wasTicked = m_allTicked != m_ticks.contains(id);
+    const bool wasTicked = m_ticks.has(id);
     m_total = qMax(0, m_total - 1);
-    m_ticks.remove(id);
+    m_ticks.forget(id);
     if (const int at = positionOf(id); at >= 0) {
         beginRemoveRows({}, at, at);
         m_shown.erase(m_shown.begin() + at);
@@ -543,7 +445,7 @@ QModelIndex AddressModel::indexOf(const QString &name, int column) const
 
 bool AddressModel::isTicked(int row) const
 {
-    return row >= 0 && row < shown() && m_allTicked != m_ticks.contains(m_shown[size_t(row)]);
+    return row >= 0 && row < shown() && m_ticks.has(m_shown[size_t(row)]);
 }
 
 void AddressModel::tick(int row, bool on) { tickRange(row, row, on); }
@@ -552,20 +454,15 @@ void AddressModel::tickRange(int first, int last, bool on)
 {
     first = qMax(0, first);
     last = qMin(last, shown() - 1);
-    for (int row = first; row <= last; ++row) {
-        if (on != m_allTicked)
-            m_ticks.insert(m_shown[size_t(row)]);
-        else
-            m_ticks.remove(m_shown[size_t(row)]);
-    }
+    for (int row = first; row <= last; ++row)
+        m_ticks.set(m_shown[size_t(row)], on);
     tellTicks(first, last);
 }
 
 void AddressModel::tickAll()
 {
     if (m_filter.isEmpty()) {
-        m_allTicked = true;
-        m_ticks.clear();
+        m_ticks.setAll();
         tellTicks(0, shown() - 1);
     } else {
         tickRange(0, shown() - 1, true);
@@ -574,9 +471,8 @@ void AddressModel::tickAll()
 
 void AddressModel::clearTicks()
 {
-    if (!m_allTicked && m_ticks.isEmpty())
+    if (m_ticks.isEmpty())
         return;
-    m_allTicked = false;
     m_ticks.clear();
     tellTicks(0, shown() - 1);
 }
@@ -588,28 +484,23 @@ void AddressModel::tellTicks(int first, int last)
     emit ticksChanged(tickedCount());
 }
 
-int AddressModel::tickedCount() const
-{
-    return m_allTicked ? qMax(0, m_total - int(m_ticks.size())) : int(m_ticks.size());
-}
+int AddressModel::tickedCount() const { return m_ticks.count(m_total); }
 
 QStringList AddressModel::tickedNames() const
 {
     QStringList names;
-    if (!m_allTicked && m_ticks.size() <= windowRows) {
-        for (const mail::Mailbox &m :
-             m_cache.mailboxes(m_scope, QList<qint64>(m_ticks.begin(), m_ticks.end())))
+    if (!m_ticks.isAllBut() && m_ticks.list().size() <= windowRows) {
+        for (const mail::Mailbox &m : m_cache.mailboxes(m_scope, m_ticks.list().values()))
             names.append(m.name);
         names.sort();
         return names;
     }
-    const auto done =
-        m_cache.eachMailbox(m_scope, QStringLiteral("address"), false,
-                            [&](qint64 row, const QString &address, const QString &) {
-                                if (m_allTicked != m_ticks.contains(row))
-                                    names.append(address.left(address.lastIndexOf(u'@')));
-                                return true;
-                            });
+    const auto done = m_cache.eachMailbox(
+        m_scope, QStringLiteral("address"), false, [&](const store::Listed &mailbox) {
+            if (m_ticks.has(mailbox.row))
+                names.append(mailbox.address.left(mailbox.address.lastIndexOf(u'@')));
+            return true;
+        });
     return done ? names : QStringList();
 }
 
@@ -656,9 +547,9 @@ QVariant AddressModel::data(const QModelIndex &index, int role) const
         return int((column == Devices || column == Size ? Qt::AlignRight : Qt::AlignLeft) |
                    Qt::AlignVCenter);
     case MatchRole:
-        if (m_filter.isEmpty() || (column != Address && column != Note && column != Users))
+        if (m_filter.text.isEmpty() || (column != Address && column != Note && column != Users))
             return {};
-        return m_filter.toLower().split(u' ');
+        return m_filter.text.toLower().split(u' ');
     case Qt::DisplayRole:
     case Qt::EditRole:
     case Qt::ToolTipRole:
@@ -690,126 +581,36 @@ QVariant AddressModel::data(const QModelIndex &index, int role) const
 
     switch (role) {
     case Qt::DisplayRole:
-        return text(*m, column);
+        return cellText(*m, column, m_clock.now());
     case Qt::EditRole:
-        return column == Note ? m->note.value_or(QString()) : text(*m, column);
+        return column == Note ? m->note.value_or(QString()) : cellText(*m, column, m_clock.now());
     case Qt::ToolTipRole:
         if (isPending && change->verb == mail::Verb::Remove)
             return tr("Will be deleted");
         if (isPending)
-            return tr("Was: %1").arg(valueText(QLatin1String(mail::Mailbox::kind), fieldOf(column),
-                                               change->before.value(fieldOf(column))));
-        return toolTip(*m, column);
+            return tr("Was: %1").arg(valueText(QLatin1String(mail::Mailbox::kind),
+                                               cellField(column),
+                                               change->before.value(cellField(column))));
+        return cellTip(*m, column, m_clock.now());
     case Qt::AccessibleTextRole: {
-        const QString shownText = text(*m, column);
+        const QString shownText = cellText(*m, column, m_clock.now());
         return headerData(column, Qt::Horizontal).toString() + QStringLiteral(": ") +
                (shownText.isEmpty() ? tr("none") : shownText);
     }
     case MailboxRole:
         return QVariant::fromValue(*m);
     case SortRole:
-        return sortValue(*m, column);
+        return cellSortValue(*m, column);
     case PendingRole:
         return isPending;
     case IconRole:
-    case IconsRole: {
-        if (column != State)
-            return {};
-        QStringList icons;
-        for (const StateWord &state : statesOf(*m))
-            icons.append(state.icon);
-        return role == IconsRole ? QVariant(icons) : QVariant(icons.value(0));
-    }
+        return cellIcons(*m, column).value(0);
+    case IconsRole:
+        return cellIcons(*m, column);
     case ToneRole:
-        if (column == State && !m->hasSpamFilter.value_or(true))
-            return int(Tone::Warning);
-        if ((column == Users && m->userCount == 0) || column == LastLogin || column == State)
-            return int(Tone::Muted);
-        return int(Tone::Plain);
+        return int(cellTone(*m, column));
     }
     return {};
-}
-
-QString AddressModel::text(const mail::Mailbox &m, int column) const
-{
-    switch (column) {
-    case Address:
-        return addressOf(m);
-    case Users: {
-        const QStringList names = m.userNames.value_or(QStringList());
-        if (m.userCount == 0)
-            return tr("Nobody");
-        const int more = m.userCount.value_or(0) - int(names.size());
-        if (names.isEmpty())
-            return m.userCount ? QLocale().toString(*m.userCount) : QString();
-        return more > 0 ? tr("%1 and %2 more").arg(names.join(QStringLiteral(", "))).arg(more)
-                        : names.join(QStringLiteral(", "));
-    }
-    case Devices:
-        return m.deviceCount ? QLocale().toString(*m.deviceCount) : QString();
-    case Note:
-        return m.note.value_or(QString());
-    case Size:
-        return m.size ? sizeText(*m.size) : QString();
-    case LastLogin: {
-        if (!m.imapLastLogin && !m.pop3LastLogin)
-            return {};
-        const QDateTime at = lastLogin(m);
-        return at.isValid() ? relativeText(at, m_clock.now()) : tr("never");
-    }
-    case State: {
-        QStringList words;
-        for (const StateWord &state : statesOf(m))
-            words.append(state.word);
-        return words.join(QStringLiteral(", "));
-    }
-    }
-    return {};
-}
-
-QString AddressModel::toolTip(const mail::Mailbox &m, int column) const
-{
-    switch (column) {
-    case Address:
-        return m.address != addressOf(m) ? m.address : QString();
-    case Users:
-        return m.userNames.value_or(QStringList()).join(u'\n');
-    case Size:
-        if (!m.size)
-            return {};
-        return m.sizeCheckedAt && m.sizeCheckedAt->isValid()
-                   ? tr("%1 bytes, counted on %2")
-                         .arg(QLocale().toString(*m.size), exactText(*m.sizeCheckedAt))
-                   : tr("%1 bytes").arg(QLocale().toString(*m.size));
-    case LastLogin: {
-        QStringList lines;
-        if (m.imapLastLogin && m.imapLastLogin->isValid())
-            lines.append(tr("IMAP: %1").arg(exactText(*m.imapLastLogin)));
-        if (m.pop3LastLogin && m.pop3LastLogin->isValid())
-            lines.append(tr("POP3: %1").arg(exactText(*m.pop3LastLogin)));
-        return lines.join(u'\n');
-    }
-    case Note:
-    case State:
-        return text(m, column);
-    }
-    return {};
-}
-
-QVariant AddressModel::sortValue(const mail::Mailbox &m, int column) const
-{
-    switch (column) {
-    case Users:
-        return m.userCount.value_or(-1);
-    case Devices:
-        return m.deviceCount.value_or(-1);
-    case Size:
-        return m.size.value_or(-1);
-    case LastLogin:
-        return lastLogin(m);
-    default:
-        return text(m, column);
-    }
 }
 
 bool AddressModel::setData(const QModelIndex &index, const QVariant &value, int role)

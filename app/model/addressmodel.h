@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The addresses of one service as a table, for a million rows: it holds row numbers only, fetches
-// the rows that are looked at, filters and sorts through a name index that a job builds. First it
-// shows the first rows straight from the cache. UI thread.
+// the rows that are looked at, filters (by text and by traits) and sorts through a name index that
+// a job builds. First it shows the first rows straight from the cache. UI thread.
 #pragma once
 
 #include "app/base/clock.h"
@@ -9,6 +9,7 @@
 #include "app/mail/change.h"
 #include "app/model/roles.h"
 #include "app/model/tickable.h"
+#include "app/model/ticks.h"
 #include "app/store/cache.h"
 #include "app/store/nameindex.h"
 
@@ -49,7 +50,15 @@ public:
     const store::Scope &scope() const { return m_scope; }
 
     void setFilter(const QString &text);
-    const QString &filter() const { return m_filter; }
+    const QString &filter() const { return m_filter.text; }
+    void setTraits(const store::TraitFilter &traits); // beside the text
+    const store::TraitFilter &traits() const { return m_filter.traits; }
+    bool isFiltered() const { return !m_filter.isEmpty(); }
+    // Of any address; true while there is none to ask.
+    bool isTold(store::Trait trait) const
+    {
+        return !m_index || !m_index->size() || m_index->tells(trait);
+    }
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     Column sortColumn() const { return m_column; }
     Qt::SortOrder sortOrder() const { return m_order; }
@@ -97,6 +106,13 @@ private:
         bool descending = false;
         bool operator==(const Order &) const = default;
     };
+    struct Filter
+    {
+        QString text;
+        store::TraitFilter traits;
+        bool isEmpty() const { return text.isEmpty() && traits.isEmpty(); }
+        bool operator==(const Filter &) const = default;
+    };
     using Index = std::shared_ptr<const store::NameIndex>;
 
     Order order() const;
@@ -114,21 +130,18 @@ private:
     void tellTicks(int first, int last);
     int positionOf(qint64 id) const;
     const mail::Mailbox *fetch(int row) const;
-    QString text(const mail::Mailbox &mailbox, int column) const;
-    QString toolTip(const mail::Mailbox &mailbox, int column) const;
-    QVariant sortValue(const mail::Mailbox &mailbox, int column) const;
 
     store::Cache &m_cache;
     Jobs &m_jobs;
     const Clock &m_clock;
     store::Scope m_scope;
-    QString m_filter;
+    Filter m_filter;
     Column m_column = Address;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 
     Index m_index; // null until the first one is built
     Order m_indexOrder;
-    QString m_foundFilter; // what m_shown answers
+    Filter m_foundFilter; // what m_shown answers
     std::vector<qint64> m_shown;
     int m_total = 0;
     mutable QCache<qint64, mail::Mailbox> m_window;
@@ -140,8 +153,7 @@ private:
     QTimer m_pause; // between two builds, so that a run of changes does not build all the time
     QElapsedTimer m_building;
 
-    bool m_allTicked = false; // then m_ticks are the exceptions
-    QSet<qint64> m_ticks;
+    Ticks m_ticks;
     std::function<std::optional<mail::Change>(const mail::Ref &)> m_pending;
 };
 

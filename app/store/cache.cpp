@@ -45,6 +45,23 @@ constexpr std::array sortables{Sortable{"address", "name"},
                                Sortable{"user_count", "user_count"},
                                Sortable{"device_count", "device_count"}};
 
+// Where a trait is read: from `least` on it is there; "never" is -1.
+struct TraitColumn
+{
+    const char *column;
+    Trait trait;
+    qint64 least;
+};
+constexpr std::array traitColumns{TraitColumn{"user_count", Trait::Users, 1},
+                                  TraitColumn{"device_count", Trait::Devices, 1},
+                                  TraitColumn{"has_redirection", Trait::Redirection, 1},
+                                  TraitColumn{"has_auto_reply", Trait::AutoReply, 1},
+                                  TraitColumn{"has_spam_filter", Trait::SpamFilter, 1},
+                                  TraitColumn{"has_ad_filter", Trait::AdFilter, 1},
+                                  TraitColumn{"is_limited", Trait::Limited, 1},
+                                  TraitColumn{"imap_last_login", Trait::Imap, 0},
+                                  TraitColumn{"pop3_last_login", Trait::Pop3, 0}};
+
 QString orderBy(const QString &column, bool descending)
 {
     const char *found = sortables.front().column;
@@ -477,29 +494,39 @@ QDateTime Cache::knownSince(const Scope &scope, const QString &mailbox) const
         std::min(query.value(0).toLongLong(), query.value(1).toLongLong()), Qt::UTC);
 }
 
-Result<void>
-Cache::eachMailbox(const Scope &scope, const QString &column, bool descending,
-                   const std::function<bool(qint64, const QString &, const QString &)> &f) const
+Result<void> Cache::eachMailbox(const Scope &scope, const QString &column, bool descending,
+                                const std::function<bool(const Listed &)> &f) const
 {
     const QSqlDatabase db = m_connections->database.connection();
     QSqlQuery query(db);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT row, address, address_idn, note, user_names FROM mailbox "
-                                 "WHERE scope=? ORDER BY %1")
-                      .arg(orderBy(column, descending)));
+    QString columns = QStringLiteral("row, address, address_idn, note, user_names, last_login");
+    for (const TraitColumn &t : traitColumns)
+        columns += QStringLiteral(", ") + QLatin1String(t.column);
+    query.prepare(QStringLiteral("SELECT %1 FROM mailbox WHERE scope=? ORDER BY %2")
+                      .arg(columns, orderBy(column, descending)));
     query.addBindValue(scopeId(db, scope));
     if (const auto done = run(query); !done)
         return done;
     while (query.next()) {
         const QString ascii = query.value(1).toString();
         const QString people = query.value(2).toString();
-        QString extra = query.value(3).toString();
+        Listed mailbox;
+        mailbox.row = query.value(0).toLongLong();
+        mailbox.address = people.isEmpty() ? ascii : people;
+        mailbox.extra = query.value(3).toString();
         const QString names = query.value(4).toString();
         if (!names.isEmpty())
-            extra += u'\t' + QString(names).replace(listEnd, u'\t');
+            mailbox.extra += u'\t' + QString(names).replace(listEnd, u'\t');
         if (!people.isEmpty() && people != ascii)
-            extra += u'\t' + ascii;
-        if (!f(query.value(0).toLongLong(), people.isEmpty() ? ascii : people, extra))
+            mailbox.extra += u'\t' + ascii;
+        if (const QVariant at = query.value(5); !at.isNull())
+            mailbox.traits.tellLastLogin(at.toLongLong());
+        int at = 6;
+        for (const TraitColumn &t : traitColumns)
+            if (const QVariant value = query.value(at++); !value.isNull())
+                mailbox.traits.tell(t.trait, value.toLongLong() >= t.least);
+        if (!f(mailbox))
             return {};
     }
     if (query.lastError().isValid())

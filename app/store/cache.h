@@ -14,6 +14,7 @@
 #include "app/mail/service.h"
 #include "app/mail/user.h"
 #include "app/mail/zone.h"
+#include "app/store/traits.h"
 
 #include <QDateTime>
 #include <QList>
@@ -56,6 +57,15 @@ struct Touched
     QStringList keys;
 };
 
+// One mailbox as far as a list needs it.
+struct Listed
+{
+    qint64 row = 0;
+    QString address; // for people
+    QString extra;   // further text that a filter finds: note, user names
+    Traits traits;
+};
+
 class Cache : public QObject
 {
     Q_OBJECT
@@ -88,12 +98,10 @@ public:
     knownSince(const Scope &scope,
                const QString &mailbox) const; // of accesses and devices; invalid = never read
 
-    // f(row, address, extra): every mailbox in the order of `column` ("address", "note", "size",
-    // "last_login", "user_count", "device_count"). Extra is further text that a filter finds (note,
-    // user names). Stops when f is false.
-    Result<void>
-    eachMailbox(const Scope &scope, const QString &column, bool descending,
-                const std::function<bool(qint64, const QString &, const QString &)> &f) const;
+    // Every mailbox in the order of `column` ("address", "note", "size", "last_login",
+    // "user_count", "device_count"). Stops when f is false.
+    Result<void> eachMailbox(const Scope &scope, const QString &column, bool descending,
+                             const std::function<bool(const Listed &)> &f) const;
 
     // cachezones.cpp. When the list was last read as a whole: kind "zone", "record" (parent = the
     // zone), "dkim_key", "job"; invalid = never.

@@ -42,28 +42,34 @@ void NameIndex::reserve(qsizetype rows, qsizetype bytes)
 {
     m_rows.reserve(size_t(rows));
     m_starts.reserve(size_t(rows) + 1);
+    m_traits.reserve(size_t(rows));
     m_text.reserve(bytes);
 }
 
-void NameIndex::append(qint64 row, const QString &text)
+void NameIndex::append(qint64 row, const QString &text, const Traits &traits)
 {
     QByteArray folded = text.toLower().toUtf8();
     folded.replace('\n', ' ');
     m_rows.push_back(row);
+    m_traits.push_back(traits);
+    m_told.merge(traits);
     m_starts.push_back(quint32(m_text.size()));
     m_text.append(folded);
     m_text.append('\n');
 }
 
-std::vector<quint32> NameIndex::find(const QString &filter, const Progress &progress) const
+std::vector<quint32> NameIndex::find(const QString &filter, const TraitFilter &traits,
+                                     const Progress &progress) const
 {
     const auto words = wordsOf(filter);
     const auto count = quint32(size());
     if (words.empty()) {
-        std::vector<quint32> all(count);
+        std::vector<quint32> found;
+        found.reserve(traits.isEmpty() ? count : 0);
         for (quint32 i = 0; i < count; ++i)
-            all[i] = i;
-        return all;
+            if (traits.matches(m_traits[i]))
+                found.push_back(i);
+        return found;
     }
 
     const auto startOf = [this, count](quint32 at) {
@@ -91,7 +97,8 @@ std::vector<quint32> NameIndex::find(const QString &filter, const Progress &prog
                         row += step;
                 const std::string_view text =
                     blob.substr(m_starts[row], startOf(row + 1) - m_starts[row]);
-                if (std::all_of(words.begin() + 1, words.end(), [text](const std::string &word) {
+                if (traits.matches(m_traits[row]) &&
+                    std::all_of(words.begin() + 1, words.end(), [text](const std::string &word) {
                         return text.find(word) != std::string_view::npos;
                     }))
                     found.push_back(row);

@@ -114,6 +114,52 @@ private slots:
         }
     }
 
+    void filtersByTraitsBesideTheText()
+    {
+        QList<mail::Mailbox> list;
+        for (int i = 0; i < 60; ++i) {
+            mail::Mailbox m = mailbox(QStringLiteral("u%1").arg(i, 2, 10, QChar(u'0')));
+            m.userCount = i % 2;
+            m.hasAutoReply = i % 3 == 0;
+            list.append(m);
+        }
+        QVERIFY(m_cache->putMailboxes(scope, list));
+        store::TraitFilter nobody;
+        nobody.ask(store::Trait::Users, false);
+        m_model->setTraits(nobody); // before the rows: what was remembered
+        m_model->setScope(scope);
+        QCOMPARE(m_model->rowCount(), 0); // nothing that does not match is shown meanwhile
+        QVERIFY(settled());
+        QVERIFY(m_model->isFiltered());
+        QCOMPARE(m_model->rowCount(), 30);
+        QCOMPARE(m_model->total(), 60);
+
+        nobody.ask(store::Trait::AutoReply, true);
+        m_model->setTraits(nobody);
+        m_model->setFilter(u"u1"_qs);
+        QVERIFY(settled());
+        QCOMPARE(m_model->rowCount(), 2); // u12, u18
+        m_model->tickAll();
+        QCOMPARE(m_model->tickedNames(), (QStringList{u"u12"_qs, u"u18"_qs}));
+
+        // Somebody gets it: it leaves by itself, and nothing jumps.
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        mail::Mailbox given = list.at(12);
+        given.userCount = 1;
+        QVERIFY(m_cache->putMailboxes(scope, {given}));
+        QTRY_COMPARE_WITH_TIMEOUT(m_model->rowCount(), 1, patience);
+        QCOMPARE(text(0), u"u18@example.org"_qs);
+        QCOMPARE(reset.size(), 0);
+
+        m_model->setFilter({});
+        QVERIFY(settled());
+        QCOMPARE(m_model->rowCount(), 9);
+        m_model->setTraits({});
+        QVERIFY(settled());
+        QVERIFY(!m_model->isFiltered());
+        QCOMPARE(m_model->rowCount(), 60);
+    }
+
     void marksTheWordsOfTheFilter()
     {
         fill(3);
@@ -344,6 +390,15 @@ private slots:
             expected += QStringLiteral("%1").arg(i, 6, 10, QChar(u'0')).contains(u"99"_qs) ? 1 : 0;
         QCOMPARE(m_model->rowCount(), expected);
         m_model->setFilter({});
+        QVERIFY(settled());
+        store::TraitFilter nobody;
+        nobody.ask(store::Trait::Users, false);
+        timer.start();
+        m_model->setTraits(nobody);
+        QVERIFY(settled());
+        qInfo("those of nobody after %lld ms", timer.restart());
+        QCOMPARE(m_model->rowCount(), 100'000);
+        m_model->setTraits({});
         QVERIFY(settled());
 
         m_model->tickAll();

@@ -43,11 +43,10 @@ QStringList names(const Cache &cache, const QString &column = QStringLiteral("ad
                   bool descending = false)
 {
     QStringList list;
-    const auto done = cache.eachMailbox(scope, column, descending,
-                                        [&](qint64, const QString &address, const QString &) {
-                                            list.append(address.section(u'@', 0, 0));
-                                            return true;
-                                        });
+    const auto done = cache.eachMailbox(scope, column, descending, [&](const Listed &mailbox) {
+        list.append(mailbox.address.section(u'@', 0, 0));
+        return true;
+    });
     return done ? list : QStringList{QStringLiteral("failed")};
 }
 
@@ -156,13 +155,41 @@ private slots:
         QCOMPARE(m_cache->firstMailboxes(scope, 2).size(), 2);
 
         QString extra;
-        QVERIFY(m_cache->eachMailbox(scope, u"address"_qs, false,
-                                     [&](qint64, const QString &, const QString &text) {
-                                         extra = text;
-                                         return false;
-                                     }));
+        QVERIFY(m_cache->eachMailbox(scope, u"address"_qs, false, [&](const Listed &mailbox) {
+            extra = mailbox.extra;
+            return false;
+        }));
         QVERIFY(extra.contains(u"Mint"_qs) && extra.contains(u"Ben"_qs) &&
                 extra.contains(u"xn--"_qs));
+    }
+
+    void tellsTheTraitsOfEach()
+    {
+        mail::Mailbox all = mailbox(u"all"_qs);
+        all.deviceCount = 3;
+        all.hasRedirection = all.hasAutoReply = all.hasAdFilter = all.isLimited = true;
+        all.hasSpamFilter = false;
+        mail::Mailbox little; // as a token that may see little is told
+        little.service = 7;
+        little.name = u"little"_qs;
+        QVERIFY(m_cache->putMailboxes(scope, {all, little}));
+        QHash<QString, Traits> traits;
+        QVERIFY(m_cache->eachMailbox(scope, u"address"_qs, false, [&](const Listed &m) {
+            traits.insert(m.address.section(u'@', 0, 0), m.traits);
+            return true;
+        }));
+        const Traits of = traits.value(u"all"_qs);
+        for (const Trait trait : {Trait::Users, Trait::Devices, Trait::Redirection,
+                                  Trait::AutoReply, Trait::AdFilter, Trait::Limited, Trait::Pop3})
+            QCOMPARE(of.has(trait), true);
+        for (const Trait trait : {Trait::SpamFilter, Trait::Imap})
+            QCOMPARE(of.has(trait), false);
+        TraitFilter since;
+        since.askLogin(TraitFilter::Login::Since, QDate(2023, 1, 1));
+        QVERIFY(since.matches(of));
+        for (const auto &[trait, name] : mail::Words<Trait>::list)
+            QCOMPARE(traits.value(QString()).has(trait), std::nullopt);
+        QVERIFY(!since.matches(traits.value(QString())));
     }
 
     void aReloadDropsWhatDidNotCome()

@@ -304,13 +304,13 @@ void CommandPalette::buildNames()
             auto names = std::make_shared<Names>();
             names->scopes = scopes;
             for (int i = 0; i < scopes.size(); ++i) {
-                const auto read = cache.eachMailbox(
-                    scopes.at(i), QStringLiteral("address"), false,
-                    [&](qint64 row, const QString &address, const QString &extra) {
-                        names->index.append(row | (qint64(i) << scopeShift),
-                                            address + u' ' + extra);
-                        return !progress.cancelled();
-                    });
+                const auto read = cache.eachMailbox(scopes.at(i), QStringLiteral("address"), false,
+                                                    [&](const store::Listed &mailbox) {
+                                                        names->index.append(
+                                                            mailbox.row | (qint64(i) << scopeShift),
+                                                            mailbox.address + u' ' + mailbox.extra);
+                                                        return !progress.cancelled();
+                                                    });
                 if (!read)
                     return read.error();
             }
