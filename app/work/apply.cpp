@@ -65,11 +65,29 @@ bool endsTheRun(const Error &error)
 
 // ---- the cache, from effective changes
 
+// What is used of the quota of addresses, where the service tells it.
+Result<void> countAddress(store::Cache &cache, const store::Scope &scope, int by)
+{
+    QList<mail::Service> services = cache.services(scope.account);
+    const auto service =
+        std::find_if(services.begin(), services.end(), [&](const mail::Service &s) {
+            return s.id == scope.service && s.addressesUsed;
+        });
+    if (service == services.end())
+        return {};
+    service->addressesUsed = std::max(0, *service->addressesUsed + by);
+    return cache.setServices(scope.account, services);
+}
+
 Result<void> keepMailbox(store::Cache &cache, const store::Scope &scope, const Change &change)
 {
-    if (change.verb == Verb::Remove)
-        return cache.removeMailbox(scope, change.object.key);
-    mail::Mailbox mailbox = cache.mailbox(scope, change.object.key).value_or(mail::Mailbox());
+    const auto known = cache.mailbox(scope, change.object.key);
+    if (change.verb == Verb::Remove) {
+        if (const auto removed = cache.removeMailbox(scope, change.object.key); !removed)
+            return removed;
+        return known ? countAddress(cache, scope, -1) : Result<void>();
+    }
+    mail::Mailbox mailbox = known.value_or(mail::Mailbox());
     if (const auto patched = mail::patch(mailbox, change.after); !patched)
         return patched;
     mailbox.service = scope.service;
@@ -84,7 +102,9 @@ Result<void> keepMailbox(store::Cache &cache, const store::Scope &scope, const C
             mailbox.addressIdn = mailbox.name + u'@' + service->domainIdn;
         }
     }
-    return cache.putMailboxes(scope, {mailbox});
+    if (const auto kept = cache.putMailboxes(scope, {mailbox}); !kept)
+        return kept;
+    return known ? Result<void>() : countAddress(cache, scope, 1);
 }
 
 // Counts in the row of the address; a count that is not known stays so.

@@ -23,6 +23,20 @@ constexpr qint64 beyondTheEnd = 9'007'199'254'740'991; // 2^53 - 1, exact in JSO
 
 Error cancelledError() { return {Error::Kind::Cancelled, {}, {}, {}, 0}; }
 
+// The service as it is now: what it counts, its quota, its settings.
+Result<void> readService(backend::Backend &backend, store::Cache &cache, const store::Scope &scope,
+                         Progress &progress)
+{
+    const auto now = backend.service(scope.service, progress);
+    if (!now)
+        return isWithheld(now.error()) ? Result<void>() : now.error();
+    QList<mail::Service> services = cache.services(scope.account);
+    for (mail::Service &known : services)
+        if (known.id == scope.service)
+            known = *now;
+    return cache.setServices(scope.account, services);
+}
+
 Result<SyncReport> loadAll(backend::Backend &backend, store::Cache &cache,
                            const store::Scope &scope, bool hasFeed, const Clock &clock,
                            Progress &progress)
@@ -62,8 +76,12 @@ Result<SyncReport> loadAll(backend::Backend &backend, store::Cache &cache,
                       Text::tr("%1 of %2 addresses")
                           .arg(QLocale().toString(report.loaded), QLocale().toString(got->total)));
     }
+    const int before = cache.syncState(scope).mailboxes;
     if (const auto done = reload->commit(at, sequence, activity); !done)
         return done.error();
+    if (before != report.loaded)
+        if (const auto read = readService(backend, cache, scope, progress); !read)
+            return read.error();
     // What the feed would have told of the rest is lost with it. Without a feed nobody told ever.
     if (hasFeed)
         if (const auto kept =
@@ -92,6 +110,8 @@ void gather(News &news, const backend::FeedEntry &entry)
                               isGone ? std::optional<mail::Mailbox>() : entry.mailbox);
         if (isGone)
             news.parts.remove(entry.object.key);
+        if (isGone || entry.verb == mail::Verb::Create)
+            news.service = true; // it counts its addresses
     } else if (!entry.object.parent.isEmpty()) {
         news.parts.insert(entry.object.parent);
         if (entry.mailbox) // with its counts
@@ -245,19 +265,9 @@ Result<SyncReport> syncMailboxes(backend::Backend &backend, store::Cache &cache,
             }
         }
     }
-    if (news.service) {
-        const auto now = backend.service(service, progress);
-        if (!now && !isWithheld(now.error()))
-            return now.error();
-        if (now) {
-            QList<mail::Service> services = cache.services(scope.account);
-            for (mail::Service &known : services)
-                if (known.id == service)
-                    known = *now;
-            if (const auto kept = cache.setServices(scope.account, services); !kept)
-                return kept.error();
-        }
-    }
+    if (news.service)
+        if (const auto read = readService(backend, cache, scope, progress); !read)
+            return read.error();
     if (const auto kept = keepUp(news.zones, backend, cache, service, clock, progress); !kept)
         return kept.error();
     // Last: whatever failed above is told by the feed once more.

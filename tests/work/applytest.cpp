@@ -47,6 +47,24 @@ private slots:
         QVERIFY(m_journal->staged(scope).isEmpty());
     }
 
+    void countsWhatIsUsedOfTheQuota()
+    {
+        const auto used = [this] { return m_cache->service(scope)->addressesUsed; };
+        m_backend->service().addressQuota = 10;
+        m_backend->service().addressesUsed = 5;
+        Progress progress;
+        QVERIFY(work::syncAccount(*m_backend, *m_cache, progress));
+        mail::Mailbox fresh;
+        fresh.service = 7;
+        fresh.name = u"fresh"_qs;
+        const auto report = apply({mail::creation(fresh), note(u"a"_qs, u"the same"_qs)});
+        QVERIFY(report && report->done == 2);
+        QCOMPARE(used(), 6);
+        QVERIFY(apply({mail::removal(*m_cache->mailbox(scope, u"b"_qs)),
+                       mail::removal(*m_cache->mailbox(scope, u"fresh"_qs))}));
+        QCOMPARE(used(), 4);
+    }
+
     void nothingIsRefused() { QCOMPARE(apply({}).error().kind, Error::Kind::Invalid); }
 
     void goesOnAfterARowsOwnFailure()

@@ -119,6 +119,23 @@ private slots:
         QCOMPARE(m_cache->mailbox(scope, u"u002"_qs)->size, 6000);
     }
 
+    void howManyAddressesAreUsedIsAskedWhenThereAreOthers()
+    {
+        Progress progress;
+        m_backend->service().addressQuota = 300;
+        m_backend->service().addressesUsed = 250;
+        QVERIFY(work::syncAccount(*m_backend, *m_cache, progress));
+        QVERIFY(sync());
+        m_backend->addMailbox(u"zoe"_qs);
+        m_backend->service().addressesUsed = 251;
+        QVERIFY(sync());
+        QCOMPARE(m_cache->service(scope)->addressesUsed, 251);
+        m_backend->changeNote(u"zoe"_qs, u"new here"_qs);
+        m_backend->service().addressesUsed = 999; // not asked for a note
+        QVERIFY(sync());
+        QCOMPARE(m_cache->service(scope)->addressesUsed, 251);
+    }
+
     void aKnownListIsReadAgain()
     {
         QVERIFY(sync());
