@@ -9,7 +9,9 @@
 #include "ui/pages/addresses/exportcsv.h"
 #include "ui/shell/navigator.h"
 
+#include <QComboBox>
 #include <QContextMenuEvent>
+#include <QDateEdit>
 #include <QHeaderView>
 #include <QMenu>
 
@@ -38,6 +40,139 @@ private slots:
         QTest::keyClick(rows, Qt::Key_Return);
         QTRY_COMPARE(desk->context().navigator.current().page, QStringLiteral("address"));
         QCOMPARE(desk->context().navigator.current().address, QStringLiteral("finance"));
+    }
+
+    void filtersByPropertiesWithTheKeyboard()
+    {
+        begin({QStringLiteral("finance"), QStringLiteral("info"), QStringLiteral("sales")});
+        QVERIFY(far->addAccess(QStringLiteral("finance"), QStringLiteral("Ben Okafor"),
+                               mail::Rights::all()));
+        QVERIFY(far->addAccess(QStringLiteral("sales"), QStringLiteral("Ben Okafor"),
+                               mail::Rights::all()));
+        QVERIFY(far->addDevice(QStringLiteral("sales"), QStringLiteral("Printer")));
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 3);
+        settle();
+        rows->setFocus();
+        rows->setCurrentRow(2);
+        QVERIFY(!desk->find(QStringLiteral("addresses.chips")));
+
+        desk->context().actions.action(QStringLiteral("addresses.filters"))->trigger();
+        QVERIFY(desk->waitFor(QStringLiteral("filters.panel")));
+        auto *any = desk->find(QStringLiteral("filters.users.0"));
+        QTRY_VERIFY(any->hasFocus());
+        QTest::keyClick(any, Qt::Key_Right);
+        QTRY_COMPARE(rows->model()->rowCount(), 2); // somebody
+        QTRY_COMPARE(text(QStringLiteral("filters.count")), QStringLiteral("2 of 3"));
+        QTest::keyClick(desk->find(QStringLiteral("filters.users.1")), Qt::Key_Tab);
+        auto *devices = desk->find(QStringLiteral("filters.devices.0"));
+        QTRY_VERIFY(devices->hasFocus());
+        QTest::keyClick(devices, Qt::Key_Right);
+        QTest::keyClick(desk->find(QStringLiteral("filters.devices.1")), Qt::Key_Right);
+        QTRY_COMPARE(rows->model()->rowCount(), 1); // and no device
+        QCOMPARE(rows->model()->index(0, 0).data().toString().section(u'@', 0, 0),
+                 QStringLiteral("finance"));
+        QTRY_COMPARE(rows->currentRow(), 0); // the one that was current is not shown
+        QTest::keyClick(desk->find(QStringLiteral("filters.devices.2")), Qt::Key_Escape);
+        QTRY_VERIFY(!desk->find(QStringLiteral("filters.panel")));
+
+        // The text works beside them, and nothing left says why.
+        type(QStringLiteral("filter"), QStringLiteral("sal"));
+        QTRY_COMPARE(rows->model()->rowCount(), 0);
+        QTRY_COMPARE(rows->state(), ui::PageState::Empty);
+        const QString why =
+            desk->find(QStringLiteral("addresses.table.state"))->accessibleDescription();
+        for (const char *part : {"sal", "Has users", "No devices"})
+            QVERIFY2(why.contains(QLatin1String(part)), qPrintable(why));
+
+        // The last chip goes by Delete, the rest is remembered.
+        auto *chip = desk->find(QStringLiteral("chip.devices"));
+        QVERIFY(chip);
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QTRY_VERIFY(desk->find(QStringLiteral("chip.users"))->hasFocus());
+        QVERIFY(desk->find<QAbstractButton>(QStringLiteral("addresses.filtersButton"))
+                    ->text()
+                    .contains(u'1'));
+
+        sitDown();
+        QVERIFY(desk->signIn());
+        desk->go(QStringLiteral("addresses"));
+        rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        QTRY_COMPARE(text(QStringLiteral("header.count")), QStringLiteral("2 of 3"));
+        press(QStringLiteral("chip.clear"));
+        QTRY_COMPARE(rows->model()->rowCount(), 3);
+        QVERIFY(!desk->find(QStringLiteral("addresses.chips")));
+        QTRY_VERIFY(desk->find(QStringLiteral("addresses.filtersButton"))->hasFocus());
+    }
+
+    void asksForTheLastLogin()
+    {
+        begin();
+        line->isCut = true;
+        const auto now = desk->context().clock.now();
+        QList<mail::Mailbox> list;
+        for (const auto &[name, days] :
+             {std::pair{"lately", 3}, std::pair{"long.ago", 400}, std::pair{"never", -1}}) {
+            mail::Mailbox m;
+            m.service = desk->scope().service;
+            m.name = QLatin1String(name);
+            m.address = m.addressIdn = m.name + QStringLiteral("@example.org");
+            m.imapLastLogin = days < 0 ? QDateTime() : now.addDays(-days);
+            m.pop3LastLogin = QDateTime();
+            list.append(m);
+        }
+        QVERIFY(desk->context().cache.putMailboxes(desk->scope(), list));
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 3);
+        press(QStringLiteral("addresses.filtersButton"));
+        QVERIFY(desk->waitFor(QStringLiteral("filters.panel")));
+        auto *login = desk->find<QComboBox>(QStringLiteral("filters.login"));
+        QVERIFY(!desk->find(QStringLiteral("filters.day")));
+        using Login = store::TraitFilter::Login;
+        const std::tuple<Login, int, QString> cases[] = {
+            {Login::Never, 1, QStringLiteral("Never logged in")},
+            {Login::Before, 1, QStringLiteral("Last login before")},
+            {Login::BeforeOrNever, 2, QStringLiteral("No login since")},
+            {Login::Since, 1, QStringLiteral("Last login since")}};
+        for (const auto &[asked, count, chip] : cases) {
+            login->setCurrentIndex(login->findData(int(asked)));
+            QTRY_COMPARE(rows->model()->rowCount(), count);
+            QVERIFY(
+                desk->find<QAbstractButton>(QStringLiteral("chip.login"))->text().startsWith(chip));
+        }
+        // Nobody told whether these have a spam filter: it cannot be asked.
+        press(QStringLiteral("filters.close"));
+        press(QStringLiteral("addresses.filtersButton"));
+        QVERIFY(!desk->find(QStringLiteral("filters.spam_filter"))->isEnabled());
+        QVERIFY(!desk->find(QStringLiteral("filters.spam_filter"))->toolTip().isEmpty());
+        desk->find<QDateEdit>(QStringLiteral("filters.day"))->setDate(now.date().addDays(-500));
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
+        press(QStringLiteral("filters.clear"));
+        QTRY_COMPARE(rows->model()->rowCount(), 3);
+    }
+
+    void saysHowMuchOfTheQuotaIsUsed()
+    {
+        begin({QStringLiteral("finance"), QStringLiteral("info")});
+        QVERIFY(far->setQuota(3));
+        desk->context().accounts.refresh(desk->scope().account);
+        settle();
+        desk->go(QStringLiteral("addresses"));
+        QTRY_COMPARE(text(QStringLiteral("header.count")), QStringLiteral("2 of 3 addresses used"));
+        QVERIFY(!desk->find(QStringLiteral("addresses.full")));
+        mail::Mailbox third;
+        third.service = desk->scope().service;
+        third.name = QStringLiteral("sales");
+        desk->context().changes.applyNow(desk->scope(),
+                                         {QStringLiteral("sales"), {mail::creation(third)}}, {});
+        QTRY_COMPARE(text(QStringLiteral("header.count")), QStringLiteral("3 of 3 addresses used"));
+        QTRY_VERIFY(desk->find(QStringLiteral("addresses.full")));
+        QVERIFY(!desk->find(QStringLiteral("addresses.full"))->toolTip().isEmpty());
     }
 
     void saysWhyItIsEmpty()

@@ -72,6 +72,14 @@ bool Far::addMailbox(const QString &name, const QString &note)
     return apply(mail::creation(mailbox));
 }
 
+bool Far::setQuota(int addresses)
+{
+    db::Database &database = m_daemon->database();
+    return bool(database.write([&] {
+        return database.run(QStringLiteral("UPDATE service SET address_quota=?"), {addresses});
+    }));
+}
+
 bool Far::addAccess(const QString &mailbox, const QString &name, const mail::Rights &rights)
 {
     mail::Access access;

@@ -21,6 +21,7 @@ public:
 
     // Straight over the API, as another administrator would.
     bool addMailbox(const QString &name, const QString &note = {});
+    bool setQuota(int addresses); // as who runs the host sets it
     bool addAccess(const QString &mailbox, const QString &person, const mail::Rights &rights);
     bool addZone(); // of the service's domain, with the records that a mail host begins with
     bool addRecord(const QString &source, const QString &type, const QString &target,

@@ -10,17 +10,26 @@
 #include "ui/wizards/createaddress.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QImage>
+#include <QLibraryInfo>
 #include <QListWidget>
 #include <QSet>
+#include <QTranslator>
 
 class TestPictures : public Story
 {
     Q_OBJECT
 
 private:
+    void start(const QStringList &names = {})
+    {
+        begin(names);
+        if (const int width = qEnvironmentVariableIntValue("MAILWRIGHT_PICTURES_WIDTH"))
+            desk->window()->resize(width, 800);
+    }
     void keep(QWidget *widget, const QString &name)
     {
         QVERIFY(widget);
@@ -62,7 +71,7 @@ private slots:
 
     void addresses()
     {
-        begin();
+        start();
         desk->go(QStringLiteral("addresses"));
         QTRY_COMPARE(table(QStringLiteral("addresses.table"))->state(), ui::PageState::Empty);
         keep(desk->window(), QStringLiteral("addresses-empty"));
@@ -90,6 +99,16 @@ private slots:
         keepDialog(QStringLiteral("review"));
         closeDialog(QStringLiteral("review"));
         rows->clearTicks();
+        press(QStringLiteral("addresses.filtersButton"));
+        QTest::keyClick(desk->find(QStringLiteral("filters.users.0")), Qt::Key_Right);
+        auto *login = desk->find<QComboBox>(QStringLiteral("filters.login"));
+        login->setCurrentIndex(2);
+        keepDialog(QStringLiteral("filters.panel"));
+        login->setCurrentIndex(0);
+        press(QStringLiteral("filters.close"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        keep(desk->window(), QStringLiteral("addresses-filtered"));
+        press(QStringLiteral("chip.clear"));
         type(QStringLiteral("filter"), QStringLiteral("nothing"));
         QTRY_COMPARE(rows->state(), ui::PageState::Empty);
         keep(desk->window(), QStringLiteral("addresses-nomatch"));
@@ -103,7 +122,7 @@ private slots:
 
     void addressesMany()
     {
-        begin();
+        start();
         line->isCut = true; // what the cache holds, no sync over it
         QList<mail::Mailbox> many;
         // As many as it takes to see it when the pictures are wanted.
@@ -147,7 +166,7 @@ private slots:
 
     void address()
     {
-        begin({QStringLiteral("finance")});
+        start({QStringLiteral("finance")});
         mail::Rights reads = mail::Rights::all();
         reads.set(mail::Right::SendEmails, false);
         reads.set(mail::Right::AccessLogs, false);
@@ -189,7 +208,7 @@ private slots:
 
     void createAddress()
     {
-        begin({QStringLiteral("finance")});
+        start({QStringLiteral("finance")});
         desk->go(QStringLiteral("addresses"));
         (new ui::CreateAddress(desk->context(), desk->scope(), desk->page()))->open();
         type(QStringLiteral("create.name"), QStringLiteral("-caf"));
@@ -224,6 +243,20 @@ private slots:
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
+    const QString language = qEnvironmentVariable("MAILWRIGHT_PICTURES_LANGUAGE");
+    QTranslator english;
+    QTranslator translator;
+    QTranslator qt;
+    if (!language.isEmpty()) {
+        QLocale::setDefault(QLocale(language));
+        if (english.load(QStringLiteral("mailwright_en"), QStringLiteral(TRANSLATIONS)))
+            app.installTranslator(&english);
+        if (qt.load(QStringLiteral("qtbase_") + language,
+                    QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            app.installTranslator(&qt);
+        if (translator.load(QStringLiteral("mailwright_") + language, QStringLiteral(TRANSLATIONS)))
+            app.installTranslator(&translator);
+    }
     ui::dress(app, false);
     TestPictures test;
     return QTest::qExec(&test, argc, argv);

@@ -157,10 +157,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {size.width() + grid(2), controlHeight()};
     }
     case CT_LineEdit:
-    case CT_ComboBox:
-    case CT_SpinBox:
         result.setHeight(qMax(result.height(), controlHeight()));
         return result;
+    case CT_ComboBox:
+    case CT_SpinBox: // room for what subControlRect() keeps on both sides of the words
+        return {qMax(result.width(), size.width() + scaled(48)),
+                qMax(size.height(), controlHeight())};
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         if (item && item->menuItemType == QStyleOptionMenuItem::Separator)

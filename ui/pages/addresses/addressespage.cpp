@@ -3,12 +3,16 @@
 
 #include "app/mail/rules.h"
 #include "ui/pages/addresses/exportcsv.h"
+#include "ui/pages/addresses/filterpanel.h"
+#include "ui/pages/addresses/traitwords.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/bulkbar.h"
 #include "ui/widgets/celledit.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/wizards/adddevice.h"
@@ -18,12 +22,20 @@
 #include <QDataStream>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
+
+namespace {
+
+const QString filtersKey = QStringLiteral("addresses/filters");
+
+} // namespace
 
 AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *parent)
     : Page(context, place, parent)
@@ -36,7 +48,20 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     m_header = new PageHeader(this);
     m_header->setTitle(tr("Addresses"));
     m_header->showFilter(tr("Filter addresses"));
+    m_full = new Chip(tr("Full"), Role::Warning, QStringLiteral("triangle-alert"), this);
+    m_full->setObjectName(QStringLiteral("addresses.full"));
+    m_full->setToolTip(tr("The service has no room for another address. Delete one, or have its "
+                          "quota raised."));
+    m_full->hide();
+    m_header->addUnderTitle(m_full);
     column->addWidget(m_header);
+    m_filters = new QPushButton(icon(QStringLiteral("list-filter")), {}, this);
+    m_filters->setObjectName(QStringLiteral("addresses.filtersButton"));
+    m_header->addWidget(m_filters);
+    m_panel = new FilterPanel(this);
+    m_chips = new ChipBar(this);
+    m_chips->setObjectName(QStringLiteral("addresses.chips"));
+    column->addWidget(m_chips);
     m_table = new ObjectTable(this);
     m_table->setObjectName(QStringLiteral("addresses.table"));
     m_table->setAccessibleName(tr("Addresses"));
@@ -63,7 +88,18 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     connect(&context.changes, &Changes::pendingChanged, &m_model,
             &model::AddressModel::pendingChanged);
     // The model says which words to mark, and where: in what the filter looked at.
-    connect(m_header, &PageHeader::filterChanged, &m_model, &model::AddressModel::setFilter);
+    connect(m_header, &PageHeader::filterChanged, this, [this](const QString &text) {
+        m_rowBeforeFilter = current() ? current()->name : QString();
+        m_model.setFilter(text);
+    });
+    connect(m_panel, &FilterPanel::changed, this, &AddressesPage::setTraits);
+    connect(m_chips, &ChipBar::removeWanted, this, [this](const QString &chip) {
+        store::TraitFilter traits = m_model.traits();
+        takeAway(traits, chip);
+        setTraits(traits);
+    });
+    connect(m_chips, &ChipBar::clearWanted, this, [this] { setTraits({}); });
+    connect(m_chips, &ChipBar::emptied, m_filters, [this] { m_filters->setFocus(); });
     connect(m_header->filter(), &QLineEdit::returnPressed, this, [this] {
         m_table->setFocus();
         if (m_table->currentRow() < 0)
@@ -71,6 +107,7 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     });
     connect(&m_model, &model::AddressModel::countsChanged, this, &AddressesPage::showCounts);
     connect(&m_model, &model::AddressModel::settled, this, [this] {
+        showRowAfterFilter();
         restoreRow();
         showCounts();
     });
@@ -109,9 +146,13 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     });
     connect(&context.cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
         if (touched.scope.account == m_place.scope.account &&
-            touched.kind == QLatin1String("service"))
+            touched.kind == QLatin1String("service")) {
             showCapabilities();
+            showCounts();
+        }
     });
+    setTraits(store::TraitFilter::fromJson(
+        QJsonDocument::fromJson(context.settings.state(filtersKey)).object()));
     show(place);
 }
 
@@ -142,6 +183,12 @@ void AddressesPage::makeActions()
     });
     dense->setCheckable(true);
     dense->setChecked(m_context.settings.isDense());
+    QAction *filters =
+        add("addresses.filters", tr("Filter by properties…"), "list-filter",
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &AddressesPage::openFilters);
+    m_clearFilters = add("addresses.clearFilters", tr("Clear the filters"), "x", {},
+                         &AddressesPage::clearFilters);
+    connect(m_filters, &QPushButton::clicked, filters, &QAction::trigger);
     m_header->setPrimary(m_create);
     for (QAction *action : {m_export, m_note, m_copy, dense})
         m_header->more()->addAction(action);
@@ -174,13 +221,80 @@ void AddressesPage::focusFilter()
     m_header->filter()->selectAll();
 }
 
+void AddressesPage::setTraits(const store::TraitFilter &traits)
+{
+    if (!(traits == m_model.traits())) {
+        if (m_model.scope().service)
+            m_rowBeforeFilter = current() ? current()->name : QString();
+        m_context.settings.setState(
+            filtersKey, traits.isEmpty()
+                            ? QByteArray()
+                            : QJsonDocument(traits.toJson()).toJson(QJsonDocument::Compact));
+        m_model.setTraits(traits);
+    }
+    showFilters();
+    showCounts();
+}
+
+void AddressesPage::openFilters()
+{
+    showFilters();
+    for (const TraitWords &words : traitWords())
+        m_panel->setTold(words.trait, m_model.isTold(words.trait));
+    m_panel->openUnder(m_filters);
+}
+
+void AddressesPage::clearFilters()
+{
+    m_header->filter()->clear();
+    setTraits({});
+}
+
+void AddressesPage::showFilters()
+{
+    const store::TraitFilter &traits = m_model.traits();
+    m_panel->set(traits);
+    m_chips->set(chipsOf(traits));
+    const int count = traits.count();
+    m_filters->setText(count ? tr("Filters (%1)").arg(count) : tr("Filters"));
+    m_filters->setAccessibleName(count ? tr("Filters, %n on", nullptr, count) : tr("Filters"));
+    m_filters->setToolTip(
+        tr("Filter by properties (%1)")
+            .arg(
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L).toString(QKeySequence::NativeText)));
+}
+
+// The row that was current stays in view; where the filter took it away the list begins at its top.
+void AddressesPage::showRowAfterFilter()
+{
+    if (!m_rowBeforeFilter)
+        return;
+    const int row = m_rowBeforeFilter->isEmpty() ? -1 : m_model.rowOf(*m_rowBeforeFilter);
+    m_rowBeforeFilter.reset();
+    if (row >= 0) {
+        m_table->setCurrentRow(row);
+    } else {
+        m_table->setCurrentRow(0);
+        m_table->scrollToTop();
+    }
+}
+
 void AddressesPage::showCounts()
 {
     const QLocale locale;
-    m_header->setCount(m_model.filter().isEmpty() ? tr("%Ln addresses", nullptr, m_model.total())
-                                                  : tr("%1 of %2")
-                                                        .arg(locale.toString(m_model.shown()),
-                                                             locale.toString(m_model.total())));
+    const QString all = tr("%Ln addresses", nullptr, m_model.total());
+    const QString some =
+        tr("%1 of %2").arg(locale.toString(m_model.shown()), locale.toString(m_model.total()));
+    m_panel->setCount(m_model.isFiltered() ? some : all);
+    const auto service = m_context.cache.service(m_place.scope);
+    const int quota = service ? service->addressQuota.value_or(0) : 0;
+    const bool hasQuota = quota > 0 && service->addressesUsed;
+    m_full->setVisible(hasQuota && *service->addressesUsed >= quota);
+    m_header->setCount(m_model.isFiltered() ? some
+                       : hasQuota           ? tr("%1 of %Ln addresses used", nullptr, quota)
+                                        .arg(locale.toString(*service->addressesUsed))
+                                  : all);
+    m_clearFilters->setEnabled(m_model.isFiltered());
     m_export->setEnabled(m_model.shown() > 0);
     showState();
 }
@@ -209,13 +323,10 @@ void AddressesPage::showState()
                           sentenceFor(*m_error).text, tr("Retry"), retry);
     } else if (m_model.shown() > 0) {
         m_table->setState(PageState::Ready);
-    } else if (!m_model.filter().isEmpty() && m_model.total() > 0) {
+    } else if (m_model.isFiltered() && m_model.total() > 0) {
         if (m_model.isSettled())
-            m_table->setState(PageState::Empty, tr("No address matches"),
-                              tr("Nothing contains “%1”, neither in the address nor in its note or "
-                                 "users.")
-                                  .arg(m_model.filter()),
-                              tr("Clear the filter"), [this] { m_header->filter()->clear(); });
+            m_table->setState(PageState::Empty, tr("No address matches"), whyNoMatch(),
+                              tr("Clear the filters"), [this] { clearFilters(); });
     } else if (wasRead && m_model.isSettled()) {
         m_table->setState(PageState::Empty, tr("No addresses yet"),
                           tr("Create the first one (Ctrl+N)."), m_create->text(),
@@ -223,6 +334,20 @@ void AddressesPage::showState()
     } else {
         m_table->setState(PageState::Loading, tr("Reading the addresses"));
     }
+}
+
+QString AddressesPage::whyNoMatch() const
+{
+    QStringList chips;
+    for (const ChipBar::Item &chip : m_chips->items())
+        chips.append(chip.text);
+    if (chips.isEmpty())
+        return tr("Nothing contains “%1”, neither in the address nor in its note or users.")
+            .arg(m_model.filter());
+    const QString all = chips.join(QStringLiteral(", "));
+    if (m_model.filter().isEmpty())
+        return tr("No address matches “%1”.").arg(all);
+    return tr("No address contains “%1” and matches “%2”.").arg(m_model.filter(), all);
 }
 
 void AddressesPage::showCapabilities()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The addresses of one service: filter, sort, tick, open, create, delete; notes edited in place.
+// The addresses of one service: filter by text and by properties, sort, tick, open, create, delete,
+// export; notes edited in place.
 #pragma once
 
 #include "app/model/addressmodel.h"
@@ -8,10 +9,14 @@
 #include <optional>
 
 class QAction;
+class QPushButton;
 
 namespace ui {
 
 class BulkBar;
+class Chip;
+class ChipBar;
+class FilterPanel;
 class ObjectTable;
 class PageHeader;
 
@@ -30,9 +35,15 @@ public:
 
 private:
     void makeActions();
+    void setTraits(const store::TraitFilter &traits);
+    void openFilters();
+    void clearFilters();
+    void showFilters();
+    void showRowAfterFilter();
     void showCounts();
     void showAge();
     void showState();
+    QString whyNoMatch() const;
     void showCapabilities();
     void restoreRow();
     void menu(const QPoint &at);
@@ -51,7 +62,12 @@ private:
     std::optional<Error> m_error;
     QString m_wantedRow; // to be made current when the rows are there
     QByteArray m_wantedView;
+    std::optional<QString> m_rowBeforeFilter; // the current one when the filter was changed
     PageHeader *m_header;
+    Chip *m_full; // the quota of addresses is used up
+    QPushButton *m_filters;
+    FilterPanel *m_panel;
+    ChipBar *m_chips;
     ObjectTable *m_table;
     BulkBar *m_bulk;
     QAction *m_create;
@@ -61,6 +77,7 @@ private:
     QAction *m_note;
     QAction *m_delete;
     QAction *m_export;
+    QAction *m_clearFilters;
 };
 
 } // namespace ui
