@@ -12,8 +12,13 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDateEdit>
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
+#include <QProcess>
 
 class TestAddresses : public Story
 {
@@ -337,6 +342,85 @@ private slots:
                               QStringLiteral("addresses.copy"), QStringLiteral("addresses.note"),
                               QStringLiteral("addresses.delete")}));
         menu->close();
+    }
+
+    // Read by a reader that is not ours: what the filter shows, in the order shown, and dates that
+    // are dates.
+    void exportsWhatIsShown()
+    {
+        begin();
+        line->isCut = true;
+        const auto at = [](qint64 seconds) {
+            return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+        };
+        QList<mail::Mailbox> list;
+        for (int i = 0; i < 6; ++i) {
+            mail::Mailbox m;
+            m.service = desk->scope().service;
+            m.name = QStringLiteral("u%1").arg(i);
+            m.address = m.name + QStringLiteral("@xn--bcher-kva.example");
+            m.addressIdn = m.name + QStringLiteral("@bücher.example");
+            m.userCount = i % 2 ? 5 : 0;
+            if (i % 2)
+                m.userNames =
+                    QStringList{QStringLiteral("Ana Weber"), QStringLiteral("Okafor, B.")};
+            m.note = QStringLiteral("Line one\n“two” \"%1\"; naïve, 漢字").arg(i);
+            m.size = 1000 - i;
+            m.imapLastLogin = i == 3 ? QDateTime() : at(1'734'430'500 + i);
+            m.hasSpamFilter = i != 5;
+            list.append(m);
+        }
+        QVERIFY(desk->context().cache.putMailboxes(desk->scope(), list));
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 6);
+        press(QStringLiteral("addresses.filtersButton"));
+        QTest::keyClick(desk->find(QStringLiteral("filters.users.0")), Qt::Key_Right);
+        press(QStringLiteral("filters.close"));
+        QTRY_COMPARE(rows->model()->rowCount(), 3);
+        rows->sortByColumn(model::AddressModel::Size, Qt::AscendingOrder);
+        settle();
+
+        const QString file = folder->filePath(QStringLiteral("shown.csv"));
+        desk->context().actions.action(QStringLiteral("addresses.export"))->trigger();
+        QVERIFY(desk->waitFor(QStringLiteral("addresses.exportDialog")));
+        auto *dialog = desk->find<QFileDialog>(QStringLiteral("addresses.exportDialog"));
+        dialog->selectFile(file);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QVERIFY(saidLast(QStringLiteral("3 addresses were written")));
+
+        QProcess reader;
+        reader.start(QStringLiteral("python3"), {QStringLiteral("-c"), QStringLiteral(R"(
+import csv, datetime, json, sys
+with open(sys.argv[1], encoding='utf-8-sig', newline='') as file:
+    rows = list(csv.DictReader(file, strict=True))
+for row in rows:
+    if row['last_imap_login_utc'] != 'never':
+        day = datetime.datetime.strptime(row['last_imap_login_utc'], '%Y-%m-%d %H:%M:%S')
+        row['seconds'] = int(day.replace(tzinfo=datetime.timezone.utc).timestamp())
+print(json.dumps(rows))
+)"),
+                                                 file});
+        QVERIFY(reader.waitForFinished(30'000));
+        QVERIFY2(reader.exitCode() == 0, reader.readAllStandardError().constData());
+        const QJsonArray read = QJsonDocument::fromJson(reader.readAllStandardOutput()).array();
+        QCOMPARE(read.size(), 3);
+        for (int row = 0; row < 3; ++row) {
+            const int i = 5 - 2 * row; // the smallest first
+            const QJsonObject line = read.at(row).toObject();
+            QCOMPARE(line.value(u"address").toString(),
+                     QStringLiteral("u%1@bücher.example").arg(i));
+            QCOMPARE(line.value(u"note").toString(), *list.at(i).note);
+            QCOMPARE(line.value(u"users").toString(), QStringLiteral("Ana Weber; Okafor, B.; +3"));
+            QCOMPARE(line.value(u"size_bytes").toString(), QString::number(1000 - i));
+            QCOMPARE(line.value(u"spam_filter").toString(),
+                     i == 5 ? QStringLiteral("no") : QStringLiteral("yes"));
+            QCOMPARE(line.value(u"auto_reply").toString(), QString()); // nobody told
+            if (i == 3)
+                QCOMPARE(line.value(u"last_imap_login_utc").toString(), QStringLiteral("never"));
+            else
+                QCOMPARE(line.value(u"seconds").toInteger(), 1'734'430'500 + i);
+        }
     }
 
     void quotesCells_data()

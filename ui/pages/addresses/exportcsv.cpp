@@ -15,25 +15,53 @@ namespace {
 
 constexpr qsizetype batch = 1000;
 
+constexpr const char *titles =
+    "address,users,user_count,device_count,note,size_bytes,last_imap_login_utc,"
+    "last_pop3_login_utc,created_utc,redirection,auto_reply,spam_filter,ad_filter,limited\r\n";
+
+// Unknown is an empty cell. Spreadsheets take this form for a date; one with T and Z is text to
+// them.
 QString when(const std::optional<QDateTime> &at)
 {
-    return at && at->isValid() ? at->toUTC().toString(Qt::ISODate) : QString();
+    if (!at)
+        return {};
+    return at->isValid() ? at->toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+                         : QStringLiteral("never");
 }
 
 QString number(const auto &value) { return value ? QString::number(*value) : QString(); }
 
+QString yes(const std::optional<bool> &value)
+{
+    return !value ? QString() : *value ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
+// The list names the first few only; how many more there are is said, never left out.
+QString people(const mail::Mailbox &m)
+{
+    QStringList names = m.userNames.value_or(QStringList());
+    const auto more = m.userCount.value_or(0) - names.size();
+    if (!names.isEmpty() && more > 0)
+        names.append(QStringLiteral("+%1").arg(more));
+    return names.join(QStringLiteral("; "));
+}
+
 QString lineOf(const mail::Mailbox &m)
 {
-    const QStringList cells{
-        work::csvCell(m.addressIdn),
-        work::csvCell(m.userNames.value_or(QStringList()).join(QStringLiteral("; "))),
-        number(m.userCount),
-        number(m.deviceCount),
-        work::csvCell(m.note.value_or(QString())),
-        number(m.size),
-        when(m.imapLastLogin),
-        when(m.pop3LastLogin),
-        when(m.createdAt)};
+    const QStringList cells{work::csvCell(m.addressIdn.isEmpty() ? m.address : m.addressIdn),
+                            work::csvCell(people(m)),
+                            number(m.userCount),
+                            number(m.deviceCount),
+                            work::csvCell(m.note.value_or(QString())),
+                            number(m.size),
+                            when(m.imapLastLogin),
+                            when(m.pop3LastLogin),
+                            when(m.createdAt),
+                            yes(m.hasRedirection),
+                            yes(m.hasAutoReply),
+                            yes(m.hasSpamFilter),
+                            yes(m.hasAdFilter),
+                            yes(m.isLimited)};
     return cells.join(u',') + QStringLiteral("\r\n");
 }
 
@@ -49,9 +77,8 @@ Result<int> exportCsv(const store::Cache &cache, const store::Scope &scope,
     };
     if (!out.open(QIODevice::WriteOnly))
         return failed();
-    out.write("\xEF\xBB\xBF"
-              "address,users,user_count,device_count,note,size_bytes,last_imap_login,"
-              "last_pop3_login,created\r\n");
+    out.write("\xEF\xBB\xBF");
+    out.write(titles);
     int written = 0;
     for (qsizetype at = 0; at < rows.size(); at += batch) {
         if (progress.cancelled())
