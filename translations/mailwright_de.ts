@@ -2191,6 +2191,32 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Create another</source>
         <translation>Weitere erstellen</translation>
     </message>
+    <message numerus="yes">
+        <source>All %n people of the organisation get access, with the rights that new users get here.</source>
+        <translation>
+            <numerusform>Die eine Person der Organisation erhält Zugriff, mit den Rechten, die neue Nutzer hier bekommen.</numerusform>
+            <numerusform>Alle %n Personen der Organisation erhalten Zugriff, mit den Rechten, die neue Nutzer hier bekommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All people of the organisation get access, with the rights that new users get here.</source>
+        <translation>Alle Personen der Organisation erhalten Zugriff, mit den Rechten, die neue Nutzer hier bekommen.</translation>
+    </message>
+    <message>
+        <source>They can read but not send.</source>
+        <translation>Sie können lesen, aber nicht senden.</translation>
+    </message>
+    <message>
+        <source>Whoever joins later has no access until you add them.</source>
+        <translation>Wer später dazukommt, hat keinen Zugriff, bis Sie die Person hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have access.</source>
+        <translation>
+            <numerusform>%n Person hat Zugriff.</numerusform>
+            <numerusform>%n Personen haben Zugriff.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::DevicePassword</name>
@@ -4386,6 +4412,14 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Tick at least one person, or decide later.</source>
         <translation>Kreuzen Sie mindestens eine Person an, oder entscheiden Sie später.</translation>
+    </message>
+    <message>
+        <source>Everybody in the organisation</source>
+        <translation>Alle in der Organisation</translation>
+    </message>
+    <message>
+        <source>All who belong to it now, with the rights that new users get. Those who join later are not included: add them on the page of the address.</source>
+        <translation>Alle, die jetzt dazugehören, mit den Rechten, die neue Nutzer bekommen. Wer später dazukommt, gehört nicht dazu: auf der Seite der Adresse hinzufügen.</translation>
     </message>
 </context>
 <context>

@@ -125,6 +125,23 @@
     </message>
 </context>
 <context>
+    <name>ui::CreateAddress</name>
+    <message numerus="yes">
+        <source>All %n people of the organisation get access, with the rights that new users get here.</source>
+        <translation>
+            <numerusform>The one person of the organisation gets access, with the rights that new users get here.</numerusform>
+            <numerusform>All %n people of the organisation get access, with the rights that new users get here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people have access.</source>
+        <translation>
+            <numerusform>%n person has access.</numerusform>
+            <numerusform>%n people have access.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DeviceStep</name>
     <message numerus="yes">
         <source>The name has at most %n characters.</source>

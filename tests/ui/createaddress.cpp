@@ -111,6 +111,51 @@ private slots:
             QStringLiteral("later@")));
     }
 
+    void createsForEverybody()
+    {
+        openWizard();
+        type(QStringLiteral("create.name"), QStringLiteral("all"));
+        press(QStringLiteral("wizard.next"));
+        press(QStringLiteral("create.who.everybody"));
+        QVERIFY(desk->find(QStringLiteral("create.who.everybody"))
+                    ->accessibleDescription()
+                    .contains(QStringLiteral("join later")));
+        press(QStringLiteral("wizard.next"));
+        const auto says = [this](const QString &part) {
+            const auto labels =
+                desk->find(QStringLiteral("createAddress"))->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+                return label->isVisible() && label->text().contains(part);
+            });
+        };
+        QVERIFY(says(QStringLiteral("All 6 people")));
+        QVERIFY(says(QStringLiteral("joins later")));
+        QVERIFY(!says(QStringLiteral("not send"))); // new users may, here
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(desk->waitFor(QStringLiteral("result.open")));
+        QVERIFY(says(QStringLiteral("6 people have access")));
+        QVERIFY(says(QStringLiteral("joins later")));
+        for (const char *name : {"Ana Weber", "Ben Okafor", "Chiara Rossi", "Dmitri Novak",
+                                 "Emma Laurent", "Farid Haddad"})
+            QVERIFY(far->access(QStringLiteral("all"), QLatin1String(name)));
+        press(QStringLiteral("result.open"));
+        QTRY_COMPARE(desk->context().navigator.current().address, QStringLiteral("all"));
+    }
+
+    void cannotGiveItToEverybodyWhereTheServiceDoesNotOfferIt()
+    {
+        mail::Capabilities can = desk->context().changes.capabilities(desk->scope());
+        can.deny(mail::Verb::Create, QStringLiteral("mailbox"), QStringLiteral("target"),
+                 QStringLiteral("not-offered"));
+        QVERIFY(desk->context().cache.setCapabilities(desk->scope(), can));
+        openWizard();
+        type(QStringLiteral("create.name"), QStringLiteral("all"));
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(desk->waitFor(QStringLiteral("create.who.everybody")));
+        QVERIFY(!desk->find(QStringLiteral("create.who.everybody"))->isEnabled());
+        QVERIFY(!desk->find(QStringLiteral("create.who.everybody"))->toolTip().isEmpty());
+    }
+
     void createsForMyself()
     {
         openWizard();

@@ -47,6 +47,8 @@ mail::ChangeSet CreateAddress::plan() const
         mailbox.target = mail::Target::CurrentUser;
     else if (m_people->who() == PeopleStep::Who::People)
         mailbox.target = mail::Target::OtherUser;
+    else if (m_people->who() == PeopleStep::Who::Everybody)
+        mailbox.target = mail::Target::WholeOrganisation;
 
     mail::ChangeSet set{tr("Create %1").arg(mailbox.addressIdn), {mail::creation(mailbox)}};
     for (const ChosenPerson &person : m_people->people()) {
@@ -59,13 +61,44 @@ mail::ChangeSet CreateAddress::plan() const
         access.rights = person.rights;
         set.changes.append(mail::creation(access));
     }
-    m_review->setHint(m_people->who() == PeopleStep::Who::Myself
-                          ? tr("You get access with all rights.")
-                      : m_people->who() == PeopleStep::Who::Later
-                          ? tr("Nobody has access yet, and there is no password. Mail for the "
-                               "address is received and kept.")
-                          : QString());
+    m_review->setHint(hint());
     return set;
+}
+
+QString CreateAddress::hint() const
+{
+    switch (m_people->who()) {
+    case PeopleStep::Who::Myself:
+        return tr("You get access with all rights.");
+    case PeopleStep::Who::People:
+        return {};
+    case PeopleStep::Who::Later:
+        return tr("Nobody has access yet, and there is no password. Mail for the address is "
+                  "received and kept.");
+    case PeopleStep::Who::Everybody:
+        break;
+    }
+    QString text =
+        m_people->everybody() > 1
+            ? tr("All %n people of the organisation get access, with the rights that new users get "
+                 "here.",
+                 nullptr, m_people->everybody())
+            : tr("All people of the organisation get access, with the rights that new users get "
+                 "here.");
+    const auto service = m_context.cache.service(m_scope);
+    if (service && service->defaultRights &&
+        service->defaultRights->get(mail::Right::SendEmails) == false)
+        text += u' ' + tr("They can read but not send.");
+    return text + u' ' + tr("Whoever joins later has no access until you add them.");
+}
+
+QString CreateAddress::whoHasAccess(const QString &name) const
+{
+    const auto mailbox = m_context.cache.mailbox(m_scope, name);
+    const QString later = tr("Whoever joins later has no access until you add them.");
+    if (!mailbox || !mailbox->userCount) // the service did not tell
+        return later;
+    return tr("%n people have access.", nullptr, *mailbox->userCount) + u' ' + later;
 }
 
 void CreateAddress::finish()
@@ -120,7 +153,9 @@ void CreateAddress::showDone(const work::ApplyReport &report)
     if (m_people->who() == PeopleStep::Who::Later)
         page->addText(tr("It receives mail now. It has no password and no user: add a device "
                          "password or a user when you need to read it."));
-    else
+    else if (m_people->who() == PeopleStep::Who::Everybody)
+        page->addText(whoHasAccess(name));
+    if (m_people->who() != PeopleStep::Who::Later)
         page->addText(tr("Mail programs need a device password of their own. Auto-replies and "
                          "filters are on the page of the address."));
     Context &context = m_context;

@@ -28,6 +28,8 @@ protected:
 
 private:
     mail::ChangeSet plan() const;
+    QString hint() const;
+    QString whoHasAccess(const QString &name) const; // of an address for everybody
     void show(const Result<work::ApplyReport> &report);
     void showDone(const work::ApplyReport &report);
 

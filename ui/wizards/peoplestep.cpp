@@ -2,6 +2,8 @@
 #include "ui/wizards/peoplestep.h"
 
 #include "ui/shell/accounts.h"
+#include "ui/shell/changes.h"
+#include "ui/shell/messages.h"
 #include "ui/widgets/text.h"
 
 #include <QRadioButton>
@@ -26,10 +28,21 @@ PeopleStep::PeopleStep(Context &context, const store::Scope &scope, QWidget *par
                          tr("Each with rights of their own; they all see the same mailbox."),
                          QStringLiteral("create.who.people"), column);
     m_people = new PeopleEditor(this);
-    m_people->setPeople(
-        service ? context.cache.users(scope.account, service->organisation) : QList<mail::User>(),
-        service ? service->defaultRights.value_or(mail::Rights::all()) : mail::Rights::all());
+    const QList<mail::User> people =
+        service ? context.cache.users(scope.account, service->organisation) : QList<mail::User>();
+    m_known = int(people.size());
+    m_people->setPeople(people, service ? service->defaultRights.value_or(mail::Rights::all())
+                                        : mail::Rights::all());
     column->addWidget(m_people, 1);
+    m_everybody = addChoice(
+        tr("Everybody in the organisation"),
+        tr("All who belong to it now, with the rights that new users get. Those who join later "
+           "are not included: add them on the page of the address."),
+        QStringLiteral("create.who.everybody"), column);
+    const auto can =
+        context.changes.capabilities(scope).can(mail::Verb::Create, u"mailbox", u"target");
+    m_everybody->setEnabled(bool(can));
+    m_everybody->setToolTip(reasonText(can.reason));
     m_later = addChoice(tr("Decide later"),
                         tr("The address receives mail at once, but it has no password and no user, "
                            "and is visible nowhere until you add one."),
@@ -64,7 +77,10 @@ QRadioButton *PeopleStep::addChoice(const QString &text, const QString &help, co
 
 PeopleStep::Who PeopleStep::who() const
 {
-    return m_myself->isChecked() ? Who::Myself : m_others->isChecked() ? Who::People : Who::Later;
+    return m_myself->isChecked()      ? Who::Myself
+           : m_others->isChecked()    ? Who::People
+           : m_everybody->isChecked() ? Who::Everybody
+                                      : Who::Later;
 }
 
 QList<ChosenPerson> PeopleStep::people() const
@@ -81,7 +97,10 @@ QString PeopleStep::incompleteReason() const
 
 QWidget *PeopleStep::firstField() const
 {
-    return m_myself->isChecked() ? m_myself : m_others->isChecked() ? m_others : m_later;
+    for (QRadioButton *choice : {m_myself, m_others, m_everybody})
+        if (choice->isChecked())
+            return choice;
+    return m_later;
 }
 
 void PeopleStep::tell()

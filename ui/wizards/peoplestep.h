@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who has access to a new address (S-43): its maker, people of the organisation, or nobody yet.
+// Who has access to a new address (S-43): its maker, people of the organisation, all of them, or
+// nobody yet.
 #pragma once
 
 #include "ui/wizards/peopleeditor.h"
@@ -19,13 +20,15 @@ public:
     {
         Myself,
         People,
+        Everybody,
         Later
     };
 
     PeopleStep(Context &context, const store::Scope &scope, QWidget *parent = nullptr);
 
     Who who() const;
-    QList<ChosenPerson> people() const; // empty unless who() is People
+    QList<ChosenPerson> people() const;       // empty unless who() is People
+    int everybody() const { return m_known; } // as far as they may be seen here
 
     bool isComplete() const override;
     QString incompleteReason() const override;
@@ -38,9 +41,11 @@ private:
 
     QRadioButton *m_myself = nullptr;
     QRadioButton *m_others = nullptr;
+    QRadioButton *m_everybody = nullptr;
     QRadioButton *m_later = nullptr;
     PeopleEditor *m_people = nullptr;
     QWidget *m_space = nullptr;
+    int m_known = 0;
 };
 
 } // namespace ui
