@@ -1311,6 +1311,14 @@
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Nobody reads it</source>
+        <translation>Liest niemand</translation>
+    </message>
 </context>
 <context>
     <name>model::ChangeListModel</name>
@@ -2755,10 +2763,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
         <source>Refresh the size</source>
         <translation>Größe aktualisieren</translation>
     </message>
@@ -2781,10 +2785,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Switched on</source>
         <translation>Eingeschaltet</translation>
-    </message>
-    <message>
-        <source>Sharing</source>
-        <translation>Freigabe</translation>
     </message>
     <message>
         <source>never</source>
@@ -2876,6 +2876,14 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>The note of %1 is now “%2”.</source>
         <translation>Die Notiz von %1 ist jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>Count the storage again</source>
+        <translation>Den Speicher neu zählen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
@@ -5233,6 +5241,18 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Stage for later</source>
         <translation>Für später vormerken</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ struct StateWord
     QString word;
 };
 
+// What is not as usual; else whether anybody can read what arrives.
 QList<StateWord> statesOf(const mail::Mailbox &m)
 {
     QList<StateWord> list;
@@ -49,6 +50,10 @@ QList<StateWord> statesOf(const mail::Mailbox &m)
         list.append({QStringLiteral("reply"), Text::tr("Auto-reply")});
     if (!m.hasSpamFilter.value_or(true))
         list.append({QStringLiteral("shield-alert"), Text::tr("Spam filter off")});
+    if (list.isEmpty() && m.userCount && m.deviceCount)
+        list.append(*m.userCount || *m.deviceCount
+                        ? StateWord{{}, Text::tr("In use")}
+                        : StateWord{QStringLiteral("user-x"), Text::tr("Nobody reads it")});
     return list;
 }
 
@@ -141,7 +146,8 @@ QStringList cellIcons(const mail::Mailbox &m, int column)
     QStringList icons;
     if (column == AddressModel::State)
         for (const StateWord &state : statesOf(m))
-            icons.append(state.icon);
+            if (!state.icon.isEmpty())
+                icons.append(state.icon);
     return icons;
 }
 

@@ -31,6 +31,8 @@ QString sortKey(int column)
         return QStringLiteral("size");
     case AddressModel::LastLogin:
         return QStringLiteral("last_login");
+    case AddressModel::State:
+        return QStringLiteral("state");
     default:
         return QStringLiteral("address");
     }

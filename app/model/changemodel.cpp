@@ -157,8 +157,12 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
             line.after = recordText(change.after);
         return lines;
     }
+    if (isRemoval && row.state == JournalRow::State::Planned)
+        return lines; // what would be lost the review says; the journal keeps what it was
     const QJsonObject &fields = isRemoval ? change.before : change.after;
     for (auto it = fields.begin(); it != fields.end(); ++it) {
+        if (it.key() == u"user" && fields.contains(u"user_name"))
+            continue; // the name tells, its number does not
         if (change.verb != mail::Verb::Update ? !isTelling(it.key()) : it.key() == u"id")
             continue;
         if (change.verb == mail::Verb::Create && isOfUse(it.key()))

@@ -32,18 +32,24 @@ int vocabularyVersion()
     return int((seed ^ (seed >> 32)) & 0x7fffffff) | 1; // never 0: that is an empty file
 }
 
-// What a person may sort by, and the column behind it.
+// What a person may sort by, and the column or expression behind it.
 struct Sortable
 {
     const char *name;
     const char *column;
+    bool isExpression = false; // no index: never for the first paint
 };
+// As the table tells it: limited, redirection, auto-reply, spam filter off, nobody reads it.
+constexpr const char *stateOrder =
+    "-(16*ifnull(is_limited,0) + 8*ifnull(has_redirection,0) + 4*ifnull(has_auto_reply,0) + "
+    "2*(ifnull(has_spam_filter,1)=0) + (ifnull(user_count,1)=0 AND ifnull(device_count,1)=0))";
 constexpr std::array sortables{Sortable{"address", "name"},
                                Sortable{"note", "note"},
                                Sortable{"size", "size"},
                                Sortable{"last_login", "last_login"},
                                Sortable{"user_count", "user_count"},
-                               Sortable{"device_count", "device_count"}};
+                               Sortable{"device_count", "device_count"},
+                               Sortable{"state", stateOrder, true}};
 
 // Where a trait is read: from `least` on it is there; "never" is -1.
 struct TraitColumn
@@ -64,12 +70,14 @@ constexpr std::array traitColumns{TraitColumn{"user_count", Trait::Users, 1},
 
 QString orderBy(const QString &column, bool descending)
 {
-    const char *found = sortables.front().column;
+    Sortable found = sortables.front();
     for (const Sortable &s : sortables)
         if (column == QLatin1String(s.name))
-            found = s.column;
+            found = s;
     const QString way = descending ? QStringLiteral(" DESC") : QString();
-    QString order = quoted(QLatin1String(found));
+    if (found.isExpression)
+        return QLatin1String(found.column) + way + QStringLiteral(", name, row");
+    QString order = quoted(QLatin1String(found.column));
     if (column == u"note")
         order += QStringLiteral(" COLLATE NOCASE");
     return order + way + QStringLiteral(", row") + way;
@@ -80,7 +88,7 @@ QStringList indexStatements(const QString &verb)
     QStringList list;
     for (const Sortable &s : sortables) {
         const QString column = QLatin1String(s.column);
-        if (column == u"name")
+        if (column == u"name" || s.isExpression)
             continue; // UNIQUE (scope, name) has it
         const QString collation = column == u"note" ? QStringLiteral(" COLLATE NOCASE") : QString();
         list.append(verb == u"DROP" ? QStringLiteral("DROP INDEX IF EXISTS mailbox_%1").arg(column)
@@ -414,6 +422,9 @@ std::optional<qint64> Cache::rowOf(const Scope &scope, const QString &name) cons
 QList<qint64> Cache::firstRows(const Scope &scope, const QString &column, bool descending,
                                int limit) const
 {
+    for (const Sortable &s : sortables)
+        if (column == QLatin1String(s.name) && s.isExpression)
+            return firstRows(scope, QStringLiteral("address"), false, limit);
     QList<qint64> rows;
     const QSqlDatabase db = m_connections->database.connection();
     QSqlQuery query(db);

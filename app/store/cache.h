@@ -85,7 +85,8 @@ public:
     std::optional<mail::Mailbox> mailbox(const Scope &scope, const QString &name) const;
     // A row keeps its number as long as the mailbox is there; numbers are never used again.
     std::optional<qint64> rowOf(const Scope &scope, const QString &name) const;
-    // Without reading the rest: for the first paint. Columns as in eachMailbox.
+    // Without reading the rest: for the first paint. Columns as in eachMailbox; an order that would
+    // have to read all is that of the addresses.
     QList<qint64> firstRows(const Scope &scope, const QString &column, bool descending,
                             int limit) const;
     QList<mail::Mailbox> mailboxes(const Scope &scope,
@@ -99,7 +100,7 @@ public:
                const QString &mailbox) const; // of accesses and devices; invalid = never read
 
     // Every mailbox in the order of `column` ("address", "note", "size", "last_login",
-    // "user_count", "device_count"). Stops when f is false.
+    // "user_count", "device_count", "state": what is not as usual first). Stops when f is false.
     Result<void> eachMailbox(const Scope &scope, const QString &column, bool descending,
                              const std::function<bool(const Listed &)> &f) const;
 

@@ -216,6 +216,36 @@ private slots:
             }
     }
 
+    void sortsByStateWhatIsNotAsUsualFirst()
+    {
+        QList<mail::Mailbox> list;
+        for (const char *name : {"plain", "away", "unread", "limited", "unsafe"}) {
+            mail::Mailbox m = mailbox(QLatin1String(name));
+            m.userCount = 1;
+            m.deviceCount = 0;
+            m.hasSpamFilter = true;
+            list.append(m);
+        }
+        list[1].hasAutoReply = true;
+        list[2].userCount = 0;
+        list[3].isLimited = true;
+        list[4].hasSpamFilter = false;
+        QVERIFY(m_cache->putMailboxes(scope, list));
+        m_model->setScope(scope);
+        m_model->sort(AddressModel::State, Qt::AscendingOrder);
+        QVERIFY(settled());
+        QStringList names;
+        for (int row = 0; row < 5; ++row) {
+            names.append(text(row).section(u'@', 0, 0));
+            QVERIFY(!m_model->index(row, AddressModel::State).data().toString().isEmpty());
+        }
+        QCOMPARE(names,
+                 (QStringList{u"limited"_qs, u"away"_qs, u"unsafe"_qs, u"unread"_qs, u"plain"_qs}));
+        m_model->sort(AddressModel::State, Qt::DescendingOrder);
+        QVERIFY(settled());
+        QCOMPARE(text(0), u"plain@example.org"_qs);
+    }
+
     void followsChangesWhileFiltered()
     {
         fill(100);

@@ -5,6 +5,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProgressBar>
@@ -19,8 +20,121 @@ namespace {
 
 constexpr int mostRows = 4;
 constexpr std::chrono::seconds resultStays{8};
+constexpr std::chrono::seconds nothingNewStays{3};
+
+bool isRunning(const JobLine &line)
+{
+    return line.state == JobLine::State::Running || line.state == JobLine::State::Waiting;
+}
+
+// Said elsewhere: the page and the navigation tell that the service does not answer.
+bool isKnownAnyway(const JobLine &line)
+{
+    return line.quiet && line.state == JobLine::State::Failed &&
+           line.error.kind == Error::Kind::Offline;
+}
 
 } // namespace
+
+// One job. It lives as long as its line, so that the keyboard stays on its button while it runs.
+class JobRow : public QWidget
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::JobTray)
+
+public:
+    JobRow(Jobs &jobs, qint64 id, QWidget *parent)
+        : QWidget(parent)
+        , m_mark(new QLabel(this))
+        , m_title(new Text({}, Size::Small, Role::Text, this))
+        , m_stop(new QToolButton(this))
+        , m_bar(new QProgressBar(this))
+        , m_note(new Text({}, Size::Small, Role::Muted, this))
+    {
+        setObjectName(QStringLiteral("job.%1").arg(id));
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(scaled(3));
+        auto *head = new QHBoxLayout;
+        head->setSpacing(scaled(6));
+        head->addWidget(m_mark);
+        m_title->setElided(true);
+        head->addWidget(m_title, 1);
+        m_stop->setObjectName(objectName() + QStringLiteral(".stop"));
+        m_stop->setAutoRaise(true);
+        m_stop->setFocusPolicy(Qt::StrongFocus);
+        m_stop->setFixedSize(scaled(20), scaled(20));
+        m_stop->setIcon(icon(QStringLiteral("x"), Role::Muted));
+        m_stop->setIconSize({scaled(12), scaled(12)});
+        connect(m_stop, &QToolButton::clicked, this, [this, &jobs, id] {
+            if (m_isRunning)
+                jobs.cancel(id);
+            else
+                jobs.forget(id);
+        });
+        head->addWidget(m_stop);
+        column->addLayout(head);
+        m_bar->setTextVisible(false);
+        m_bar->setFixedHeight(scaled(4));
+        column->addWidget(m_bar);
+        m_note->setWordWrap(true);
+        column->addWidget(m_note);
+    }
+
+    void tell(const JobLine &line, bool isNarrow)
+    {
+        QString name = QStringLiteral("loader-circle");
+        Role role = Role::Muted;
+        QString result;
+        switch (line.state) {
+        case JobLine::State::Done:
+            name = QStringLiteral("circle-check");
+            role = Role::Good;
+            result = line.note.isEmpty() ? tr("Done") : line.note;
+            break;
+        case JobLine::State::Failed:
+            name = QStringLiteral("octagon-alert");
+            role = Role::Bad;
+            result = sentenceFor(line.error).text;
+            break;
+        case JobLine::State::Cancelled:
+            name = QStringLiteral("circle-x");
+            result = tr("Cancelled");
+            break;
+        case JobLine::State::Waiting:
+            result = tr("Waits for its turn");
+            break;
+        case JobLine::State::Running:
+            result = line.note;
+            break;
+        }
+        m_isRunning = isRunning(line);
+        m_mark->setPixmap(
+            iconPixmap(name, colour(role, palette()), scaled(14), devicePixelRatioF()));
+        setToolTip(result.isEmpty() ? line.title : tr("%1: %2").arg(line.title, result));
+        setAccessibleName(toolTip());
+        m_title->setText(line.title);
+        m_title->setVisible(!isNarrow);
+        m_stop->setVisible(!isNarrow);
+        m_stop->setToolTip(m_isRunning ? tr("Cancel") : tr("Close"));
+        m_stop->setAccessibleName(m_isRunning ? tr("Cancel: %1").arg(line.title)
+                                              : tr("Close: %1").arg(line.title));
+        m_bar->setVisible(m_isRunning);
+        m_bar->setAccessibleName(tr("Progress of %1").arg(line.title));
+        m_bar->setRange(0, line.total > 0 ? 1000 : 0);
+        if (line.total > 0)
+            m_bar->setValue(int(line.done * 1000 / line.total));
+        m_note->setText(result);
+        m_note->setVisible(!isNarrow && !result.isEmpty());
+    }
+
+private:
+    bool m_isRunning = true;
+    QLabel *m_mark;
+    Text *m_title;
+    QToolButton *m_stop;
+    QProgressBar *m_bar;
+    Text *m_note;
+};
 
 JobTray::JobTray(Jobs &jobs, const Clock &clock, QWidget *parent)
     : QWidget(parent)
@@ -33,141 +147,73 @@ JobTray::JobTray(Jobs &jobs, const Clock &clock, QWidget *parent)
     m_rows->setContentsMargins(grid(1.5), grid(), grid(), grid());
     m_rows->setSpacing(grid());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTray::rebuild);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &JobTray::rebuild);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &JobTray::rebuild);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobTray::rebuild);
-    // Quiet ones that went well are not news, and would otherwise be kept for ever.
-    connect(&jobs, &Jobs::changed, this, [this] {
-        QList<qint64> over;
-        for (const JobLine &line : m_jobs.lines())
-            if (line.quiet &&
-                (line.state == JobLine::State::Done || line.state == JobLine::State::Cancelled))
-                over.append(line.id);
-        for (qint64 id : over)
-            m_jobs.forget(id);
-    });
-    rebuild();
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTray::showRows);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &JobTray::showRows);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &JobTray::showRows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobTray::showRows);
+    connect(&jobs, &Jobs::changed, this, &JobTray::sweep);
+    showRows();
+}
+
+// What has been said, or is said better elsewhere, leaves; else lines would be kept for ever.
+void JobTray::sweep()
+{
+    QSet<qint64> over;
+    QSet<QString> later;
+    const QList<JobLine> lines = m_jobs.lines();
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        const bool isTriedAgain = later.contains(line->title);
+        later.insert(line->title);
+        if (isRunning(*line))
+            continue;
+        if (isTriedAgain || isKnownAnyway(*line)) {
+            over.insert(line->id);
+        } else if (line->state != JobLine::State::Failed) {
+            if (line->quiet) {
+                over.insert(line->id);
+            } else if (!m_leaving.contains(line->id)) {
+                m_leaving.insert(line->id);
+                const bool isNews = line->state == JobLine::State::Done && !line->note.isEmpty();
+                QTimer::singleShot(isNews ? resultStays : nothingNewStays, this,
+                                   [this, id = line->id] {
+                                       m_leaving.remove(id);
+                                       m_jobs.forget(id);
+                                   });
+            }
+        }
+    }
+    for (const qint64 id : over)
+        m_jobs.forget(id);
 }
 
 void JobTray::setNarrow(bool narrow)
 {
     m_narrow = narrow;
-    rebuild();
+    showRows();
 }
 
-void JobTray::rebuild()
+void JobTray::showRows()
 {
-    // Once per pass of the event loop (Jobs::changed), for a handful of rows: made anew is
-    // simplest.
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
+    QHash<qint64, JobRow *> before;
+    before.swap(m_shown);
     const int rows = m_model.rowCount();
     for (int row = qMax(0, rows - mostRows); row < rows; ++row) {
         const auto line = m_model.line(row);
         if (!line)
             continue;
-        m_rows->addWidget(rowFor(*line));
-        if ((line->state == JobLine::State::Done || line->state == JobLine::State::Cancelled) &&
-            !m_leaving.contains(line->id)) {
-            m_leaving.insert(line->id);
-            QTimer::singleShot(resultStays, this, [this, id = line->id] {
-                m_leaving.remove(id);
-                m_jobs.forget(id);
-            });
+        JobRow *shown = before.take(line->id);
+        if (!shown) {
+            shown = new JobRow(m_jobs, line->id, this);
+            m_rows->addWidget(shown);
         }
+        shown->tell(*line, m_narrow);
+        m_shown.insert(line->id, shown);
     }
-    setVisible(rows > 0);
-}
-
-QWidget *JobTray::rowFor(const JobLine &line)
-{
-    auto *row = new QWidget(this);
-    row->setObjectName(QStringLiteral("job.%1").arg(line.id));
-    auto *column = new QVBoxLayout(row);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(scaled(3));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(scaled(6));
-
-    const bool running =
-        line.state == JobLine::State::Running || line.state == JobLine::State::Waiting;
-    QString name = QStringLiteral("loader-circle");
-    Role role = Role::Muted;
-    QString result;
-    switch (line.state) {
-    case JobLine::State::Done:
-        name = QStringLiteral("circle-check");
-        role = Role::Good;
-        result = line.note.isEmpty() ? tr("Done") : line.note;
-        break;
-    case JobLine::State::Failed:
-        name = QStringLiteral("octagon-alert");
-        role = Role::Bad;
-        result = sentenceFor(line.error).text;
-        break;
-    case JobLine::State::Cancelled:
-        name = QStringLiteral("circle-x");
-        result = tr("Cancelled");
-        break;
-    case JobLine::State::Waiting:
-        result = tr("Waits for its turn");
-        break;
-    case JobLine::State::Running:
-        result = line.note;
-        break;
+    for (JobRow *gone : qAsConst(before)) {
+        gone->hide();
+        gone->deleteLater(); // its button may be the one that was clicked
     }
-    auto *mark = new QLabel(row);
-    mark->setPixmap(iconPixmap(name, colour(role, palette()), scaled(14), devicePixelRatioF()));
-    head->addWidget(mark);
-    row->setToolTip(result.isEmpty() ? line.title : tr("%1: %2").arg(line.title, result));
-    row->setAccessibleName(row->toolTip());
-    if (!m_narrow) {
-        auto *title = new Text({}, Size::Small, Role::Text, row);
-        title->setText(title->fontMetrics().elidedText(line.title, Qt::ElideRight, scaled(160)));
-        head->addWidget(title, 1);
-        auto *stop = new QToolButton(row);
-        stop->setObjectName(row->objectName() + QStringLiteral(".stop"));
-        stop->setAutoRaise(true);
-        stop->setFixedSize(scaled(20), scaled(20));
-        stop->setIcon(icon(QStringLiteral("x"), Role::Muted));
-        stop->setIconSize({scaled(12), scaled(12)});
-        stop->setToolTip(running ? tr("Cancel") : tr("Close"));
-        stop->setAccessibleName(running ? tr("Cancel: %1").arg(line.title)
-                                        : tr("Close: %1").arg(line.title));
-        connect(stop, &QToolButton::clicked, this, [this, running, id = line.id] {
-            if (running)
-                m_jobs.cancel(id);
-            else
-                m_jobs.forget(id);
-        });
-        head->addWidget(stop);
-    }
-    column->addLayout(head);
-    if (running) {
-        auto *bar = new QProgressBar(row);
-        bar->setTextVisible(false);
-        bar->setFixedHeight(scaled(4));
-        bar->setAccessibleName(tr("Progress of %1").arg(line.title));
-        if (line.total > 0) {
-            bar->setRange(0, 1000);
-            bar->setValue(int(line.done * 1000 / line.total));
-        } else {
-            bar->setRange(0, 0);
-        }
-        column->addWidget(bar);
-    }
-    if (!m_narrow && !result.isEmpty()) {
-        auto *note = new Text(result, Size::Small, Role::Muted, row);
-        note->setWordWrap(true);
-        column->addWidget(note);
-    }
-    return row;
+    setVisible(!m_shown.isEmpty());
 }
 
 void JobTray::paintEvent(QPaintEvent *)

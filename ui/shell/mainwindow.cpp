@@ -36,6 +36,7 @@ const QString placeName = QStringLiteral("window/place");
 
 int wideSide() { return scaled(232); }
 int narrowSide() { return scaled(56); }
+int smallWindow() { return scaled(860); }
 
 QString keyOf(const Place &place)
 {
@@ -489,12 +490,24 @@ void MainWindow::tellTitle()
 
 void MainWindow::setNarrow(bool narrow)
 {
+    m_isNarrow = narrow;
+    m_isWideAnyway = !narrow;
+    m_context.settings.setValue(narrowName, narrow);
+    showSide();
+}
+
+void MainWindow::showSide()
+{
+    const bool isSmall = width() < smallWindow();
+    m_isWideAnyway = m_isWideAnyway && isSmall;
+    const bool narrow = m_isNarrow || (isSmall && !m_isWideAnyway);
+    if (narrow == m_navigation->isNarrow() && m_side->minimumWidth() > 0)
+        return;
     m_navigation->setNarrow(narrow);
     m_tray->setNarrow(narrow);
     m_side->setFixedWidth(narrow ? narrowSide() : wideSide());
     m_brand->setVisible(!narrow);
     m_side->findChild<QToolButton *>(QStringLiteral("searchButton"))->setVisible(!narrow);
-    m_context.settings.setValue(narrowName, narrow);
 }
 
 void MainWindow::setDense(bool dense)
@@ -513,8 +526,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange && m_side)
-        setNarrow(m_navigation->isNarrow());
+    if (event->type() == QEvent::ApplicationFontChange && m_side) {
+        m_side->setMinimumWidth(0); // measured anew
+        showSide();
+    }
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_side)
+        showSide();
 }
 
 } // namespace ui

@@ -42,6 +42,7 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -55,7 +56,8 @@ private:
     void showStart();
     void tellStaged();
     void tellTitle();
-    void setNarrow(bool narrow);
+    void setNarrow(bool narrow); // as the user wants it; a small window is narrow by itself
+    void showSide();
     void setDense(bool dense);
     void forget(const QString &account);
     store::Scope scope() const;
@@ -77,6 +79,8 @@ private:
     CommandPalette *m_palette = nullptr;
     QHash<QString, Page *> m_pages;
     QHash<QString, QByteArray> m_states;
+    bool m_isNarrow = false;
+    bool m_isWideAnyway = false; // said in a small window, for as long as it is small
 };
 
 } // namespace ui

@@ -83,7 +83,9 @@ ObjectTable *changeTable(QDialog *dialog, model::ChangeModel *model, bool withOu
     if (withOutcome)
         table->setColumnWidth(model::ChangeModel::After, scaled(100));
     table->setFollow(model::ChangeModel::Object, scaled(280));
+    table->setFollow(model::ChangeModel::Field, scaled(260));
     table->setFollow(model::ChangeModel::Now, scaled(withOutcome ? 180 : 300));
+    table->setFollow(model::ChangeModel::After, scaled(260));
     table->setFrameShape(QFrame::StyledPanel);
     table->setMinimumHeight(scaled(120));
     if (model->rowCount() > 0)
@@ -95,6 +97,23 @@ bool losesSomething(const mail::ChangeSet &set)
 {
     return std::any_of(set.changes.cbegin(), set.changes.cend(),
                        [](const mail::Change &c) { return c.verb == mail::Verb::Remove; });
+}
+
+// What the button does is said on it, where all changes are of one kind.
+QString verbOf(const mail::ChangeSet &set)
+{
+    const auto all = [&](const char *kind) {
+        return std::all_of(set.changes.cbegin(), set.changes.cend(), [&](const mail::Change &c) {
+            return c.verb == mail::Verb::Remove && c.object.kind == QLatin1String(kind);
+        });
+    };
+    if (!set.changes.isEmpty() && all(mail::Mailbox::kind))
+        return ReviewDialog::tr("Delete");
+    if (!set.changes.isEmpty() && all(mail::Access::kind))
+        return ReviewDialog::tr("Take away");
+    if (!set.changes.isEmpty() && all(mail::Device::kind))
+        return ReviewDialog::tr("Disconnect");
+    return ReviewDialog::tr("Apply");
 }
 
 } // namespace
@@ -136,7 +155,7 @@ ReviewDialog::ReviewDialog(const Question &question, QWidget *parent)
 
     auto *cancel = button(this, QStringLiteral("review.cancel"), tr("Cancel"));
     auto *apply = button(this, QStringLiteral("review.apply"),
-                         question.apply.isEmpty() ? tr("Apply") : question.apply);
+                         question.apply.isEmpty() ? verbOf(question.set) : question.apply);
     setWeight(apply, losesSomething(question.set) ? Weight::Danger : Weight::Primary);
     apply->setEnabled(!impossible && !question.isOffline && count > 0);
     if (impossible)

@@ -44,6 +44,9 @@ FindingList::FindingList(QWidget *parent)
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(grid());
     setAccessibleName(tr("Findings"));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void FindingList::setFindings(const QList<mail::Finding> &findings)
@@ -77,6 +80,7 @@ void FindingList::setFindings(const QList<mail::Finding> &findings)
             details->setWordWrap(true);
             words->addWidget(details);
         }
+        words->addStretch(1);
         line->addWidget(mark, 0, Qt::AlignTop);
         line->addLayout(words, 1);
         if (finding.fix) {

@@ -7,29 +7,11 @@
 #include "ui/widgets/objectheader.h"
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/strokes.h"
+#include "ui/widgets/text.h"
 
 #include <QPainter>
 
 namespace ui {
-
-namespace {
-
-// "a.very.long.name@example.org" -> "a.very…@example.org": the domain says whose it is.
-QString elidedAddress(const QString &text, const QFontMetrics &metrics, int width)
-{
-    if (metrics.horizontalAdvance(text) <= width)
-        return text;
-    const auto at = text.lastIndexOf(u'@');
-    if (at < 0)
-        return metrics.elidedText(text, Qt::ElideRight, width);
-    const QString domain = text.mid(at);
-    const int left = width - metrics.horizontalAdvance(domain);
-    if (left < metrics.horizontalAdvance(QStringLiteral("m…")))
-        return metrics.elidedText(text, Qt::ElideLeft, width);
-    return metrics.elidedText(text.left(at), Qt::ElideRight, left) + domain;
-}
-
-} // namespace
 
 ObjectDelegate::ObjectDelegate(ObjectTable *table)
     : QStyledItemDelegate(table)

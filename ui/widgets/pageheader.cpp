@@ -14,19 +14,33 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
+
+namespace {
+
+constexpr int leastFilter = 160;
+constexpr int mostFilter = 280;
+
+} // namespace
 
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent)
+    , m_lines(new QVBoxLayout(this))
+    , m_line(new QHBoxLayout)
+    , m_tools(new QWidget(this))
 {
-    m_line = new QHBoxLayout(this);
-    m_line->setContentsMargins(grid(3), grid(2), grid(3), grid(2));
+    m_lines->setContentsMargins(grid(3), grid(2), grid(3), grid(2));
+    m_lines->setSpacing(grid());
     m_line->setSpacing(grid());
+    m_lines->addLayout(m_line);
 
     m_parentPage = new QToolButton(this);
     m_parentPage->setObjectName(QStringLiteral("header.up"));
     m_parentPage->setAutoRaise(true);
     m_parentPage->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_parentPage->setIcon(icon(QStringLiteral("arrow-left"), Role::Muted));
     m_parentPage->setFont(fontOf(Size::Body));
     paintMuted();
     m_parentPage->hide();
@@ -37,24 +51,28 @@ PageHeader::PageHeader(QWidget *parent)
     m_arrow = new Text(QStringLiteral("›"), Size::Body, Role::Muted, this);
     m_arrow->hide();
     m_title = Text::title({}, this);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_title->setElided(true);
     m_count = Text::muted({}, this);
     m_count->setObjectName(QStringLiteral("header.count"));
     m_age = new Text({}, Size::Small, Role::Muted, this);
     m_age->setObjectName(QStringLiteral("header.age"));
     for (QLabel *label : {static_cast<QLabel *>(m_count), static_cast<QLabel *>(m_age)})
         label->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
-    m_chips = new QHBoxLayout;
-    m_chips->setSpacing(grid(0.75));
+    m_chips = new QWidget(this);
+    auto *chips = new QHBoxLayout(m_chips);
+    chips->setContentsMargins(0, 0, 0, 0);
+    chips->setSpacing(grid(0.75));
+    auto *tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(grid());
     m_extra = new QHBoxLayout;
     m_extra->setSpacing(grid());
 
-    m_filter = new QLineEdit(this);
+    m_filter = new QLineEdit(m_tools);
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(scaled(160));
-    m_filter->setMaximumWidth(scaled(280));
+    m_filter->setMinimumWidth(scaled(leastFilter));
     m_filter->addAction(icon(QStringLiteral("search"), Role::Muted), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_filter->hide();
@@ -76,11 +94,12 @@ PageHeader::PageHeader(QWidget *parent)
     m_line->addWidget(m_arrow);
     m_line->addWidget(m_title);
     m_line->addWidget(m_count);
-    m_line->addLayout(m_chips);
+    m_line->addWidget(m_chips);
     m_line->addWidget(m_age);
     m_line->addStretch(1);
-    m_line->addWidget(m_filter, 2);
-    m_line->addLayout(m_extra);
+    tools->addWidget(m_filter, 1);
+    tools->addLayout(m_extra);
+    m_line->addWidget(m_tools, 2);
     m_line->addWidget(m_primary);
     m_line->addWidget(m_more);
     setTitle({});
@@ -90,6 +109,7 @@ void PageHeader::setTitle(const QString &title)
 {
     m_title->setText(title);
     setAccessibleName(title);
+    arrange();
 }
 
 void PageHeader::setParentPage(const QString &title, std::function<void()> go)
@@ -101,8 +121,8 @@ void PageHeader::setParentPage(const QString &title, std::function<void()> go)
     m_arrow->setVisible(!title.isEmpty());
     m_goUp = std::move(go);
     // The word stands at the margin of the page; what the button has around it may reach out.
-    m_line->setContentsMargins(grid(3) - (title.isEmpty() ? 0 : scaled(12)), grid(2), grid(3),
-                               grid(2));
+    m_lines->setContentsMargins(grid(3) - (title.isEmpty() ? 0 : scaled(12)), grid(2), grid(3),
+                                grid(2));
 }
 
 void PageHeader::paintMuted()
@@ -119,13 +139,19 @@ void PageHeader::changeEvent(QEvent *event)
         paintMuted();
 }
 
-void PageHeader::setCount(const QString &text) { m_count->setText(text); }
+void PageHeader::setCount(const QString &text)
+{
+    m_count->setText(text);
+    arrange();
+}
 
 void PageHeader::setAge(const QDateTime &at, bool offline)
 {
+    m_hasAge = at.isValid() || offline;
     if (!at.isValid()) {
         m_age->setText(offline ? tr("offline") : QString());
         m_age->setToolTip({});
+        arrange();
         return;
     }
     const QDateTime local = at.toLocalTime();
@@ -135,6 +161,7 @@ void PageHeader::setAge(const QDateTime &at, bool offline)
                              : locale.toString(local, QLocale::ShortFormat);
     m_age->setText(offline ? tr("as of %1, offline").arg(time) : tr("as of %1").arg(time));
     m_age->setToolTip(locale.toString(local, QLocale::LongFormat));
+    arrange();
 }
 
 void PageHeader::showFilter(const QString &placeholder)
@@ -177,7 +204,83 @@ QMenu *PageHeader::more()
 
 void PageHeader::addWidget(QWidget *widget) { m_extra->addWidget(widget); }
 
-void PageHeader::addUnderTitle(QWidget *chip) { m_chips->addWidget(chip); }
+void PageHeader::addUnderTitle(QWidget *chip) { m_chips->layout()->addWidget(chip); }
+
+int PageHeader::widthOf(const QList<QWidget *> &widgets) const
+{
+    int width = 0;
+    for (const QWidget *widget : widgets)
+        if (!widget->isHidden() && widget->sizeHint().width() > 0)
+            width += widget->sizeHint().width() + (width ? m_line->spacing() : 0);
+    return width;
+}
+
+int PageHeader::wordsOfParent() const
+{
+    return m_parentPage->fontMetrics().horizontalAdvance(m_parentPage->text()) + grid(2) +
+           m_arrow->sizeHint().width() + 2 * m_line->spacing();
+}
+
+QSize PageHeader::minimumSizeHint() const
+{
+    const QMargins margins = m_lines->contentsMargins();
+    const int up = m_parentPage->isHidden() ? 0 : controlHeight() + m_line->spacing();
+    const int first = up + widthOf({m_count, m_chips, m_primary, m_more}) +
+                      m_title->minimumSizeHint().width() + 2 * m_line->spacing();
+    return {margins.left() + margins.right() + qMax(first, m_tools->minimumSizeHint().width()),
+            m_lines->minimumSize().height()};
+}
+
+void PageHeader::arrange()
+{
+    const auto chips = m_chips->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    m_chips->setVisible(std::any_of(chips.begin(), chips.end(),
+                                    [](const QWidget *chip) { return !chip->isHidden(); }));
+    const QMargins margins = m_lines->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const bool hasTools = widthOf({m_filter}) > 0 || m_extra->count() > 0;
+    const int first =
+        widthOf({m_parentPage, m_arrow, m_title, m_count, m_chips, m_primary, m_more});
+    const int age = m_hasAge ? m_age->sizeHint().width() + m_line->spacing() : 0;
+    const int tools = hasTools ? m_tools->minimumSizeHint().width() + m_line->spacing() : 0;
+    const bool isOwnLine = hasTools && first + age + tools > room;
+    m_tools->setVisible(hasTools);
+    m_age->setVisible(m_hasAge && first + age <= room);
+    if (!m_parentPage->isHidden()) {
+        const bool isShort = wordsOfParent() +
+                                 widthOf({m_title, m_count, m_chips, m_primary, m_more}) +
+                                 m_line->spacing() >
+                             room;
+        m_parentPage->setToolButtonStyle(isShort ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+        m_arrow->setVisible(!isShort);
+    }
+    const bool wasOwnLine = m_lines->indexOf(m_tools) >= 0;
+    m_tools->setMaximumWidth(isOwnLine ? QWIDGETSIZE_MAX
+                                       : scaled(mostFilter) + m_extra->sizeHint().width() +
+                                             m_line->spacing());
+    if (isOwnLine == wasOwnLine)
+        return;
+    if (isOwnLine) {
+        m_line->removeWidget(m_tools);
+        m_lines->addWidget(m_tools);
+    } else {
+        m_lines->removeWidget(m_tools);
+        m_line->insertWidget(m_line->indexOf(m_primary), m_tools, 2);
+    }
+}
+
+void PageHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+bool PageHeader::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
+}
 
 bool PageHeader::eventFilter(QObject *watched, QEvent *event)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one header line of a page: breadcrumb or title, count, age of the data, filter, one primary
-// button, and a chevron with the further actions.
+// button, and a chevron with the further actions. Where the window is narrow the filter goes into a
+// line of its own, then age and breadcrumb give way, and the title is shortened.
 #pragma once
 
 #include <QDateTime>
@@ -14,6 +15,7 @@ class QLineEdit;
 class QMenu;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -39,23 +41,33 @@ public:
     void addWidget(QWidget *widget);   // before the primary button
     void addUnderTitle(QWidget *chip); // a chip after the count
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void filterChanged(const QString &text); // as typed
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void paintMuted();
+    void arrange();
+    int widthOf(const QList<QWidget *> &widgets) const; // side by side, of those that are shown
+    int wordsOfParent() const; // the width of the breadcrumb when it is written out
 
+    QVBoxLayout *m_lines;
     QHBoxLayout *m_line;
+    QWidget *m_tools; // filter and what the page added, in either line
+    bool m_hasAge = false;
     QToolButton *m_parentPage;
     Text *m_arrow;
     Text *m_title;
     Text *m_count;
     Text *m_age;
-    QHBoxLayout *m_chips;
+    QWidget *m_chips;
     QHBoxLayout *m_extra;
     QLineEdit *m_filter;
     QPushButton *m_primary;

@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/text.h"
 
-#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
 
 namespace ui {
+
+QString elidedAddress(const QString &text, const QFontMetrics &metrics, int width)
+{
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    const auto at = text.lastIndexOf(u'@');
+    if (at < 0)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    const QString domain = text.mid(at);
+    const int left = width - metrics.horizontalAdvance(domain);
+    if (left < metrics.horizontalAdvance(QStringLiteral("m…")))
+        return metrics.elidedText(text, Qt::ElideLeft, width);
+    return metrics.elidedText(text.left(at), Qt::ElideRight, left) + domain;
+}
 
 Text::Text(const QString &text, Size size, Role role, QWidget *parent)
     : QLabel(text, parent)
@@ -44,6 +60,43 @@ void Text::setSize(Size size, QFont::Weight weight)
     m_size = size;
     m_weight = weight;
     dressUp();
+}
+
+void Text::setElided(bool elided)
+{
+    m_elided = elided;
+    if (elided)
+        setTextFormat(Qt::PlainText);
+    updateGeometry();
+    update();
+}
+
+QSize Text::minimumSizeHint() const
+{
+    const QSize least = QLabel::minimumSizeHint();
+    return m_elided ? QSize(qMin(least.width(), scaled(48)), least.height()) : least;
+}
+
+void Text::paintEvent(QPaintEvent *event)
+{
+    if (!m_elided) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine,
+                     elidedAddress(text(), fontMetrics(), contentsRect().width()));
+}
+
+bool Text::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty() &&
+        fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
 }
 
 void Text::changeEvent(QEvent *event)

@@ -34,6 +34,7 @@ PeopleStep::PeopleStep(Context &context, const store::Scope &scope, QWidget *par
     m_people->setPeople(people, service ? service->defaultRights.value_or(mail::Rights::all())
                                         : mail::Rights::all());
     column->addWidget(m_people, 1);
+    column->addSpacing(grid());
     m_everybody = addChoice(
         tr("Everybody in the organisation"),
         tr("All who belong to it now, with the rights that new users get. Those who join later "
@@ -71,6 +72,7 @@ QRadioButton *PeopleStep::addChoice(const QString &text, const QString &help, co
     below->setIndent(grid(3));
     into->addWidget(below);
     into->addSpacing(grid());
+    m_help.insert(choice, below);
     connect(choice, &QRadioButton::toggled, this, &PeopleStep::tell);
     return choice;
 }
@@ -108,6 +110,9 @@ void PeopleStep::tell()
     if (!m_space) // still being built
         return;
     m_people->setVisible(who() == Who::People);
+    // The list of people takes the room that the help of the other choices has.
+    for (auto it = m_help.cbegin(); it != m_help.cend(); ++it)
+        it.value()->setVisible(who() != Who::People || it.key()->isChecked());
     m_space->setVisible(who() != Who::People);
     emit completeChanged();
 }

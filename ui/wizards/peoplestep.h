@@ -6,10 +6,14 @@
 #include "ui/wizards/peopleeditor.h"
 #include "ui/wizards/wizard.h"
 
+#include <QHash>
+
 class QRadioButton;
 class QVBoxLayout;
 
 namespace ui {
+
+class Text;
 
 class PeopleStep : public WizardStep
 {
@@ -45,6 +49,7 @@ private:
     QRadioButton *m_later = nullptr;
     PeopleEditor *m_people = nullptr;
     QWidget *m_space = nullptr;
+    QHash<QRadioButton *, Text *> m_help;
     int m_known = 0;
 };
 

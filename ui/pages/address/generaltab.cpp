@@ -9,13 +9,16 @@
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/fact.h"
+#include "ui/widgets/flow.h"
 #include "ui/widgets/formgrid.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -52,56 +55,59 @@ GeneralTab::GeneralTab(Context &context, model::AccessModel &accesses, model::De
     column->addWidget(m_users);
 
     auto *about = new Card(tr("About this address"), inside);
-    m_facts = new FormGrid(about);
-    about->body()->addWidget(m_facts);
+    makeFacts(about);
     column->addWidget(about);
     column->addStretch();
-    makeFacts();
 
     connect(&m_accesses, &model::AccessModel::refreshed, this, &GeneralTab::showUsers);
     connect(&m_devices, &model::DeviceModel::refreshed, this, &GeneralTab::showUsers);
 }
 
-void GeneralTab::makeFacts()
+void GeneralTab::makeFacts(Card *about)
 {
-    m_note = new QLineEdit(m_facts);
+    auto *facts = new QWidget(about);
+    auto *flow = new Flow(facts);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(grid(2));
+    const std::pair<const char *, QString> all[] = {{"size", tr("Storage")},
+                                                    {"imap", tr("Last IMAP login")},
+                                                    {"pop3", tr("Last POP3 login")},
+                                                    {"created", tr("Created")},
+                                                    {"features", tr("Switched on")}};
+    for (const auto &[name, label] : all) {
+        const QString key = QLatin1String(name);
+        auto *fact = new Fact(label, QStringLiteral("address.%1").arg(key), facts);
+        m_facts.insert(key, fact);
+        flow->addWidget(fact);
+    }
+    auto *refresh = new QToolButton(facts);
+    refresh->setObjectName(QStringLiteral("address.refreshSize"));
+    refresh->setIcon(icon(QStringLiteral("refresh-cw"), Role::Muted));
+    refresh->setIconSize({scaled(13), scaled(13)});
+    refresh->setFixedSize(scaled(20), scaled(20));
+    refresh->setAutoRaise(true);
+    refresh->setFocusPolicy(Qt::StrongFocus);
+    refresh->setAccessibleName(tr("Refresh the size"));
+    refresh->setToolTip(tr("Count the storage again"));
+    connect(refresh, &QToolButton::clicked, this, &GeneralTab::refreshWanted);
+    m_facts.value(QStringLiteral("size"))->addBeside(refresh);
+    about->body()->addWidget(facts);
+    m_limited = new Text({}, Size::Body, Role::Warning, about);
+    m_limited->setObjectName(QStringLiteral("address.limited"));
+    m_limited->setText(
+        tr("An account uses this address as its login, so it cannot be shared further."));
+    m_limited->setWordWrap(true);
+    about->body()->addWidget(m_limited);
+
+    m_form = new FormGrid(about);
+    m_note = new QLineEdit(m_form);
     m_note->setObjectName(QStringLiteral("address.note"));
     m_note->setPlaceholderText(tr("What the address is for"));
-    m_facts->addRow(QStringLiteral("note"), tr("Note"), m_note, {}, FormGrid::Width::Wide);
+    m_form->addRow(QStringLiteral("note"), tr("Note"), m_note, {}, FormGrid::Width::Wide);
+    about->body()->addSpacing(grid(0.5));
+    about->body()->addWidget(m_form);
     connect(m_note, &QLineEdit::textChanged, this, &GeneralTab::tellNote);
     connect(m_note, &QLineEdit::editingFinished, this, &GeneralTab::saveNote);
-
-    auto *size = new QWidget(m_facts);
-    auto *line = new QHBoxLayout(size);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(grid());
-    const auto value = [&](const QString &name, QWidget *in) {
-        auto *text = new Text({}, Size::Body, Role::Text, in);
-        text->setTextFormat(Qt::PlainText);
-        text->setWordWrap(true);
-        text->setObjectName(QStringLiteral("address.%1").arg(name));
-        m_values.insert(name, text);
-        return text;
-    };
-    value(QStringLiteral("size"), size)->setWordWrap(false);
-    line->addWidget(m_values.value(QStringLiteral("size")));
-    m_refresh = new QPushButton(tr("Refresh"), size);
-    m_refresh->setObjectName(QStringLiteral("address.refreshSize"));
-    m_refresh->setAccessibleName(tr("Refresh the size"));
-    m_refresh->setAutoDefault(false);
-    line->addWidget(m_refresh);
-    line->addStretch();
-    connect(m_refresh, &QPushButton::clicked, this, &GeneralTab::refreshWanted);
-    m_facts->addRow(QStringLiteral("size"), tr("Storage"), size, {}, FormGrid::Width::Wide);
-    const std::pair<const char *, QString> rows[] = {{"imap", tr("Last IMAP login")},
-                                                     {"pop3", tr("Last POP3 login")},
-                                                     {"created", tr("Created")},
-                                                     {"features", tr("Switched on")},
-                                                     {"limited", tr("Sharing")}};
-    for (const auto &[name, label] : rows) {
-        const QString key = QLatin1String(name);
-        m_facts->addRow(key, label, value(key, m_facts), {}, FormGrid::Width::Wide);
-    }
 }
 
 void GeneralTab::setMailbox(const store::Scope &scope, const mail::Mailbox &mailbox)
@@ -121,14 +127,20 @@ void GeneralTab::setMailbox(const store::Scope &scope, const mail::Mailbox &mail
         m_note->setText(note); // else the user is typing in it
     tellNote();
 
+    showFacts(mailbox);
+    showUsers();
+}
+
+void GeneralTab::showFacts(const mail::Mailbox &mailbox)
+{
     const QDateTime now = m_context.clock.now();
     const auto date = [&](const char *name, const std::optional<QDateTime> &at,
                           const QString &never) {
-        const QString key = QLatin1String(name);
-        Text *text = m_values.value(key);
-        m_facts->setRowVisible(key, at.has_value());
-        text->setText(at && at->isValid() ? model::relativeText(*at, now) : never);
-        text->setToolTip(at && at->isValid() ? model::exactText(*at) : QString());
+        Fact *fact = m_facts.value(QLatin1String(name));
+        fact->setVisible(at.has_value());
+        const bool isKnown = at && at->isValid();
+        fact->setValue(isKnown ? model::relativeText(*at, now) : never,
+                       isKnown ? model::exactText(*at) : QString());
     };
     date("imap", mailbox.imapLastLogin, tr("never"));
     date("pop3", mailbox.pop3LastLogin, tr("never"));
@@ -136,22 +148,22 @@ void GeneralTab::setMailbox(const store::Scope &scope, const mail::Mailbox &mail
     QString size = mailbox.size ? model::sizeText(*mailbox.size) : tr("not known yet");
     if (mailbox.sizeCheckedAt && mailbox.sizeCheckedAt->isValid())
         size = tr("%1, as of %2").arg(size, model::relativeText(*mailbox.sizeCheckedAt, now));
-    m_values.value(QStringLiteral("size"))->setText(size);
+    m_facts.value(QStringLiteral("size"))->setValue(size);
     QStringList on;
-    if (mailbox.hasRedirection.value_or(false))
-        on.append(tr("redirection"));
-    if (mailbox.hasAutoReply.value_or(false))
-        on.append(tr("auto-reply"));
-    if (mailbox.hasSpamFilter.value_or(false))
-        on.append(tr("spam filter"));
-    if (mailbox.hasAdFilter.value_or(false))
-        on.append(tr("ad filter"));
-    m_facts->setRowVisible(QStringLiteral("features"), !on.isEmpty());
-    m_values.value(QStringLiteral("features"))->setText(on.join(QStringLiteral(", ")));
-    m_facts->setRowVisible(QStringLiteral("limited"), mailbox.isLimited.value_or(false));
-    m_values.value(QStringLiteral("limited"))
-        ->setText(tr("An account uses this address as its login, so it cannot be shared further."));
-    showUsers();
+    bool isTold = false;
+    const auto feature = [&](const std::optional<bool> &has, const QString &name) {
+        isTold = isTold || has.has_value();
+        if (has.value_or(false))
+            on.append(name);
+    };
+    feature(mailbox.hasRedirection, tr("redirection"));
+    feature(mailbox.hasAutoReply, tr("auto-reply"));
+    feature(mailbox.hasSpamFilter, tr("spam filter"));
+    feature(mailbox.hasAdFilter, tr("ad filter"));
+    Fact *features = m_facts.value(QStringLiteral("features"));
+    features->setVisible(isTold);
+    features->setValue(on.isEmpty() ? tr("nothing") : on.join(QStringLiteral(", ")));
+    m_limited->setVisible(mailbox.isLimited.value_or(false));
 }
 
 void GeneralTab::showUsers()
@@ -296,11 +308,11 @@ void GeneralTab::editNote()
 void GeneralTab::tellNote()
 {
     const int used = int(m_note->text().trimmed().size());
-    m_facts->setHint(QStringLiteral("note"), tr("%1 of %2").arg(used).arg(mail::maxNote));
-    m_facts->setFault(QStringLiteral("note"),
-                      used > mail::maxNote
-                          ? tr("%n characters too many; not saved.", nullptr, used - mail::maxNote)
-                          : QString());
+    m_form->setHint(QStringLiteral("note"), tr("%1 of %2").arg(used).arg(mail::maxNote));
+    m_form->setFault(QStringLiteral("note"),
+                     used > mail::maxNote
+                         ? tr("%n characters too many; not saved.", nullptr, used - mail::maxNote)
+                         : QString());
 }
 
 void GeneralTab::saveNote()

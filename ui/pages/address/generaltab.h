@@ -12,12 +12,12 @@
 #include <QWidget>
 
 class QLineEdit;
-class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
 
 class Card;
+class Fact;
 class FormGrid;
 class Text;
 class UserRow;
@@ -39,7 +39,8 @@ signals:
     void refreshWanted();
 
 private:
-    void makeFacts();
+    void makeFacts(Card *about);
+    void showFacts(const mail::Mailbox &mailbox);
     void toggle(qint64 user, mail::Right right, bool granted);
     void sendWish(qint64 user);
     void removeUser(qint64 user);
@@ -58,10 +59,10 @@ private:
     Card *m_users;
     Text *m_usersState;
     QVBoxLayout *m_list;
-    FormGrid *m_facts;
+    FormGrid *m_form;
     QLineEdit *m_note;
-    QPushButton *m_refresh;
-    QHash<QString, Text *> m_values;
+    QHash<QString, Fact *> m_facts;
+    Text *m_limited;
 };
 
 } // namespace ui

@@ -34,42 +34,50 @@ UserRow::UserRow(qint64 user, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, grid(), 0, grid());
     column->setSpacing(grid(0.5));
-    auto *line = new QHBoxLayout;
-    line->setSpacing(grid());
-    column->addLayout(line);
+    m_line = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_line->setSpacing(grid());
+    column->addLayout(m_line);
 
+    auto *person = new QHBoxLayout;
+    person->setSpacing(grid());
     m_sign = new QLabel(this);
     m_sign->setPixmap(icon(QStringLiteral("user"), Role::Muted).pixmap(scaled(20)));
-    line->addWidget(m_sign, 0, Qt::AlignTop);
+    person->addWidget(m_sign);
     auto *who = new QVBoxLayout;
     who->setSpacing(0);
     m_name = new Text({}, Size::Body, Role::Text, this);
     m_name->setSize(Size::Body, QFont::DemiBold);
     m_below = new Text({}, Size::Small, Role::Muted, this);
     for (Text *text : {m_name, m_below}) {
-        text->setTextFormat(Qt::PlainText);
+        text->setElided(true);
         text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         who->addWidget(text);
     }
-    line->addLayout(who, 1);
+    person->addLayout(who, 1);
+    m_line->addLayout(person, 1);
 
+    // Beside the person, their middles in one line; below where it is narrow.
+    m_controls = new QWidget(this);
+    auto *controls = new QHBoxLayout(m_controls);
+    controls->setContentsMargins(0, 0, 0, 0);
+    controls->setSpacing(grid());
     m_send = RightsEditor::makeToggle(mail::Right::SendEmails,
-                                      QStringLiteral("%1.can_send_emails").arg(name), this);
-    line->addWidget(m_send, 0, Qt::AlignTop);
-    m_more = new QToolButton(this);
+                                      QStringLiteral("%1.can_send_emails").arg(name), m_controls);
+    controls->addWidget(m_send, 0, Qt::AlignVCenter);
+    m_more = new QToolButton(m_controls);
     m_more->setObjectName(QStringLiteral("%1.more").arg(name));
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::StrongFocus);
-    m_more->setMinimumWidth(grid(26));
-    line->addWidget(m_more, 0, Qt::AlignTop);
-    m_remove = new QToolButton(this);
+    controls->addWidget(m_more, 0, Qt::AlignVCenter);
+    m_remove = new QToolButton(m_controls);
     m_remove->setObjectName(QStringLiteral("%1.remove").arg(name));
     m_remove->setIcon(icon(QStringLiteral("user-minus")));
     m_remove->setAutoRaise(true);
     m_remove->setFocusPolicy(Qt::StrongFocus);
-    line->addWidget(m_remove, 0, Qt::AlignTop);
+    controls->addWidget(m_remove, 0, Qt::AlignVCenter);
+    m_line->addWidget(m_controls);
 
     m_warning = new Text({}, Size::Small, Role::Warning, this);
     m_warning->setObjectName(QStringLiteral("%1.warning").arg(name));
@@ -96,6 +104,18 @@ UserRow::UserRow(qint64 user, QWidget *parent)
     connect(m_more, &QToolButton::toggled, this, &UserRow::expand);
     connect(m_remove, &QToolButton::clicked, this, &UserRow::removeWanted);
     expand(false);
+}
+
+void UserRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int leastPerson = 180;
+    const int rights = scaled(232); // whatever they say: the toggles stand below each other
+    const int controls = m_send->sizeHint().width() + rights + controlHeight() + grid(2);
+    const bool isNarrow = width() < controls + scaled(leastPerson);
+    m_more->setMinimumWidth(isNarrow ? 0 : rights);
+    m_line->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_controls->layout()->setContentsMargins(isNarrow ? scaled(20) + grid() : 0, 0, 0, 0);
 }
 
 void UserRow::expand(bool on)

@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -32,6 +33,9 @@ public:
     void expand(bool on);
     bool isExpanded() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void rightToggled(mail::Right right, bool granted);
     void removeWanted();
@@ -41,6 +45,8 @@ private:
 
     mail::Access m_access;
     QString m_reason;
+    QBoxLayout *m_line;
+    QWidget *m_controls;
     QLabel *m_sign;
     Text *m_name;
     Text *m_below;
