@@ -89,12 +89,12 @@ Result<void> MemorySecrets::remove(const QString &key)
     return {};
 }
 
-void KeyringSecrets::giveUp(const QString &why)
+void KeyringSecrets::tell(bool works, const QString &why)
 {
     const QMutexLocker lock(&m_mutex);
-    if (m_works)
+    if (m_works && !works)
         qCWarning(lcStore).noquote() << "secrets are kept in memory only, no keyring:" << why;
-    m_works = false;
+    m_works = works;
 }
 
 bool KeyringSecrets::isLasting() const
@@ -107,8 +107,6 @@ Result<void> KeyringSecrets::write(const QString &key, const Secret &secret)
 {
     // In memory too: if the keyring is locked later, this run goes on.
     (void)m_memory.write(key, secret);
-    if (!isLasting())
-        return {};
     const auto answer = ask<QKeychain::WritePasswordJob>(
         m_timeout,
         [key, secret](QKeychain::WritePasswordJob *job) {
@@ -116,10 +114,8 @@ Result<void> KeyringSecrets::write(const QString &key, const Secret &secret)
             job->setBinaryData(secret.reveal());
         },
         [](QKeychain::WritePasswordJob *, Answer &) {});
-    if (!answer)
-        giveUp(QStringLiteral("no answer"));
-    else if (answer->error != QKeychain::NoError)
-        giveUp(answer->text);
+    tell(answer && answer->error == QKeychain::NoError,
+         answer ? answer->text : QStringLiteral("no answer"));
     return {};
 }
 
@@ -128,21 +124,14 @@ Result<Secret> KeyringSecrets::read(const QString &key)
     if (auto kept = m_memory.read(key))
         return kept;
     const Error none{Error::Kind::NotFound, QStringLiteral("No such secret"), {}, {}, 0};
-    if (!isLasting())
-        return none;
     const auto answer = ask<QKeychain::ReadPasswordJob>(
         m_timeout, [key](QKeychain::ReadPasswordJob *job) { job->setKey(key); },
         [](QKeychain::ReadPasswordJob *job, Answer &to) { to.secret = Secret(job->binaryData()); });
-    if (!answer) {
-        giveUp(QStringLiteral("no answer"));
+    const bool isFound = answer && answer->error == QKeychain::NoError;
+    tell(isFound || (answer && answer->error == QKeychain::EntryNotFound),
+         answer ? answer->text : QStringLiteral("no answer"));
+    if (!isFound)
         return none;
-    }
-    if (answer->error == QKeychain::EntryNotFound)
-        return none;
-    if (answer->error != QKeychain::NoError) {
-        giveUp(answer->text);
-        return none;
-    }
     (void)m_memory.write(key, answer->secret);
     return answer->secret;
 }
@@ -150,19 +139,15 @@ Result<Secret> KeyringSecrets::read(const QString &key)
 Result<void> KeyringSecrets::remove(const QString &key)
 {
     (void)m_memory.remove(key);
-    if (!isLasting())
-        return {};
     const auto answer = ask<QKeychain::DeletePasswordJob>(
         m_timeout, [key](QKeychain::DeletePasswordJob *job) { job->setKey(key); },
         [](QKeychain::DeletePasswordJob *, Answer &) {});
-    if (!answer) {
-        giveUp(QStringLiteral("no answer"));
-        return Error{Error::Kind::Storage, QStringLiteral("The keyring did not answer"), {}, {}, 0};
-    }
-    if (answer->error != QKeychain::NoError && answer->error != QKeychain::EntryNotFound) {
-        giveUp(answer->text);
-        return Error{Error::Kind::Storage, answer->text, {}, {}, 0};
-    }
+    const bool isGone = answer && (answer->error == QKeychain::NoError ||
+                                   answer->error == QKeychain::EntryNotFound);
+    const QString why = answer ? answer->text : QStringLiteral("The keyring did not answer");
+    tell(isGone, why);
+    if (!isGone)
+        return Error{Error::Kind::Storage, why, {}, {}, 0};
     return {};
 }
 

@@ -37,7 +37,8 @@ private:
 };
 
 // QtKeychain under the service name "mailwright". When the keyring does not answer (no D-Bus, none
-// installed, locked and dismissed) it goes on in memory and isLasting() turns false.
+// installed, locked and dismissed) it goes on in memory and isLasting() turns false; each call asks
+// it again, for it may have been unlocked since.
 class KeyringSecrets final : public SecretStore
 {
 public:
@@ -53,7 +54,7 @@ public:
     bool isLasting() const override;
 
 private:
-    void giveUp(const QString &why);
+    void tell(bool works, const QString &why = {});
 
     const int m_timeout;
     MemorySecrets m_memory;

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The frame as a user meets it, on a mail service in memory: by objectName and keyboard only.
 #include "tests/support/fakebackend.h"
-#include "ui/pages/page.h"
-#include "ui/shell/accounts.h"
-#include "ui/shell/actions.h"
-#include "ui/shell/changes.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/messages.h"
+#include "tests/ui/program.h"
 #include "ui/shell/navigation.h"
-#include "ui/shell/navigator.h"
-#include "ui/shell/scheme.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
@@ -31,85 +24,6 @@ namespace {
 
 constexpr qint64 serviceId = 7;
 
-// The whole program around one account, in a folder that outlives it.
-struct Program
-{
-    explicit Program(const QString &folder, std::shared_ptr<test::FakeBackend> far,
-                     bool signedIn = true)
-        : settings(folder + QStringLiteral("/settings.ini"))
-        , scheme(*qApp, settings)
-        , cache(folder + QStringLiteral("/cache.db"))
-        , journal(folder + QStringLiteral("/journal.db"))
-        , looks(folder + QStringLiteral("/looks.db"))
-    {
-        opened = cache.open().has_value() && journal.open().has_value();
-        mail::Account account;
-        account.id = QStringLiteral("a1");
-        account.kind = mail::AccountKind::Server;
-        account.name = QStringLiteral("Test");
-        account.url = QStringLiteral("http://127.0.0.1");
-        if (signedIn) {
-            settings.setAccounts({account});
-            opened =
-                opened && secrets.write(account.secretKey(), Secret(QByteArray("t"))).has_value();
-        }
-        accounts = std::make_unique<ui::Accounts>(
-            jobs, cache, settings, secrets, clock,
-            [far](const mail::Account &, const Secret &) { return far; });
-        changes = std::make_unique<ui::Changes>(jobs, cache, journal, *accounts, messages);
-        context = std::make_unique<ui::Context>(ui::Context{jobs, cache, journal, looks, settings,
-                                                            secrets, clock, *accounts, *changes,
-                                                            navigator, messages, actions});
-        const auto ask = [far](const mail::Account &, const Secret &, Progress &progress) {
-            return far->me(progress);
-        };
-        hosts = std::make_unique<ui::LocalHosts>(*accounts, jobs, ask, QStringLiteral("/nowhere"));
-        window = std::make_unique<ui::MainWindow>(*context, scheme, *hosts, ask);
-        window->resize(1100, 700);
-        window->show();
-        accounts->start();
-    }
-    ~Program()
-    {
-        window.reset();
-        hosts.reset();
-        jobs.cancelAll();
-    }
-
-    bool isThere()
-    {
-        return QTest::qWaitFor([this] { return window->currentPage() && jobs.isIdle(); }, 10'000);
-    }
-    template <class W = QWidget>
-    W *find(const QString &name)
-    {
-        return window->findChild<W *>(name);
-    }
-    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget *at = QApplication::focusWidget();
-        QTest::keyClick(at ? at : window.get(), Qt::Key(key), modifiers);
-    }
-
-    bool opened = false;
-    store::Settings settings;
-    ui::Scheme scheme;
-    store::Cache cache;
-    store::Journal journal;
-    store::Looks looks;
-    store::MemorySecrets secrets;
-    SystemClock clock;
-    Jobs jobs;
-    ui::Messages messages;
-    ui::Navigator navigator;
-    ui::Actions actions;
-    std::unique_ptr<ui::Accounts> accounts;
-    std::unique_ptr<ui::Changes> changes;
-    std::unique_ptr<ui::Context> context;
-    std::unique_ptr<ui::LocalHosts> hosts;
-    std::unique_ptr<ui::MainWindow> window;
-};
-
 std::shared_ptr<test::FakeBackend> farSide(int addresses = 30)
 {
     auto far = std::make_shared<test::FakeBackend>(QStringLiteral("a1"), serviceId);
@@ -117,6 +31,11 @@ std::shared_ptr<test::FakeBackend> farSide(int addresses = 30)
     for (int i = 0; i < addresses; ++i)
         far->addMailbox(QStringLiteral("person%1").arg(i, 4, 10, QLatin1Char('0')));
     return far;
+}
+
+ui::Accounts::MakeBackend to(std::shared_ptr<test::FakeBackend> far)
+{
+    return [far](const mail::Account &, const Secret &) { return far; };
 }
 
 QStringList unnamed(QWidget *root)
@@ -163,7 +82,7 @@ private slots:
     void showsTheFirstPageAndNamesEverything()
     {
         QTemporaryDir folder;
-        Program program(folder.path(), farSide());
+        Program program(folder.path(), to(farSide()));
         QVERIFY(program.opened);
         QVERIFY(program.isThere());
         QCOMPARE(program.window->currentPage()->place().page, QStringLiteral("addresses"));
@@ -184,7 +103,7 @@ private slots:
     void everyActionHasAKeyOrIsInThePalette()
     {
         QTemporaryDir folder;
-        Program program(folder.path(), farSide());
+        Program program(folder.path(), to(farSide()));
         QVERIFY(program.isThere());
         QSet<QString> keys;
         for (QAction *action : program.actions.all()) {
@@ -207,7 +126,7 @@ private slots:
     void paletteFindsActionsAndAddresses()
     {
         QTemporaryDir folder;
-        Program program(folder.path(), farSide());
+        Program program(folder.path(), to(farSide()));
         QVERIFY(program.isThere());
         program.actions.action(QStringLiteral("app.palette"))->trigger();
         auto *field = program.find<QLineEdit>(QStringLiteral("palette.field"));
@@ -239,7 +158,7 @@ private slots:
     void goesBackAndForward()
     {
         QTemporaryDir folder;
-        Program program(folder.path(), farSide());
+        Program program(folder.path(), to(farSide()));
         QVERIFY(program.isThere());
         const store::Scope scope{QStringLiteral("a1"), serviceId};
         program.navigator.go({QStringLiteral("journal"), scope, {}, {}});
@@ -256,14 +175,14 @@ private slots:
         QTemporaryDir folder;
         auto far = farSide();
         {
-            Program program(folder.path(), far);
+            Program program(folder.path(), to(far));
             QVERIFY(program.isThere());
             program.actions.action(QStringLiteral("view.navigation"))->trigger();
             program.navigator.go(
                 {QStringLiteral("journal"), {QStringLiteral("a1"), serviceId}, {}, {}});
         }
         far->isOffline = true;
-        Program again(folder.path(), far);
+        Program again(folder.path(), to(far));
         QVERIFY(again.window->currentPage()); // at once, before anything answered
         QCOMPARE(again.window->currentPage()->place().page, QStringLiteral("journal"));
         QVERIFY(again.find<ui::Navigation>(QStringLiteral("navigation"))->isNarrow());
@@ -276,7 +195,7 @@ private slots:
     {
         QTemporaryDir folder;
         auto far = farSide();
-        Program program(folder.path(), far);
+        Program program(folder.path(), to(far));
         QVERIFY(program.isThere());
         const store::Scope scope{QStringLiteral("a1"), serviceId};
         const auto before = program.cache.mailbox(scope, QStringLiteral("finance"));
@@ -337,7 +256,7 @@ private slots:
     {
         QTemporaryDir folder;
         auto far = farSide();
-        Program program(folder.path(), far);
+        Program program(folder.path(), to(far));
         QVERIFY(program.isThere());
         const store::Scope scope{QStringLiteral("a1"), serviceId};
         mail::ChangeSet set{QStringLiteral("Note three addresses"), {}};
@@ -372,7 +291,7 @@ private slots:
     void keysAreListed()
     {
         QTemporaryDir folder;
-        Program program(folder.path(), farSide());
+        Program program(folder.path(), to(farSide()));
         QVERIFY(program.isThere());
         program.actions.action(QStringLiteral("app.keys"))->trigger();
         auto *keys = program.find<QDialog>(QStringLiteral("keys"));

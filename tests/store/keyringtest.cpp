@@ -41,7 +41,8 @@ private slots:
         QVERIFY(!secrets.isLasting());
         QCOMPARE(secrets.read(u"account/1"_qs)->reveal(), QByteArray("token"));
         QCOMPARE(secrets.read(u"account/2"_qs).error().kind, Error::Kind::NotFound);
-        QVERIFY(secrets.remove(u"account/1"_qs));
+        // A keyring that does not answer now may have it still.
+        QCOMPARE(secrets.remove(u"account/1"_qs).error().kind, Error::Kind::Storage);
         QCOMPARE(secrets.read(u"account/1"_qs).error().kind, Error::Kind::NotFound);
     }
 };

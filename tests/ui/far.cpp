@@ -2,6 +2,7 @@
 #include "tests/ui/far.h"
 
 #include "server/db/seed.h"
+#include "server/db/tokens.h"
 
 Far::Far()
 {
@@ -41,9 +42,28 @@ Far::Far()
 
 std::shared_ptr<backend::Backend> Far::backend(mail::Account account) const
 {
+    return backend(std::move(account), m_token);
+}
+
+std::shared_ptr<backend::Backend> Far::backend(mail::Account account, const Secret &token) const
+{
     account.kind = mail::AccountKind::Server;
     account.url = m_daemon->url();
-    return std::make_shared<backend::HostingApi>(account, m_token);
+    return std::make_shared<backend::HostingApi>(account, token);
+}
+
+Secret Far::tokenFor(const QString &name, db::Scope scope)
+{
+    const auto token =
+        db::createToken(m_daemon->database(),
+                        {person(name).id, QStringLiteral("story"), scope, {}, {}}, m_clock.now());
+    return token ? *token : Secret();
+}
+
+bool Far::revoke(const Secret &token)
+{
+    const auto row = db::tokenByDigest(m_daemon->database(), db::digest(token.reveal()));
+    return row && db::removeToken(m_daemon->database(), row->caller.token);
 }
 
 bool Far::apply(const mail::Change &change)

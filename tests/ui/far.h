@@ -5,6 +5,7 @@
 
 #include "app/backend/hostingapi.h"
 #include "server/daemon.h"
+#include "server/db/caller.h"
 #include "tests/support/recordinghost.h"
 
 #include <QTemporaryDir>
@@ -18,6 +19,10 @@ public:
 
     QString error() const { return m_error; } // empty: it runs
     std::shared_ptr<backend::Backend> backend(mail::Account account) const;
+    std::shared_ptr<backend::Backend> backend(mail::Account account, const Secret &token) const;
+    // A token of that person, as an administrator would make it; empty: it failed.
+    Secret tokenFor(const QString &person, db::Scope scope);
+    bool revoke(const Secret &token);
 
     // Straight over the API, as another administrator would.
     bool addMailbox(const QString &name, const QString &note = {});

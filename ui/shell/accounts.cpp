@@ -113,20 +113,36 @@ void Accounts::add(const mail::Account &account, const Secret &token)
         m_order.append(account.id);
     save();
     emit listChanged();
-    if (account.kind != mail::AccountKind::Local) {
-        // The keyring may ask the user to unlock it: never on this thread.
-        m_jobs.run(
-            tr("Keep the token in the keyring"), {QStringLiteral("keyring"), true},
-            [&secrets = m_secrets, name = account.secretKey(), token](Progress &) {
-                return secrets.write(name, token);
-            },
-            this,
-            [](const Result<void> &written) {
-                if (!written)
-                    qCWarning(lcUi) << "keyring:" << kindName(written.error().kind);
-            });
-    }
+    if (account.kind != mail::AccountKind::Local)
+        keepToken(account, token);
     setToken(account.id, token);
+}
+
+void Accounts::renew(const QString &account, const Secret &token)
+{
+    const auto known = entry(account);
+    if (!known)
+        return;
+    known->connection = Connection::Unknown;
+    keepToken(known->account, token);
+    setToken(account, token);
+}
+
+// The keyring may ask the user to unlock it: never on this thread.
+void Accounts::keepToken(const mail::Account &account, const Secret &token)
+{
+    m_jobs.run(
+        tr("Keep the token in the keyring"), {QStringLiteral("keyring"), true},
+        [&secrets = m_secrets, name = account.secretKey(), token](Progress &) {
+            return secrets.write(name, token);
+        },
+        this,
+        [this](const Result<void> &written) {
+            if (!written)
+                qCWarning(lcUi) << "keyring:" << kindName(written.error().kind);
+            if (!written || !m_secrets.isLasting())
+                emit tokenNotKept();
+        });
 }
 
 void Accounts::remove(const QString &account)
@@ -181,11 +197,17 @@ void Accounts::readToken(const QString &account)
             } else {
                 Error error = token.error();
                 if (error.kind == Error::Kind::NotFound)
-                    error = {Error::Kind::Unauthorized,
-                             tr("The keyring has no token for this account."),
-                             {},
-                             QStringLiteral("no-token"),
-                             0};
+                    error = m_secrets.isLasting()
+                                ? Error{Error::Kind::Unauthorized,
+                                        tr("The keyring has no token for this account."),
+                                        {},
+                                        QStringLiteral("no-token"),
+                                        0}
+                                : Error{Error::Kind::Unauthorized,
+                                        tr("No keyring answered on this computer."),
+                                        {},
+                                        QStringLiteral("no-keyring"),
+                                        0};
                 note(account, &error);
             }
         });

@@ -49,8 +49,9 @@ public:
     mail::User me(const QString &account) const;
 
     void add(const mail::Account &account,
-             const Secret &token);       // keeps the token in the keyring, then refreshes
-    void remove(const QString &account); // with its token and its cache
+             const Secret &token); // keeps the token in the keyring, then refreshes
+    void renew(const QString &account, const Secret &token); // takes the place of the old one
+    void remove(const QString &account);                     // with its token and its cache
     // A local host was started: its token and address are read anew each time, never kept here.
     void connectLocal(const mail::Account &account, const Secret &token);
     void setFailed(const QString &account, const Error &error); // it could not be started
@@ -89,6 +90,7 @@ private:
     void save();
     void readToken(const QString &account);
     void setToken(const QString &account, const Secret &token);
+    void keepToken(const mail::Account &account, const Secret &token);
     void note(const QString &account, const Error *error);
     void poll();
     std::shared_ptr<Entry> entry(const QString &account) const { return m_entries.value(account); }

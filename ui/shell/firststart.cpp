@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/firststart.h"
 
+#include "ui/shell/connectionfault.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/formgrid.h"
 #include "ui/widgets/icons.h"
@@ -464,28 +465,7 @@ void FirstStart::tellFault(const Error &error)
     if (error.kind == Error::Kind::Cancelled)
         return;
     const bool isServer = m_kind == mail::AccountKind::Server;
-    QString field;
-    QString text;
-    if (error.code == u"name") {
-        field = QStringLiteral("url");
-        text = tr("There is no server of that name.");
-    } else if (error.code == u"connect") {
-        field = QStringLiteral("url");
-        text = tr("Nothing answers there. Check the address, the port and your network.");
-    } else if (error.code == u"tls") {
-        field = m_ca->text().isEmpty() ? QStringLiteral("url") : QStringLiteral("ca_file");
-        text = tr("The certificate of the server is not trusted. If an authority of your own "
-                  "signed it, give its file below.");
-    } else if (error.code == u"token") {
-        field = QStringLiteral("token");
-        text = tr("The server does not know this token. It may have expired; make a new one.");
-    } else if (error.code == u"rights") {
-        field = QStringLiteral("token");
-        text = tr("The token is good, but it has no right to see a mail service.");
-    } else if (error.code == u"not-mailwright") {
-        field = QStringLiteral("url");
-        text = tr("Something answers there, but it is not a mail service of this kind.");
-    }
+    const auto &[field, text] = connectionFault(error, !m_ca->text().isEmpty());
     if (!text.isEmpty() && (isServer || field == u"token")) {
         m_form->setFault(field, text);
         QWidget *where = field == u"token" ? m_token : field == u"url" ? m_url : m_ca;

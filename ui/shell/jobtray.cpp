@@ -27,11 +27,13 @@ bool isRunning(const JobLine &line)
     return line.state == JobLine::State::Running || line.state == JobLine::State::Waiting;
 }
 
-// Said elsewhere: the page and the navigation tell that the service does not answer.
+// Said elsewhere: the page and the navigation tell that the service does not answer or refuses.
 bool isKnownAnyway(const JobLine &line)
 {
     return line.quiet && line.state == JobLine::State::Failed &&
-           line.error.kind == Error::Kind::Offline;
+           (line.error.kind == Error::Kind::Offline ||
+            line.error.kind == Error::Kind::Unauthorized ||
+            line.error.kind == Error::Kind::Forbidden);
 }
 
 } // namespace

@@ -12,6 +12,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/scheme.h"
 #include "ui/shell/stagedbar.h"
+#include "ui/shell/tokendialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/objecttable.h"
@@ -189,6 +190,8 @@ void MainWindow::addActions()
     dense->setChecked(m_context.settings.isDense());
     action(QStringLiteral("account.add"), tr("Add an account…"), QStringLiteral("plus"), {},
            [this] { begin(false); });
+    action(QStringLiteral("account.token"), tr("Enter a new token…"), QStringLiteral("key-round"),
+           {}, [this] { askToken(); });
     action(QStringLiteral("account.remove"), tr("Remove this account…"), QStringLiteral("log-out"),
            {}, [this] {
                if (const auto account = m_context.accounts.account(scope().account))
@@ -232,7 +235,7 @@ QMenu *MainWindow::makeMenu()
         add({"changes.undo", "changes.review", "changes.discard"});
         add({"view.navigation", "view.dense", "view.theme.system", "view.theme.light",
              "view.theme.dark"});
-        add({"account.add", "account.remove"});
+        add({"account.add", "account.token", "account.remove"});
         add({"app.keys", "app.quit"});
     });
     return menu;
@@ -350,6 +353,9 @@ void MainWindow::go(const Place &place)
     page->setFocus();
     m_navigation->show(place);
     m_context.accounts.setShown(place.scope);
+    const auto account = m_context.accounts.account(place.scope.account);
+    m_context.actions.action(QStringLiteral("account.token"))
+        ->setEnabled(account && account->kind != mail::AccountKind::Local);
     m_context.settings.setValue(placeName, QStringList{place.page, place.scope.account,
                                                        QString::number(place.scope.service)});
     m_context.actions.action(QStringLiteral("go.back"))
@@ -389,6 +395,7 @@ void MainWindow::showStart()
     if (accounts.isEmpty())
         return;
     const mail::Account account = accounts.first();
+    m_context.accounts.setShown({account.id, 0}); // asked again until it answers
     m_side->show();
     m_stack->setCurrentWidget(m_waiting);
     const auto again = [this, account] {
@@ -401,17 +408,28 @@ void MainWindow::showStart()
     switch (m_context.accounts.connection(account.id)) {
     case Accounts::Connection::Offline:
         m_waiting->set(PageState::Offline, tr("%1 does not answer").arg(account.name),
-                       sentenceFor(m_context.accounts.lastError(account.id)).text, tr("Try again"),
-                       again);
+                       tr("Nothing was read from it yet, so there is nothing to show. It is tried "
+                          "again by itself."),
+                       tr("Try again"), again);
         break;
-    case Accounts::Connection::Refused:
+    case Accounts::Connection::Refused: {
+        const Error error = m_context.accounts.lastError(account.id);
+        const bool hasNone = error.code == u"no-token" || error.code == u"no-keyring";
+        const bool asks = account.kind != mail::AccountKind::Local;
         m_waiting->set(PageState::Forbidden,
-                       m_context.accounts.lastError(account.id).code == u"no-token"
-                           ? tr("No token for %1").arg(account.name)
+                       hasNone ? tr("No token for %1").arg(account.name)
+                       : error.kind == Error::Kind::Forbidden
+                           ? tr("%1 shows you no mail service").arg(account.name)
                            : tr("%1 refused the sign-in").arg(account.name),
-                       sentenceFor(m_context.accounts.lastError(account.id)).text, tr("Try again"),
-                       again);
+                       error.kind == Error::Kind::Forbidden
+                           ? tr("The token is good, but its owner may not look after a mail "
+                                "service here. An administrator of the organisation can change "
+                                "that, or enter a token of somebody who may.")
+                           : sentenceFor(error).text,
+                       asks ? tr("Enter a new token…") : tr("Try again"),
+                       asks ? std::function<void()>([this] { askToken(); }) : again);
         break;
+    }
     case Accounts::Connection::Online:
         m_waiting->set(PageState::Empty, tr("No mail service here"),
                        tr("%1 answers, but your token sees no mail service.").arg(account.name));
@@ -424,6 +442,17 @@ void MainWindow::showStart()
         break;
     }
     m_waiting->show();
+}
+
+// Of the account that is looked at, or of the first one where none is.
+void MainWindow::askToken()
+{
+    auto account = m_context.accounts.account(scope().account);
+    if (!account && !m_context.accounts.list().isEmpty())
+        account = m_context.accounts.list().first();
+    if (!account || account->kind == mail::AccountKind::Local) // its host tells it at each start
+        return;
+    (new TokenDialog(m_context.accounts, m_context.jobs, m_test, *account, this))->open();
 }
 
 void MainWindow::openHost(const QString &directory)

@@ -59,6 +59,7 @@ private:
     void setNarrow(bool narrow); // as the user wants it; a small window is narrow by itself
     void showSide();
     void setDense(bool dense);
+    void askToken();
     void forget(const QString &account);
     store::Scope scope() const;
 

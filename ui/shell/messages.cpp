@@ -303,6 +303,11 @@ Sentence sentenceFor(const Error &error)
                          "changes can be staged."),
             details};
     case Error::Kind::Unauthorized:
+        if (error.code == u"no-keyring")
+            return {Messages::tr("The keyring of this computer is locked or not there, so the "
+                                 "token is not at hand. Unlock it and refresh (F5), or enter the "
+                                 "token: it is then kept until Mailwright ends."),
+                    details};
         if (error.code == u"no-token") // nobody refused anything: there is nothing to sign in with
             return {Messages::tr("No token is kept for this account. It must be entered again."),
                     details};

@@ -22,6 +22,7 @@ QHeaderView *Columns::header() const { return m_table->horizontalHeader(); }
 void Columns::begin()
 {
     m_wished.clear();
+    m_needed.clear();
     setStretch(m_stretch, 0);
 }
 
@@ -72,29 +73,40 @@ void Columns::fit()
             m_wished.insert(section, head->sectionSize(section));
         head->resizeSection(section, m_wished.value(section));
     }
-    for (int round = 0; round < head->count(); ++round) {
-        const int least = m_leastStretch > 0 ? m_leastStretch : scaled(250);
-        const int missing = least - head->sectionSize(m_stretch);
-        if (missing <= 0)
-            break;
-        int widest = -1;
-        int spare = 0;
-        for (int section = 0; section < head->count(); ++section) {
-            if (section == m_stretch || head->isSectionHidden(section))
-                continue;
-            // The first says which object it is, wherever it stands in line.
-            const int floor = qMax(head->sectionSizeHint(section), section ? 0 : scaled(200));
-            const int own = head->sectionSize(section) - floor;
-            if (own > spare) {
-                spare = own;
-                widest = section;
-            }
+    // First what is beyond what stands in them, then what is left beside their titles.
+    for (const bool keepsWords : {true, false})
+        while (squeeze(keepsWords)) {
         }
-        if (widest < 0)
-            break;
-        head->resizeSection(widest, head->sectionSize(widest) - qMin(spare, missing));
-    }
     m_restoring = false;
+}
+
+// Takes from the column with the most to spare; false: the stretched one has enough, or none has.
+bool Columns::squeeze(bool keepsWords)
+{
+    auto *head = header();
+    const int least = m_leastStretch > 0 ? m_leastStretch : scaled(250);
+    const int missing = least - head->sectionSize(m_stretch);
+    if (missing <= 0)
+        return false;
+    int widest = -1;
+    int spare = 0;
+    for (int section = 0; section < head->count(); ++section) {
+        if (section == m_stretch || head->isSectionHidden(section))
+            continue;
+        // The first says which object it is, wherever it stands in line.
+        int floor = qMax(head->sectionSizeHint(section), section ? 0 : scaled(200));
+        if (keepsWords)
+            floor = qMax(floor, m_needed.value(section));
+        const int own = head->sectionSize(section) - floor;
+        if (own > spare) {
+            spare = own;
+            widest = section;
+        }
+    }
+    if (widest < 0)
+        return false;
+    head->resizeSection(widest, head->sectionSize(widest) - qMin(spare, missing));
+    return true;
 }
 
 void Columns::setFollow(int column, int most)
@@ -126,6 +138,7 @@ void Columns::measure()
                      m_table->itemDelegate()->sizeHint(option, rows->index(row, it.key())).width());
         need = qMin(need, it.value());
         const int had = m_wished.value(it.key(), head->sectionSize(it.key()));
+        m_needed.insert(it.key(), qMax(need, m_needed.value(it.key())));
         m_wished.insert(it.key(), qMax(had, need)); // never narrower: columns do not jump
         isWider = isWider || need > had;
     }

@@ -31,12 +31,14 @@ public:
 private:
     QHeaderView *header() const;
     void save();
+    bool squeeze(bool keepsWords);
 
     QTableView *m_table;
     store::Settings *m_settings = nullptr;
     QString m_name;
     QHash<int, int> m_wished; // widths before any squeezing
     QHash<int, int> m_most;   // of those that follow what stands in them
+    QHash<int, int> m_needed; // by what stands in them
     int m_leastStretch = 0;
     int m_stretch = 0;
     bool m_restoring = false;

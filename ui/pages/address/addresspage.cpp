@@ -3,6 +3,7 @@
 
 #include "ui/pages/address/devicestab.h"
 #include "ui/pages/address/generaltab.h"
+#include "ui/pages/remedy.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
@@ -235,10 +236,11 @@ void AddressPage::failed(const Error &error)
     if (error.kind == Error::Kind::Cancelled)
         return;
     const Sentence sentence = sentenceFor(error);
-    m_bar->say({Messages::Kind::Warning, sentence.text, sentence.details, tr("Retry"), [this] {
-                    m_bar->dismiss();
-                    refresh();
-                }});
+    const Remedy remedy = remedyFor(m_context, error, [this] {
+        m_bar->dismiss();
+        refresh();
+    });
+    m_bar->say({Messages::Kind::Warning, sentence.text, sentence.details, remedy.text, remedy.run});
 }
 
 void AddressPage::addUser()

@@ -5,6 +5,7 @@
 #include "ui/pages/addresses/exportcsv.h"
 #include "ui/pages/addresses/filterpanel.h"
 #include "ui/pages/addresses/traitwords.h"
+#include "ui/pages/remedy.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
@@ -317,10 +318,11 @@ void AddressesPage::showState()
             : m_error->kind == Error::Kind::Forbidden || m_error->kind == Error::Kind::Unauthorized
                 ? PageState::Forbidden
                 : PageState::Error;
+        const Remedy remedy = remedyFor(m_context, *m_error, retry);
         m_table->setState(state,
                           wasRead ? tr("The addresses were not refreshed")
                                   : tr("The addresses were not read yet"),
-                          sentenceFor(*m_error).text, tr("Retry"), retry);
+                          sentenceFor(*m_error).text, remedy.text, remedy.run);
     } else if (m_model.shown() > 0) {
         m_table->setState(PageState::Ready);
     } else if (m_model.isFiltered() && m_model.total() > 0) {
