@@ -45,3 +45,14 @@ function(mailwright_test name source)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120 ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
 endfunction()
+
+# mailwright_window_test(NAME SOURCE LIBRARIES...): the same under an X server with a window manager,
+# for what depends on which window has the keyboard
+function(mailwright_window_test name source)
+    add_executable(${name} ${source})
+    mailwright_settings(${name})
+    target_link_libraries(${name} PRIVATE ${ARGN} Qt6::Test)
+    add_test(NAME ${name}
+        COMMAND "${CMAKE_SOURCE_DIR}/tests/support/with-x" $<TARGET_FILE:${name}>)
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120)
+endfunction()

@@ -1950,6 +1950,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten wählen …</translation>
+    </message>
 </context>
 <context>
     <name>ui::BulkBar</name>

@@ -7,6 +7,7 @@
 #include "ui/shell/navigator.h"
 
 #include <QByteArray>
+#include <QFocusEvent>
 #include <QWidget>
 
 #include <functional>
@@ -36,8 +37,21 @@ public:
     virtual void focusFilter() {} // Ctrl+F and /
 
 protected:
+    // Where the keyboard is when somebody comes to the page. (A focus proxy would take the page's
+    // other controls out of the Tab order.)
+    void takeFocusAt(QWidget *widget) { m_focus = widget; }
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QWidget::focusInEvent(event);
+        if (m_focus)
+            m_focus->setFocus(event->reason());
+    }
+
     Context &m_context;
     Place m_place;
+
+private:
+    QWidget *m_focus = nullptr;
 };
 
 // One line per page in pages.cpp.

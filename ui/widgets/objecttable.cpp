@@ -95,6 +95,11 @@ void ObjectTable::setStretch(int column, int least) { m_columns->setStretch(colu
 
 void ObjectTable::setFollow(int column, int most) { m_columns->setFollow(column, most); }
 
+void ObjectTable::chooseColumns()
+{
+    m_columns->choose(horizontalHeader()->mapToGlobal(horizontalHeader()->rect().bottomLeft()));
+}
+
 void ObjectTable::setDense(bool dense)
 {
     m_dense = dense;

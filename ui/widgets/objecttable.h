@@ -59,6 +59,9 @@ public:
     // Until the user chose widths, the column grows to what its shown rows need, up to `most`.
     void setFollow(int column, int most);
 
+    // The menu of columns, below the header; a right click on it has the same.
+    void chooseColumns();
+
     void setTicks(bool on); // tick boxes before the first column; off by default
     bool hasTicks() const { return m_ticks; }
     qint64 tickedCount() const;

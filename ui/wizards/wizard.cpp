@@ -134,6 +134,8 @@ void Wizard::updateButtons()
 
 void Wizard::setBusy(const QString &what)
 {
+    if (!m_busy && !what.isEmpty())
+        m_focused = focusWidget(); // what is disabled loses the keyboard
     m_busy = !what.isEmpty();
     m_progress->setVisible(m_busy);
     m_progress->setFormat(what);
@@ -141,6 +143,8 @@ void Wizard::setBusy(const QString &what)
     if (m_busy)
         m_count->setText(what);
     updateButtons();
+    if (!m_busy && m_focused)
+        m_focused->setFocus();
 }
 
 void Wizard::showProblem(const QString &text)
@@ -159,6 +163,9 @@ void Wizard::showResult(QWidget *page)
     m_stack->addWidget(page);
     m_stack->setCurrentWidget(page);
     m_buttons->hide();
+    for (QPushButton *button : page->findChildren<QPushButton *>())
+        if (button->isDefault()) // the next thing to do
+            button->setFocus();
 }
 
 void Wizard::reject()

@@ -8,6 +8,7 @@
 
 #include <QDialog>
 #include <QList>
+#include <QPointer>
 
 class QProgressBar;
 class QPushButton;
@@ -88,6 +89,7 @@ private:
     QList<WizardStep *> m_steps;
     QObject m_answers;
     bool m_busy = false;
+    QPointer<QWidget> m_focused; // before it was busy
     bool m_done = false;
 };
 

@@ -57,6 +57,7 @@ AddressPage::AddressPage(Context &context, const Place &place, QWidget *parent)
     tabs->setContentsMargins(grid(3) - scaled(12), 0, 0, 0);
     tabs->addWidget(m_tabs);
     column->addLayout(tabs, 1);
+    takeFocusAt(m_tabs->tabBar());
     makeActions();
 
     const auto pending = [this](const mail::Ref &ref) {

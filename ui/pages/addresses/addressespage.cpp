@@ -79,6 +79,7 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     }
     m_table->remember(context.settings, QStringLiteral("addresses/table"));
     column->addWidget(m_table, 1);
+    takeFocusAt(m_table);
     m_bulk = new BulkBar(this);
     m_bulk->setObjectName(QStringLiteral("addresses.bulk"));
     column->addWidget(m_bulk);
@@ -184,6 +185,8 @@ void AddressesPage::makeActions()
     });
     dense->setCheckable(true);
     dense->setChecked(m_context.settings.isDense());
+    QAction *columns = add("addresses.columns", tr("Choose columns…"), "columns-3", {},
+                           [this] { m_table->chooseColumns(); });
     QAction *filters =
         add("addresses.filters", tr("Filter by properties…"), "list-filter",
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &AddressesPage::openFilters);
@@ -191,7 +194,7 @@ void AddressesPage::makeActions()
                          &AddressesPage::clearFilters);
     connect(m_filters, &QPushButton::clicked, filters, &QAction::trigger);
     m_header->setPrimary(m_create);
-    for (QAction *action : {m_export, m_note, m_copy, dense})
+    for (QAction *action : {m_export, m_note, m_copy, columns, dense})
         m_header->more()->addAction(action);
     m_bulk->add(m_delete, true);
 }

@@ -74,6 +74,7 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
     m_table->remember(context.settings, QStringLiteral("journal/table"));
     m_table->setSortingEnabled(false); // newest first, always
     split->addWidget(m_table);
+    takeFocusAt(m_table);
     makeDetails(split);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
