@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <exception>
 #include <fcntl.h>
+#include <optional>
 #include <poll.h>
 #include <pwd.h>
 #include <sys/file.h>
@@ -39,6 +40,7 @@ struct Wishes
     QString domain;    // empty: the host's own, of a new one example.test
     QString owner;
     int port = 0;
+    bool untilEof = false;
 };
 
 // One daemon for one directory, for as long as this lives; the kernel lets go when we die.
@@ -243,9 +245,11 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
         return kept;
     if (auto started = daemon.start(); !started)
         return started;
-    const auto isToldToStop = [signalDescriptor] {
-        pollfd asked{signalDescriptor, POLLIN, 0};
-        return poll(&asked, 1, 0) > 0;
+    // Nobody writes there: whatever happens on it is its end.
+    const int input = wishes.untilEof ? STDIN_FILENO : -1;
+    const auto isToldToStop = [signalDescriptor, input] {
+        pollfd asked[]{{signalDescriptor, POLLIN, 0}, {input, POLLIN, 0}};
+        return poll(asked, 2, 0) > 0;
     };
     if (auto ready = mailHost.waitReady(patience, isToldToStop); !ready) {
         if (ready.error().kind == Error::Kind::Cancelled)
@@ -265,6 +269,14 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
     QSocketNotifier signalled(signalDescriptor, QSocketNotifier::Read);
     QObject::connect(&signalled, &QSocketNotifier::activated, &signalled,
                      [] { QCoreApplication::quit(); });
+    std::optional<QSocketNotifier> ended;
+    if (input >= 0) {
+        ended.emplace(input, QSocketNotifier::Read);
+        QObject::connect(&*ended, &QSocketNotifier::activated, &*ended, [&ended] {
+            ended->setEnabled(false);
+            QCoreApplication::quit();
+        });
+    }
     QCoreApplication::exec();
 
     qCInfo(lcHost, "stopping");
@@ -315,8 +327,11 @@ int mailwrightd(int argc, char **argv)
         QStringLiteral("owner"),
         QStringLiteral("The name of a new host's owner (yours, as the system knows it)."),
         QStringLiteral("NAME"));
+    const QCommandLineOption untilEof(
+        QStringLiteral("until-eof"),
+        QStringLiteral("End when standard input does: when whoever started it is gone."));
     const QCommandLineOption verbose(QStringLiteral("verbose"), QStringLiteral("Log more."));
-    parser.addOptions({local, config, port, domain, owner, verbose});
+    parser.addOptions({local, config, port, domain, owner, untilEof, verbose});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
@@ -336,6 +351,7 @@ int mailwrightd(int argc, char **argv)
     wishes.directory = parser.value(local);
     wishes.file = parser.value(config);
     wishes.owner = parser.value(owner);
+    wishes.untilEof = parser.isSet(untilEof);
     if (parser.isSet(domain))
         wishes.domain = parser.value(domain);
     if (parser.isSet(port)) {

@@ -77,6 +77,17 @@ private slots:
         QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
     }
 
+    // As the desktop starts it: however that one ends, nothing of the host is left.
+    void endsWithWhoeverStartedIt()
+    {
+        LocalHost host;
+        QVERIFY2(host.start({QStringLiteral("--until-eof")}), qPrintable(host.problem()));
+        QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
+        QCOMPARE(host.endInput(), 0);
+        QCOMPARE(host.processes(), QStringList());
+        QVERIFY(!QFile::exists(host.directory() + QStringLiteral("/service.json")));
+    }
+
     // The token's file is gone: the host makes another, and the addresses are still there.
     void lostToken()
     {

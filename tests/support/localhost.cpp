@@ -77,6 +77,17 @@ int LocalHost::stop()
     if (m_process.state() == QProcess::NotRunning)
         return 0;
     m_process.terminate();
+    return waitEnd();
+}
+
+int LocalHost::endInput()
+{
+    m_process.closeWriteChannel();
+    return waitEnd();
+}
+
+int LocalHost::waitEnd()
+{
     if (!m_process.waitForFinished(10000)) {
         m_process.kill();
         m_process.waitForFinished(1000);

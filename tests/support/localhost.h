@@ -25,6 +25,7 @@ public:
     void setRunner(const QStringList &command) { m_runner = command; }
     // False: it ended or took too long; problem() says how.
     bool start(const QStringList &arguments = {});
+    int endInput();    // closes its standard input; the exit status as of stop()
     int stop();        // SIGTERM; the exit status, -1 = it did not end in ten seconds
     void killDaemon(); // SIGKILL to the daemon alone
     QString problem() const { return m_problem; }
@@ -96,6 +97,7 @@ public:
 
 private:
     void noteSessions();
+    int waitEnd();
     Said curl(const QByteArray &configuration, const QStringList &arguments);
 
     std::unique_ptr<QTemporaryDir> m_temporary;

@@ -214,7 +214,9 @@ void LocalHosts::start(const std::shared_ptr<Host> &host)
                                      {Error::Kind::Offline, host->output.trimmed(), {}, {}, 0});
     });
     connect(&host->timer, &QTimer::timeout, this, [this, host] { check(host); });
-    host->process->start(daemon, {QStringLiteral("--local"), host->directory});
+    // Its standard input ends with this program, however that ends: nothing is left running.
+    host->process->start(
+        daemon, {QStringLiteral("--local"), host->directory, QStringLiteral("--until-eof")});
     host->timer.start(lookEvery);
 }
 
