@@ -1177,6 +1177,10 @@
         <source>Drive the program through its main job; pictures and report.txt go to DIR.</source>
         <translation>Das Programm durch seine Hauptaufgabe führen; Bilder und report.txt kommen nach DIR.</translation>
     </message>
+    <message>
+        <source>Mailwright is open already; its window comes to the front.</source>
+        <translation>Mailwright ist schon offen; das Fenster kommt nach vorn.</translation>
+    </message>
 </context>
 <context>
     <name>model::AccessModel</name>

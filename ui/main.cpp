@@ -5,6 +5,7 @@
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
+#include "ui/shell/instance.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messages.h"
 #include "ui/shell/navigator.h"
@@ -110,6 +111,12 @@ int main(int argc, char **argv)
 
     const QDir data(wishes.data);
     data.mkpath(QStringLiteral("."));
+    ui::Instance instance(wishes.data);
+    if (wishes.tour.isEmpty() && !instance.isFirst(wishes.local)) {
+        std::puts(qPrintable(QCoreApplication::translate(
+            "main", "Mailwright is open already; its window comes to the front.")));
+        return 0;
+    }
     const SystemClock clock;
     store::Settings settings(data.filePath(QStringLiteral("mailwright.ini")));
     ui::Scheme scheme(app, settings);
@@ -145,6 +152,14 @@ int main(int argc, char **argv)
     {
         ui::MainWindow window(context, scheme, hosts, test);
         window.show();
+        QObject::connect(&instance, &ui::Instance::shown, &window,
+                         [&window](const QString &directory) {
+                             if (!directory.isEmpty())
+                                 window.openHost(directory);
+                             window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+                             window.raise();
+                             window.activateWindow();
+                         });
         sayProblem(messages, cacheOpened);
         sayProblem(messages, journalOpened);
         // After the first paint: nothing before it touches the net, the keyring or the bus.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/instance.h"
+
+#include "app/base/log.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLocalSocket>
+
+namespace ui {
+
+namespace {
+
+constexpr int patience = 2000; // ms for the other one to listen
+
+} // namespace
+
+Instance::Instance(const QString &dataDirectory, QObject *parent)
+    : QObject(parent)
+{
+    const QString place = QDir(dataDirectory).absolutePath() + u'\n' + QDir::homePath();
+    m_name =
+        QStringLiteral("mailwright-") +
+        QString::fromLatin1(
+            QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    connect(&m_server, &QLocalServer::newConnection, this, &Instance::hear);
+}
+
+bool Instance::isFirst(const QString &directory)
+{
+    QLocalSocket other;
+    other.connectToServer(m_name);
+    if (other.waitForConnected(patience)) {
+        other.write(directory.toUtf8() + '\n');
+        // Windows gives what was written only while the pipe is open.
+        if (other.waitForBytesWritten(patience))
+            other.waitForDisconnected(patience);
+        return false;
+    }
+    if (!m_server.listen(m_name)) {
+        QLocalServer::removeServer(m_name); // left by one that was killed
+        if (!m_server.listen(m_name))
+            qCWarning(lcUi) << "other starts are not heard:" << m_server.errorString();
+    }
+    return true;
+}
+
+void Instance::hear()
+{
+    while (QLocalSocket *asking = m_server.nextPendingConnection()) {
+        connect(asking, &QLocalSocket::disconnected, asking, &QObject::deleteLater);
+        const auto read = [this, asking] {
+            if (!asking->canReadLine())
+                return;
+            const QString directory = QString::fromUtf8(asking->readLine()).trimmed();
+            asking->disconnectFromServer();
+            emit shown(directory);
+        };
+        connect(asking, &QLocalSocket::readyRead, this, read);
+        read(); // it may have come already
+    }
+}
+
+} // namespace ui
