@@ -64,49 +64,52 @@ void Columns::fit()
     auto *head = header();
     if (m_chosen || !m_table->model() || m_stretch >= head->count())
         return;
-    m_restoring = true;
     // A table is narrow while its page is laid out: what was squeezed for that comes back.
+    QHash<int, int> sizes;
+    int missing =
+        (m_leastStretch > 0 ? m_leastStretch : scaled(250)) - m_table->viewport()->width();
     for (int section = 0; section < head->count(); ++section) {
         if (section == m_stretch || head->isSectionHidden(section))
             continue;
         if (!m_wished.contains(section))
             m_wished.insert(section, head->sectionSize(section));
-        head->resizeSection(section, m_wished.value(section));
+        sizes.insert(section, m_wished.value(section));
+        missing += m_wished.value(section);
     }
     // First what is beyond what stands in them, then what is left beside their titles.
     for (const bool keepsWords : {true, false})
-        while (squeeze(keepsWords)) {
+        while (missing > 0) {
+            const int taken = squeeze(sizes, missing, keepsWords);
+            if (taken == 0)
+                break;
+            missing -= taken;
         }
+    m_restoring = true;
+    for (auto it = sizes.cbegin(); it != sizes.cend(); ++it)
+        head->resizeSection(it.key(), it.value());
     m_restoring = false;
 }
 
-// Takes from the column with the most to spare; false: the stretched one has enough, or none has.
-bool Columns::squeeze(bool keepsWords)
+// From the column that has the most to spare; 0: none has.
+int Columns::squeeze(QHash<int, int> &sizes, int missing, bool keepsWords) const
 {
-    auto *head = header();
-    const int least = m_leastStretch > 0 ? m_leastStretch : scaled(250);
-    const int missing = least - head->sectionSize(m_stretch);
-    if (missing <= 0)
-        return false;
     int widest = -1;
     int spare = 0;
-    for (int section = 0; section < head->count(); ++section) {
-        if (section == m_stretch || head->isSectionHidden(section))
-            continue;
+    for (auto it = sizes.cbegin(); it != sizes.cend(); ++it) {
         // The first says which object it is, wherever it stands in line.
-        int floor = qMax(head->sectionSizeHint(section), section ? 0 : scaled(200));
+        int floor = qMax(header()->sectionSizeHint(it.key()), it.key() ? 0 : scaled(200));
         if (keepsWords)
-            floor = qMax(floor, m_needed.value(section));
-        const int own = head->sectionSize(section) - floor;
-        if (own > spare) {
-            spare = own;
-            widest = section;
+            floor = qMax(floor, m_needed.value(it.key()));
+        if (it.value() - floor > spare) {
+            spare = it.value() - floor;
+            widest = it.key();
         }
     }
     if (widest < 0)
-        return false;
-    head->resizeSection(widest, head->sectionSize(widest) - qMin(spare, missing));
-    return true;
+        return 0;
+    const int taken = qMin(spare, missing);
+    sizes[widest] -= taken;
+    return taken;
 }
 
 void Columns::setFollow(int column, int most)

@@ -31,7 +31,7 @@ public:
 private:
     QHeaderView *header() const;
     void save();
-    bool squeeze(bool keepsWords);
+    int squeeze(QHash<int, int> &sizes, int missing, bool keepsWords) const;
 
     QTableView *m_table;
     store::Settings *m_settings = nullptr;

@@ -17,6 +17,27 @@ namespace ui {
 
 namespace {
 
+// A word that is longer than a line, as an address may be, can break inside.
+QString softened(const QString &text)
+{
+    constexpr int longest = 24;
+    QString soft;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > longest && !c.isLowSurrogate()) {
+            soft += QChar(0x200b); // zero width space
+            run = 1;
+        }
+        soft += c;
+    }
+    return soft;
+}
+
+} // namespace
+
+namespace {
+
 constexpr std::chrono::seconds confirmationLife{10};
 
 Role roleOf(Messages::Kind kind)
@@ -112,7 +133,8 @@ void MessageBar::say(const Messages::Message &message)
 {
     m_message = message;
     m_showing = true;
-    m_text->setText(message.text);
+    m_text->setText(softened(message.text));
+    m_text->setAccessibleName(message.text);
     m_details->setText(message.details);
     m_details->hide();
     m_more->setChecked(false);

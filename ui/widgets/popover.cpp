@@ -18,7 +18,9 @@ Popover::Popover(QWidget *parent)
 
 void Popover::openUnder(QWidget *anchor)
 {
-    m_anchor = anchor;
+    m_before = anchor->window()->focusWidget();
+    if (!m_before)
+        m_before = anchor;
     adjustSize();
     const QRect under(anchor->mapToGlobal(QPoint()), anchor->size());
     const QRect screen = anchor->screen()->availableGeometry();
@@ -50,11 +52,18 @@ void Popover::keyPressEvent(QKeyEvent *event)
     QFrame::keyPressEvent(event);
 }
 
+// Where the screen does not blend windows the corners would be black.
+void Popover::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    setMask(roundRegion(rect(), scaled(8)));
+}
+
 void Popover::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
-    if (m_anchor && m_anchor->isVisible())
-        m_anchor->setFocus(Qt::PopupFocusReason);
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::PopupFocusReason);
     emit closed();
 }
 

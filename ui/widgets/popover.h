@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A small window under the button that opens it, over the page and at once effective: Esc or a
-// click elsewhere closes it, and the keyboard goes back to the button.
+// click elsewhere closes it, and the keyboard goes back to where it was.
 #pragma once
 
 #include <QFrame>
@@ -25,9 +25,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QPointer<QWidget> m_anchor;
+    QPointer<QWidget> m_before; // had the keyboard
 };
 
 } // namespace ui

@@ -22,6 +22,18 @@ void roundBox(QPainter *painter, const QRect &rect, const QColor &fill, const QC
     painter->restore();
 }
 
+QRegion roundRegion(const QRect &rect, int radius)
+{
+    const int d = 2 * radius;
+    QRegion region(rect.adjusted(radius, 0, -radius, 0));
+    region += rect.adjusted(0, radius, 0, -radius);
+    for (const QPoint &corner : {rect.topLeft(), QPoint(rect.right() - d + 1, rect.top()),
+                                 QPoint(rect.left(), rect.bottom() - d + 1),
+                                 QPoint(rect.right() - d + 1, rect.bottom() - d + 1)})
+        region += QRegion(QRect(corner, QSize(d, d)), QRegion::Ellipse);
+    return region;
+}
+
 QColor mixed(const QColor &a, const QColor &b, qreal share)
 {
     return QColor::fromRgbF(float(a.redF() * (1 - share) + b.redF() * share),

@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QRect>
 #include <QRectF>
+#include <QRegion>
 #include <QString>
 
 class QPainter;
@@ -18,6 +19,8 @@ qreal cornerRadius();
 // Filled and outlined where the colours are valid.
 void roundBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line,
               qreal radius = cornerRadius());
+// For windows with round corners where the screen may not blend them.
+QRegion roundRegion(const QRect &rect, int radius);
 QColor mixed(const QColor &a, const QColor &b, qreal share); // of b
 // The icon `name` in `tint`, `size` pixels wide, in the middle of `in`.
 void drawNamed(QPainter *painter, const QString &name, const QColor &tint, const QRect &in,

@@ -2,6 +2,7 @@
 #include "ui/widgets/style.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/strokes.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
@@ -29,8 +30,7 @@ void Style::polish(QWidget *widget)
         qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *menu = qobject_cast<QMenu *>(widget)) {
-        // Round corners need a window that is not filled; where the screen cannot, they stay
-        // square.
+        // Round corners need a window that is not filled; its mask is SH_Menu_Mask.
         menu->setAttribute(Qt::WA_TranslucentBackground);
         menu->setWindowFlag(Qt::FramelessWindowHint);
         menu->setWindowFlag(Qt::NoDropShadowWindowHint);
@@ -123,6 +123,12 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
     case SH_MessageBox_CenterButtons:
+        return 0;
+    case SH_Menu_Mask:
+        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(data); mask && option) {
+            mask->region = roundRegion(option->rect, scaled(8));
+            return 1;
+        }
         return 0;
     case SH_ToolTipLabel_Opacity:
         return 255;

@@ -118,7 +118,7 @@ void JournalPage::makeDetails(QSplitter *split)
     m_facts = Text::muted({}, panel);
     m_facts->setObjectName(QStringLiteral("journal.facts"));
     for (Text *text : {m_title, m_facts}) {
-        text->setTextFormat(Qt::PlainText);
+        text->setElided(true);
         text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         words->addWidget(text);
     }
