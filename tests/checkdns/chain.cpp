@@ -87,6 +87,28 @@ class Chain : public QObject
     }
 
 private slots:
+    // Behind a router that knows nothing of DNSSEC no domain is wrong for that.
+    void rootKeysThatDoNotComeThrough()
+    {
+        const ScriptedServer deaf([](const wire::DnsPacket &q, bool) {
+            wire::DnsPacket packet = ScriptedServer::reply(q);
+            if (q.questionType == RecordType::SOA)
+                packet.answers = {rr(q.questionName, RecordType::SOA, "ns.org h.org 1 2 3 4 60")};
+            return std::optional(wire::responsePacket(packet));
+        });
+        wire::DnsSettings settings;
+        settings.way = wire::DnsSettings::Way::Servers;
+        settings.servers = {{"127.0.0.1", deaf.port()}};
+        const auto names = wire::NameServers::create(settings);
+        QVERIFY(names);
+        const auto chain = dnssecChain("a.org", **names, m_now, m_progress);
+        QVERIFY(chain);
+        QVERIFY(!chain->links.isEmpty());
+        QCOMPARE(chain->links.constFirst().why, ChainBreak::NoAnswer);
+        QCOMPARE(chain->security, wire::DnsSecurity::Unchecked);
+        QVERIFY(chainFindings(*chain, m_now).isEmpty());
+    }
+
     void breaks_data()
     {
         QTest::addColumn<Edit>("edit");

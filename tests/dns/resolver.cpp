@@ -232,6 +232,38 @@ private slots:
         QVERIFY(outside);
         QCOMPARE(outside->security, DnsSecurity::Insecure);
     }
+    // A router that knows addresses and has never heard of DNSSEC is no attack.
+    void aServerThatPassesNoDnssecOn()
+    {
+        const ScriptedServer server([&](const DnsPacket &q, bool) -> std::optional<QByteArray> {
+            if (q.questionType == RecordType::A)
+                return responsePacket(ScriptedServer::reply(
+                    q, {rr(q.questionName.constData(), RecordType::A, "192.0.2.7", 300)}));
+            return responsePacket(ScriptedServer::reply(q));
+        });
+        const SignedZone zone("private.test");
+        const ScriptedServer ours([&](const DnsPacket &q, bool) -> std::optional<QByteArray> {
+            if (q.questionType == RecordType::DNSKEY)
+                return responsePacket(ScriptedServer::reply(q, zone.sign({zone.dnskey()})));
+            return responsePacket(ScriptedServer::reply(
+                q, zone.sign({rr("www.private.test", RecordType::A, "192.0.2.1")})));
+        });
+        DnsSettings settings;
+        settings.way = DnsSettings::Way::Servers;
+        settings.servers = {{"127.0.0.1", server.port()}};
+        settings.stubs = {{"private.test", {{"127.0.0.1", ours.port()}}, {zone.anchor()}}};
+        const auto resolver = UnboundResolver::create(settings);
+        QVERIFY2(resolver, qPrintable(resolver ? QString() : resolver.error().detail));
+        Progress p;
+        const auto answers = (*resolver)->queryAll(
+            {{"www.example.org", RecordType::A}, {"www.private.test", RecordType::A}}, p);
+        QVERIFY2(answers[0], qPrintable(answers[0] ? QString() : answers[0].error().detail));
+        QCOMPARE(answers[0]->security, DnsSecurity::Unchecked);
+        QCOMPARE(answers[0]->records.size(), 1);
+        // What is known otherwise is validated as ever.
+        QVERIFY2(answers[1], qPrintable(answers[1] ? QString() : answers[1].error().detail));
+        QVERIFY2(answers[1]->security == DnsSecurity::Secure, qPrintable(answers[1]->why));
+    }
     void unboundSecure()
     {
         const SignedZone zone("example.test");

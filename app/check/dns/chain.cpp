@@ -236,6 +236,10 @@ ChainLink Walk::linkOf(const QByteArray &zone, const SignedSet &ds, const ChainL
         });
     if (unsupported)
         return close(DnsSecurity::Insecure, ChainBreak::Unsupported);
+    if (keys.isEmpty() && zone.isEmpty()) { // the root has keys: who says otherwise leaves them out
+        link.detail = QStringLiteral("The DNS server that is asked does not pass DNSSEC on.");
+        return close(DnsSecurity::Unchecked, ChainBreak::NoAnswer);
+    }
     if (keys.isEmpty())
         return close(DnsSecurity::Bogus, ChainBreak::NoKeys);
     if (named.isEmpty())

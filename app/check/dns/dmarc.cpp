@@ -238,6 +238,8 @@ Result<DmarcFound> findDmarc(const QByteArray &domain, wire::Resolver &resolver,
             // a top-level domain that does not answer (a private one) has no policy for others
             if (name != out.domain && wire::labelsOf(name).size() == 1)
                 break;
+            if (!levels.isEmpty() && !levels.constFirst().texts.isEmpty())
+                break; // the domain's own record stands
             out.problem = answer.error().detail;
             if (name == out.domain)
                 return out;
@@ -245,6 +247,9 @@ Result<DmarcFound> findDmarc(const QByteArray &domain, wire::Resolver &resolver,
         }
         Level level{name, {}, {}, *answer};
         if (answer->security == wire::DnsSecurity::Bogus) {
+            // What is wrong further up takes nothing from a record of the domain's own.
+            if (!levels.isEmpty() && !levels.constFirst().texts.isEmpty())
+                break;
             out.answer = *answer;
             out.problem =
                 answer->why.isEmpty() ? QStringLiteral("The signatures are wrong.") : answer->why;

@@ -105,11 +105,19 @@ std::optional<DnsRecord> anchorFromText(const QByteArray &line)
 QList<QByteArray> anchorTexts(const DnsSettings &settings)
 {
     QList<QByteArray> texts = settings.trustAnchors;
-    if (texts.isEmpty())
+    if (texts.isEmpty() && !settings.withoutRoot)
         texts = {rootAnchors[0], rootAnchors[1]};
     for (const DnsStub &stub : settings.stubs)
         texts += stub.trustAnchors;
     return texts;
+}
+
+// Libunbound's words for "not even the root's keys could be had".
+bool isWithoutRootKeys(const DnsAnswer &answer)
+{
+    return answer.security == DnsSecurity::Bogus &&
+           (answer.why.contains(QLatin1String("for trust anchor . ")) ||
+            answer.why.contains(QLatin1String("key for validation . ")));
 }
 
 Error wrongServer(const QByteArray &address)
@@ -203,10 +211,12 @@ Result<DnsAnswer> UnboundResolver::State::judge(const DnsQuestion &question,
     answer.rcode = result.rcode;
     const DnsStub *const stub = settings.stubFor(answer.name);
     answer.server = stub ? labelOf(stub->servers) : label;
-    answer.security = !settings.validate ? DnsSecurity::Unchecked
-                      : result.secure    ? DnsSecurity::Secure
-                      : result.bogus     ? DnsSecurity::Bogus
-                                         : DnsSecurity::Insecure;
+    const bool isReachable = stub && settings.isValidated(*stub);
+    answer.security = !settings.validate || (settings.withoutRoot && !isReachable)
+                          ? DnsSecurity::Unchecked
+                      : result.secure ? DnsSecurity::Secure
+                      : result.bogus  ? DnsSecurity::Bogus
+                                      : DnsSecurity::Insecure;
     if (result.bogus) {
         answer.why = QString::fromUtf8(result.why_bogus);
         answer.rcode = 0;
@@ -345,8 +355,47 @@ Result<DnsAnswer> UnboundResolver::query(const QByteArray &name, RecordType type
     return queryAll({{name, type}}, progress).constFirst();
 }
 
+std::shared_ptr<UnboundResolver> UnboundResolver::unvalidating()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_unvalidating) {
+        DnsSettings settings = m_state->settings;
+        settings.withoutRoot = true;
+        if (auto made = create(settings))
+            m_unvalidating = *made;
+    }
+    return m_unvalidating;
+}
+
 QList<Result<DnsAnswer>> UnboundResolver::queryAll(const QList<DnsQuestion> &questions,
                                                    Progress &progress)
+{
+    const DnsSettings &settings = m_state->settings;
+    QList<Result<DnsAnswer>> out = ask(questions, progress);
+    // Whoever gave anchors wants to know that they do not match; recursion meets the root itself.
+    if (!settings.validate || settings.withoutRoot || !settings.trustAnchors.isEmpty() ||
+        settings.way == DnsSettings::Way::Recursion)
+        return out;
+    QList<qsizetype> open;
+    QList<DnsQuestion> again;
+    for (qsizetype i = 0; i < out.size(); ++i)
+        if (out[i] && isWithoutRootKeys(*out[i])) {
+            open.append(i);
+            again.append(questions[i]);
+        }
+    if (again.isEmpty())
+        return out;
+    const auto other = unvalidating();
+    if (!other)
+        return out;
+    const QList<Result<DnsAnswer>> answers = other->ask(again, progress);
+    for (qsizetype i = 0; i < open.size(); ++i)
+        out[open[i]] = answers[i];
+    return out;
+}
+
+QList<Result<DnsAnswer>> UnboundResolver::ask(const QList<DnsQuestion> &questions,
+                                              Progress &progress)
 {
     const Error cancelled{Error::Kind::Cancelled, {}, {}, {}, 0};
     QList<Result<DnsAnswer>> out(questions.size(), Result<DnsAnswer>(cancelled));

@@ -6,6 +6,7 @@
 #include "app/wire/dns/dnsclient.h"
 
 #include <memory>
+#include <mutex>
 
 namespace wire {
 
@@ -33,6 +34,9 @@ struct DnsSettings
     QList<QByteArray> trustAnchors;
     QList<DnsStub> stubs;
     bool validate = true;
+    // The root's keys are out of reach: only stubs with anchors are validated, the rest is
+    // Unchecked.
+    bool withoutRoot = false;
     int timeoutMs = 10000; // for one question, everything included
 
     // What is trusted: DS and DNSKEY records, those of stubs included; what is none is left out.
@@ -45,6 +49,9 @@ struct DnsSettings
 };
 
 // A new object knows nothing yet: that is how "look again now" is done.
+// Where the servers that are asked do not pass DNSSEC on (many a router and company network: not
+// even the root's keys come through), nothing can be validated: answers are Unchecked then, not
+// Bogus.
 class UnboundResolver final : public Resolver
 {
 public:
@@ -59,7 +66,12 @@ public:
 private:
     struct State;
     explicit UnboundResolver(std::unique_ptr<State> state);
+    QList<Result<DnsAnswer>> ask(const QList<DnsQuestion> &questions, Progress &progress);
+    std::shared_ptr<UnboundResolver> unvalidating();
+
     std::unique_ptr<State> m_state;
+    std::mutex m_mutex;
+    std::shared_ptr<UnboundResolver> m_unvalidating; // once it is known to be needed
 };
 
 } // namespace wire
