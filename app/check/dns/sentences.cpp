@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of sentences: a fact in braces is filled in.
 #include "app/check/dns/domaincheck.h"
+#include "app/mail/domain.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace check {
 
@@ -422,6 +424,14 @@ constexpr Sentence sentences[] = {
 
 } // namespace
 
+// A name of DNS reads as people write it; anything else, a record for one, stays as it is.
+static QString forPeople(const QString &fact)
+{
+    static const QRegularExpression name(
+        QRegularExpression::anchoredPattern(QStringLiteral("[\\w.-]*xn--[\\w.-]+")));
+    return name.match(fact).hasMatch() ? mail::nameForPeople(fact) : fact;
+}
+
 QString sentence(const mail::Finding &finding)
 {
     for (const Sentence &one : sentences) {
@@ -435,7 +445,8 @@ QString sentence(const mail::Finding &finding)
                 out += text[at++];
                 continue;
             }
-            out += finding.facts.value(text.mid(at + 1, end - at - 1)).toVariant().toString();
+            out += forPeople(
+                finding.facts.value(text.mid(at + 1, end - at - 1)).toVariant().toString());
             at = end + 1;
         }
         return out;
