@@ -123,10 +123,10 @@ Result<Zone> HostingApi::zone(const mail::Ref &ref, Progress &progress)
     return zoneFromWire(answer->data, ref.service);
 }
 
-// With the records that the far side thinks right for a beginning.
+// With the records that the far side thinks right for a beginning; signed in a second request.
 Result<Applied> HostingApi::createZone(const Change &change, Progress &progress)
 {
-    if (const auto stray = strayField(change, {"name"}))
+    if (const auto stray = strayField(change, {"name", "is_signed"}))
         return *stray;
     const auto path = zonePath(change.after.value(u"name").toString());
     if (!path)
@@ -144,7 +144,19 @@ Result<Applied> HostingApi::createZone(const Change &change, Progress &progress)
     const auto made = zoneFromWire(answer->data, change.object.service);
     if (!made)
         return Applied{change, {}, made.error()};
-    return Applied{effectiveCreation(*made), {}, {}};
+    Applied applied{effectiveCreation(*made), {}, {}};
+    if (change.after.value(u"is_signed").toBool() && made->isSigned != true) {
+        Zone wanted = *made;
+        wanted.isSigned = true;
+        auto signing = applyZone(mail::difference(*made, wanted), progress);
+        if (!signing) {
+            applied.shortfall = signing.error();
+        } else {
+            applied.effective.after.insert(QStringLiteral("is_signed"), true);
+            applied.shortfall = signing->shortfall;
+        }
+    }
+    return applied;
 }
 
 Result<Applied> HostingApi::applyZone(const Change &change, Progress &progress)

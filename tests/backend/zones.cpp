@@ -689,7 +689,7 @@ void ZonesTest::feed()
             R"({"sequence":9,"verb":"update","kind":"zone","key":"example.org"}]})");
     HostingApi api(far.account(), far.token());
     Progress progress;
-    const auto feed = api.changes(7, 6, progress);
+    const auto feed = api.changes(7, 6, 0, progress);
     QVERIFY(feed && feed->entries.size() == 3);
     QCOMPARE(feed->entries.at(0).object, refOf(www()));
     QVERIFY(feed->entries.at(0).record && feed->entries.at(0).record->target == www().target);
