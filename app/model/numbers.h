@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A set of row numbers that is asked a million times.
 #pragma once
 
 #include <QtGlobal>

@@ -76,9 +76,9 @@ Result<qint64> firstSequence(Database &database)
 
 Result<QList<FeedRow>> changesSince(Database &database, qint64 service, qint64 since, int limit)
 {
-    static const QString columns = QStringLiteral(
-        "SELECT sequence, service_id, verb, kind, mailbox_name, zone, object_key "
-        "FROM change_feed ");
+    static const QString columns =
+        QStringLiteral("SELECT sequence, service_id, verb, kind, mailbox_name, zone, object_key "
+                       "FROM change_feed ");
     auto rows =
         service
             ? database.run(columns + QStringLiteral("WHERE service_id = ? AND sequence > ? "

@@ -46,8 +46,8 @@ private slots:
         moved.source = u"web"_qs;
         moved.target = u"192.0.2.2"_qs;
         m_model->setLines({
-            {mail::creation(record(0, {}, u"MX"_qs, u"10 mail.example.org"_qs, 600)),
-             m_clock.now(), u"Ana"_qs, true, u"Line 12"_qs},
+            {mail::creation(record(0, {}, u"MX"_qs, u"10 mail.example.org"_qs, 600)), m_clock.now(),
+             u"Ana"_qs, true, u"Line 12"_qs},
             {mail::difference(before, shorter), m_clock.now().addSecs(-7200), u"Ben"_qs, true, {}},
             {mail::difference(before, moved), {}, {}, true, {}},
             {mail::removal(record(3, u"_dmarc"_qs, u"TXT"_qs, u"v=DMARC1; p=none"_qs)),
@@ -67,14 +67,14 @@ private slots:
         QCOMPARE(text(0, Model::Name), u"bücher.example"_qs);
         QCOMPARE(text(0, Model::Type), u"MX"_qs);
         QCOMPARE(text(0, Model::Before), QString());
-        QCOMPARE(text(0, Model::After), u"10 mail.example.org · TTL 10 minutes"_qs);
+        QCOMPARE(text(0, Model::After), u"10 mail.example.org · TTL 10 minute(s)"_qs);
         QCOMPARE(text(0, Model::By), u"Ana"_qs);
         QCOMPARE(at(0, Model::What).data(Qt::ToolTipRole).toString(), u"Line 12"_qs);
 
         QCOMPARE(text(1, Model::What), u"Changed"_qs);
         QCOMPARE(text(1, Model::Name), u"www.bücher.example"_qs);
-        QCOMPARE(text(1, Model::Before), u"TTL 1 hour"_qs); // only what differs
-        QCOMPARE(text(1, Model::After), u"TTL 5 minutes"_qs);
+        QCOMPARE(text(1, Model::Before), u"TTL 1 hour(s)"_qs); // only what differs
+        QCOMPARE(text(1, Model::After), u"TTL 5 minute(s)"_qs);
         QVERIFY(text(1, Model::When).contains(u'2'));
 
         QCOMPARE(text(2, Model::Name), u"web.bücher.example"_qs);
@@ -89,7 +89,7 @@ private slots:
     void filters()
     {
         m_model->setFilter(u"  BÜCHER www "_qs);
-        QCOMPARE(m_model->rowCount(), 2); // the name of now, and the one before
+        QCOMPARE(m_model->rowCount(), 2);           // the name of now, and the one before
         m_model->setFilter(u"xn--bcher _dmarc"_qs); // as the wire has it
         QCOMPARE(m_model->rowCount(), 1);
         QCOMPARE(text(0, ChangeListModel::Name), u"_dmarc.bücher.example"_qs);
@@ -122,7 +122,10 @@ private slots:
     {
         m_model->tickRange(0, 1, true);
         m_model->append({{mail::removal(record(9, u"old"_qs, u"A"_qs, u"192.0.2.9"_qs)),
-                          m_clock.now().addDays(-3), u"Ana"_qs, true, {}}});
+                          m_clock.now().addDays(-3),
+                          u"Ana"_qs,
+                          true,
+                          {}}});
         QCOMPARE(m_model->rowCount(), 5);
         QCOMPARE(m_model->tickedCount(), 2);
         QCOMPARE(m_model->line(4)->change.object.key, u"9"_qs);

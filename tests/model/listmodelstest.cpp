@@ -251,6 +251,7 @@ private slots:
         // The effective change tells more than the wish.
         const int rows = model.rowCount();
         row.state = store::JournalRow::State::Done;
+        row.error = {};
         row.effective = mail::creation(box);
         row.effective.after.insert(u"has_spam_filter"_qs, true);
         row.effective.after.insert(u"user_count"_qs, 1); // counts are left out

@@ -97,9 +97,9 @@ QByteArray SignedHost::received(const QString &address, const QString &password,
         const QString number = found.text.section(QLatin1String("SEARCH"), 1).simplified();
         if (number.isEmpty())
             return false;
-        message = imap(address, password,
-                       QStringLiteral("INBOX;MAILINDEX=%1").arg(number.section(u' ', -1)))
-                      .text.toUtf8();
+        const Said read = imap(address, password,
+                               QStringLiteral("INBOX;MAILINDEX=%1").arg(number.section(u' ', -1)));
+        message = read ? read.text.toUtf8() : QByteArray();
         return !message.isEmpty();
     });
     return message;
