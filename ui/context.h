@@ -10,6 +10,9 @@
 #include "app/store/looks.h"
 #include "app/store/secretstore.h"
 #include "app/store/settings.h"
+#include "app/work/look.h"
+
+#include <functional>
 
 namespace ui {
 
@@ -18,6 +21,10 @@ class Actions;
 class Messages;
 class Navigator;
 class Changes;
+
+// How DNS is asked now, as the user chose, with the zones that a service tells of. On the UI
+// thread; what it gives is called inside jobs.
+using DnsChooser = std::function<work::MakeDns(const QList<mail::Capabilities> &)>;
 
 struct Context
 {
@@ -33,6 +40,7 @@ struct Context
     Navigator &navigator; // open pages and addresses, back and forward
     Messages &messages;   // one place to say errors and confirmations
     Actions &actions;     // every action by id: menus, shortcuts, palette
+    DnsChooser dns;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 // The desktop program: makes the parts, shows the window, then reads tokens and starts hosts.
 #include "app/backend/connection.h"
 #include "app/base/log.h"
+#include "ui/pages/security/dnschoice.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
@@ -128,6 +129,7 @@ int main(int argc, char **argv)
     store::KeyringSecrets secrets;
     const Result<void> cacheOpened = cache.open();
     const Result<void> journalOpened = journal.open();
+    const Result<void> looksOpened = looks.open();
     Jobs jobs; // after what its work uses: its destructor waits for the work
 
     ui::Accounts accounts(jobs, cache, settings, secrets, clock,
@@ -138,8 +140,21 @@ int main(int argc, char **argv)
     ui::Navigator navigator;
     ui::Actions actions;
     ui::Changes changes(jobs, cache, journal, accounts, messages);
-    ui::Context context{jobs,  cache,    journal, looks,     settings, secrets,
-                        clock, accounts, changes, navigator, messages, actions};
+    ui::Context context{jobs,
+                        cache,
+                        journal,
+                        looks,
+                        settings,
+                        secrets,
+                        clock,
+                        accounts,
+                        changes,
+                        navigator,
+                        messages,
+                        actions,
+                        [&settings](const QList<mail::Capabilities> &services) {
+                            return ui::dnsFor(settings, services);
+                        }};
     QObject::connect(&accounts, &ui::Accounts::removed, &looks, [&](const QString &account) {
         sayProblem(messages, looks.forgetAccount(account));
     });
@@ -162,6 +177,7 @@ int main(int argc, char **argv)
                          });
         sayProblem(messages, cacheOpened);
         sayProblem(messages, journalOpened);
+        sayProblem(messages, looksOpened);
         // After the first paint: nothing before it touches the net, the keyring or the bus.
         QTimer::singleShot(0, &window, [&] {
             accounts.start();

@@ -2,6 +2,7 @@
 #include "tests/ui/desk.h"
 
 #include "ui/pages/page.h"
+#include "ui/pages/security/dnschoice.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -22,6 +23,8 @@ Desk::Desk(const QString &folder, Far far, std::shared_ptr<Line::State> line)
         qFatal("cache: %s", qPrintable(open.error().detail));
     if (const auto open = m_journal->open(); !open)
         qFatal("journal: %s", qPrintable(open.error().detail));
+    if (const auto open = m_looks->open(); !open)
+        qFatal("looks: %s", qPrintable(open.error().detail));
     m_accounts =
         std::make_unique<ui::Accounts>(*m_jobs, *m_cache, *m_settings, m_secrets, m_clock,
                                        [this, far](const mail::Account &account, const Secret &) {
@@ -32,9 +35,14 @@ Desk::Desk(const QString &folder, Far far, std::shared_ptr<Line::State> line)
         std::make_unique<ui::Changes>(*m_jobs, *m_cache, *m_journal, *m_accounts, *m_messages);
     m_navigator = std::make_unique<ui::Navigator>();
     m_actions = std::make_unique<ui::Actions>();
-    m_context = std::make_unique<ui::Context>(
-        ui::Context{*m_jobs, *m_cache, *m_journal, *m_looks, *m_settings, m_secrets, m_clock,
-                    *m_accounts, *m_changes, *m_navigator, *m_messages, *m_actions});
+    m_context = std::make_unique<ui::Context>(ui::Context{
+        *m_jobs, *m_cache, *m_journal, *m_looks, *m_settings, m_secrets, m_clock, *m_accounts,
+        *m_changes, *m_navigator, *m_messages, *m_actions,
+        [this](const QList<mail::Capabilities> &services) -> work::MakeDns {
+            if (!dns)
+                return ui::dnsFor(*m_settings, services);
+            return [resolver = dns]() -> Result<work::Dns> { return work::Dns{resolver, {}, {}}; };
+        }});
     QObject::connect(m_messages.get(), &ui::Messages::said, &m_window,
                      [this](const ui::Messages::Message &message) {
                          m_last = message;

@@ -6,6 +6,8 @@
 
 #include "tests/ui/line.h"
 
+#include "app/wire/dns/zoneresolver.h"
+
 #include "ui/context.h"
 #include "ui/pages/page.h"
 #include "ui/shell/accounts.h"
@@ -48,6 +50,8 @@ public:
     }
     bool waitFor(const QString &name) const;
     bool isIdle() const { return m_jobs->isIdle(); }
+    // What DNS tells; in the beginning there is no name at all. Null: as the window asks it.
+    std::shared_ptr<wire::Resolver> dns = std::make_shared<wire::ZoneResolver>();
 
 private:
     QWidget *findWidget(const QString &name) const;

@@ -2,6 +2,7 @@
 // The whole program in its window, around one account whose far side the test brings.
 #pragma once
 
+#include "app/wire/dns/zoneresolver.h"
 #include "ui/pages/page.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
@@ -29,7 +30,7 @@ struct Program
         , journal(folder + QStringLiteral("/journal.db"))
         , looks(folder + QStringLiteral("/looks.db"))
     {
-        opened = cache.open().has_value() && journal.open().has_value();
+        opened = cache.open().has_value() && journal.open().has_value() && looks.open().has_value();
         mail::Account account;
         account.id = QStringLiteral("a1");
         account.kind = mail::AccountKind::Server;
@@ -41,9 +42,13 @@ struct Program
         }
         accounts = std::make_unique<ui::Accounts>(jobs, cache, settings, secrets, clock, make);
         changes = std::make_unique<ui::Changes>(jobs, cache, journal, *accounts, messages);
-        context = std::make_unique<ui::Context>(ui::Context{jobs, cache, journal, looks, settings,
-                                                            secrets, clock, *accounts, *changes,
-                                                            navigator, messages, actions});
+        context = std::make_unique<ui::Context>(ui::Context{
+            jobs, cache, journal, looks, settings, secrets, clock, *accounts, *changes, navigator,
+            messages, actions, [](const QList<mail::Capabilities> &) -> work::MakeDns {
+                return []() -> Result<work::Dns> {
+                    return work::Dns{std::make_shared<wire::ZoneResolver>(), {}, {}};
+                };
+            }});
         const auto ask = [make](const mail::Account &who, const Secret &typed, Progress &progress) {
             auto answer = make(who, typed)->me(progress);
             if (!answer && answer.error().kind == Error::Kind::Unauthorized) {

@@ -7,6 +7,8 @@
 #include "ui/widgets/objecttable.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -58,7 +60,10 @@ protected:
         QVERIFY(field);
         field->setFocus();
         field->selectAll();
-        QTest::keyClicks(field, text);
+        for (const QChar c : text) {
+            QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(c)); // beyond ASCII too
+            QApplication::sendEvent(field, &press);
+        }
     }
     ui::ObjectTable *table(const QString &name) { return desk->find<ui::ObjectTable>(name); }
     QString text(const QString &name)

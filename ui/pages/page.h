@@ -62,6 +62,7 @@ struct PageKind
     QString icon;
     bool inNavigation = true; // false: reached from another page (one address)
     std::function<Page *(Context &, const Place &, QWidget *)> make;
+    bool isOverall = false; // of all services together: its place has no scope
 };
 const QList<PageKind> &pageKinds();
 

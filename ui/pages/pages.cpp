@@ -2,8 +2,10 @@
 // The list of pages: the one place where a page is told to the window.
 #include "ui/pages/address/addresspage.h"
 #include "ui/pages/addresses/addressespage.h"
+#include "ui/pages/domains/domainspage.h"
 #include "ui/pages/journal/journalpage.h"
 #include "ui/pages/page.h"
+#include "ui/pages/security/securitypage.h"
 #include "ui/pages/zone/zonepage.h"
 
 #include <QCoreApplication>
@@ -33,8 +35,13 @@ const QList<PageKind> &pageKinds()
                                         QStringLiteral("at-sign"), false, make<AddressPage>},
                                        {QStringLiteral("zone"), Titles::tr("DNS zone"),
                                         QStringLiteral("globe"), true, make<ZonePage>},
+                                       {QStringLiteral("security"), Titles::tr("Security"),
+                                        QStringLiteral("shield-check"), true, make<SecurityPage>},
                                        {QStringLiteral("journal"), Titles::tr("Journal"),
-                                        QStringLiteral("history"), true, make<JournalPage>}};
+                                        QStringLiteral("history"), true, make<JournalPage>},
+                                       {QStringLiteral("domains"), Titles::tr("Domains"),
+                                        QStringLiteral("list-checks"), true, make<DomainsPage>,
+                                        true}};
     return kinds;
 }
 

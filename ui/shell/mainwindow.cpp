@@ -145,8 +145,11 @@ void MainWindow::addActions()
         if (!kind.inNavigation || number > 9)
             continue;
         action(QStringLiteral("go.page.%1").arg(kind.id), tr("Go to %1").arg(kind.title), kind.icon,
-               QKeySequence(int(Qt::ALT) | (Qt::Key_0 + number++)), [this, id = kind.id] {
-                   if (scope().service)
+               QKeySequence(int(Qt::ALT) | (Qt::Key_0 + number++)),
+               [this, id = kind.id, isOverall = kind.isOverall] {
+                   if (isOverall)
+                       m_context.navigator.go({id, {}, {}, {}});
+                   else if (scope().service)
                        m_context.navigator.go({id, scope(), {}, {}});
                });
     }
@@ -376,8 +379,12 @@ void MainWindow::goSomewhere()
     const QStringList last = m_context.settings.value(placeName).toStringList();
     if (last.size() == 3) {
         const Place place{last.at(0), {last.at(1), last.at(2).toLongLong()}, {}, {}};
+        const bool isOverall =
+            std::any_of(pageKinds().cbegin(), pageKinds().cend(), [&](const PageKind &kind) {
+                return kind.isOverall && kind.id == place.page;
+            });
         const bool inTree = m_navigation->pagesOf(place.scope).contains(place);
-        if (inTree && m_context.cache.service(place.scope)) {
+        if (isOverall || (inTree && m_context.cache.service(place.scope))) {
             m_context.navigator.go(place);
             return;
         }

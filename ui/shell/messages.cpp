@@ -162,6 +162,7 @@ constexpr Entry labels[] = {
     {"job.ended_at", QT_TRANSLATE_NOOP("ui::Messages", "Ended")},
 
     {"dns_facts.mx", QT_TRANSLATE_NOOP("ui::Messages", "Mail hosts (MX)")},
+    {"dns_facts.mx_port", QT_TRANSLATE_NOOP("ui::Messages", "Port of its mail server")},
     {"dns_facts.spf", QT_TRANSLATE_NOOP("ui::Messages", "SPF terms")},
     {"dns_facts.addresses", QT_TRANSLATE_NOOP("ui::Messages", "Sends from")},
     {"dns_facts.services", QT_TRANSLATE_NOOP("ui::Messages", "Services (SRV)")},
@@ -195,6 +196,11 @@ constexpr Entry refusals[] = {
                                        "is removed.")},
     {"half-done",
      QT_TRANSLATE_NOOP("ui::Messages", "It was done by half. The details say what is there now.")},
+    {"message-too-large",
+     QT_TRANSLATE_NOOP("ui::Messages", "The file is larger than a message can be.")},
+    {"not-a-message",
+     QT_TRANSLATE_NOOP("ui::Messages", "This is not a message: its header has no line “From:” "
+                                       "with an address.")},
     {"not-yet",
      QT_TRANSLATE_NOOP("ui::Messages", "The service took it over, but has not carried it out yet. "
                                        "Refresh after a while.")},
@@ -367,6 +373,27 @@ Sentence sentenceFor(const Error &error)
     return {Messages::tr("Mailwright made a mistake. The details help to report it."), details};
 }
 
+// What a check looked at: the record, who told it, whether it can be believed, and the rule.
+static QString evidenceOf(const mail::Finding &finding)
+{
+    const auto text = [&](const char *name) {
+        return finding.facts.value(QLatin1String(name)).toString();
+    };
+    QStringList parts;
+    if (const QString record = text("record"); !record.isEmpty())
+        parts.append(record);
+    if (const QString server = text("server"); !server.isEmpty())
+        parts.append(Messages::tr("told by %1").arg(server));
+    const QString dnssec = text("dnssec");
+    if (dnssec == u"secure")
+        parts.append(Messages::tr("proven by DNSSEC"));
+    else if (dnssec == u"bogus")
+        parts.append(Messages::tr("DNSSEC signatures wrong"));
+    if (const QString rule = text("reference"); !rule.isEmpty())
+        parts.append(rule);
+    return parts.join(QStringLiteral(" · "));
+}
+
 Sentence sentenceFor(const mail::Finding &finding)
 {
     const QString about = aboutOf(finding);
@@ -486,6 +513,8 @@ Sentence sentenceFor(const mail::Finding &finding)
                 {}};
     if (const QString text = check::sentence(finding); !text.isEmpty())
         return {text, {}};
+    if (const QString known = check::sentence(finding); !known.isEmpty())
+        return {known, evidenceOf(finding)};
     // An unknown code of a newer server: better its own word than silence.
     return {about.isEmpty() ? code : Messages::tr("%1: %2").arg(about, code),
             fact(finding, {"sentence", "detail"}).toString()};

@@ -172,6 +172,13 @@ void Navigation::rebuild()
 {
     const QSignalBlocker quiet(this);
     clear();
+    for (const PageKind &kind : pageKinds()) {
+        if (!kind.isOverall || m_context.accounts.list().isEmpty())
+            continue;
+        auto *item = made(QStringLiteral("overall"), kind.title, kind.icon);
+        item->setData(0, PageRole, kind.id);
+        addTopLevelItem(item);
+    }
     for (const mail::Account &account : m_context.accounts.list()) {
         auto *top = made(QStringLiteral("account"), account.name, accountIcon(account.kind));
         top->setData(0, AccountRole, account.id);
@@ -186,7 +193,7 @@ void Navigation::rebuild()
             middle->setData(0, ServiceRole, service.id);
             top->addChild(middle);
             for (const PageKind &kind : pageKinds()) {
-                if (!kind.inNavigation)
+                if (!kind.inNavigation || kind.isOverall)
                     continue;
                 auto *leaf = made(QStringLiteral("page"), kind.title, kind.icon);
                 leaf->setData(0, AccountRole, account.id);
@@ -256,7 +263,8 @@ void Navigation::show(const Place &place)
     QTreeWidgetItemIterator it(this);
     for (; *it; ++it) {
         QTreeWidgetItem *item = *it;
-        if (item->data(0, KindRole).toString() == u"page" &&
+        const QString itemKind = item->data(0, KindRole).toString();
+        if ((itemKind == u"page" || itemKind == u"overall") &&
             item->data(0, PageRole).toString() == page &&
             item->data(0, AccountRole).toString() == place.scope.account &&
             item->data(0, ServiceRole).toLongLong() == place.scope.service) {
@@ -282,7 +290,7 @@ QList<Place> Navigation::pagesOf(const store::Scope &scope) const
 {
     QList<Place> places;
     for (const PageKind &kind : pageKinds())
-        if (kind.inNavigation)
+        if (kind.inNavigation && !kind.isOverall)
             places.append({kind.id, scope, {}, {}});
     return places;
 }
@@ -294,7 +302,7 @@ void Navigation::open(QTreeWidgetItem *item)
     const store::Scope scope{item->data(0, AccountRole).toString(),
                              item->data(0, ServiceRole).toLongLong()};
     const QString kind = item->data(0, KindRole).toString();
-    if (kind == u"page") {
+    if (kind == u"page" || kind == u"overall") {
         m_context.navigator.go({item->data(0, PageRole).toString(), scope, {}, {}});
     } else if (kind == u"service") {
         if (const auto pages = pagesOf(scope); !pages.isEmpty())

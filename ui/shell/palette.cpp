@@ -244,10 +244,14 @@ void CommandPalette::addActions(const QString &typed, QList<Item> &items) const
 
 void CommandPalette::addPages(const QString &typed, QList<Item> &items) const
 {
+    for (const PageKind &kind : pageKinds())
+        if (const int score = kind.isOverall ? fuzzyScore(typed, kind.title) : 0)
+            items.append({QStringLiteral("page/%1").arg(kind.id), kind.title, tr("All services"),
+                          kind.icon, score, nullptr, Place{kind.id, {}, {}, {}}});
     for (const mail::Account &account : m_context.accounts.list())
         for (const mail::Service &service : m_context.cache.services(account.id))
             for (const PageKind &kind : pageKinds()) {
-                if (!kind.inNavigation)
+                if (!kind.inNavigation || kind.isOverall)
                     continue;
                 const int score = fuzzyScore(typed, kind.title + u' ' + service.domainIdn);
                 if (score == 0)

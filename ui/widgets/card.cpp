@@ -30,7 +30,7 @@ Card::Card(const QString &title, QWidget *parent)
     column->addWidget(m_header);
     m_body = new QVBoxLayout;
     m_body->setSpacing(grid());
-    column->addLayout(m_body);
+    column->addLayout(m_body, 1); // what height is left over is not the header's
     setTitle(title);
     setHint({});
 }

@@ -5,7 +5,9 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -67,8 +69,7 @@ void FindingList::setFindings(const QList<mail::Finding> &findings)
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(grid());
         auto *mark = new QLabel(row);
-        mark->setPixmap(icon(iconOf(finding.severity), roleOf(finding.severity))
-                            .pixmap(QSize(scaled(16), scaled(16)), devicePixelRatioF()));
+        mark->setObjectName(QStringLiteral("finding.mark"));
         mark->setContentsMargins(0, scaled(1), 0, 0);
         auto *words = new QVBoxLayout;
         words->setSpacing(scaled(2));
@@ -94,7 +95,26 @@ void FindingList::setFindings(const QList<mail::Finding> &findings)
         m_lines->addWidget(row);
     }
     m_lines->addStretch(1); // where there is more room than lines they stand at its top
+    drawMarks();
     setVisible(!m_findings.isEmpty());
+}
+
+// One for each finding, in their order.
+void FindingList::drawMarks()
+{
+    const QList<QLabel *> marks = findChildren<QLabel *>(QStringLiteral("finding.mark"));
+    for (qsizetype i = 0; i < std::min(marks.size(), m_findings.size()); ++i) {
+        const mail::Severity severity = m_findings.at(i).severity;
+        marks.at(i)->setPixmap(iconPixmap(iconOf(severity), colour(roleOf(severity), palette()),
+                                          scaled(16), devicePixelRatioF()));
+    }
+}
+
+void FindingList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawMarks();
 }
 
 } // namespace ui

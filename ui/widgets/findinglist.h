@@ -24,8 +24,12 @@ public:
 signals:
     void fixWanted(const mail::Change &change);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QList<mail::Finding> m_findings;
+    void drawMarks();
     QVBoxLayout *m_lines;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/style.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QPushButton>
 #include <QVariant>
@@ -174,6 +175,18 @@ QFont fontOf(Size size, QFont::Weight weight)
     else
         font.setPixelSize(int(std::lround(font.pixelSize() * factor)));
     font.setWeight(weight);
+    return font;
+}
+
+QFont fixedFont(Size size)
+{
+    const QFont like = fontOf(size);
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setStyleHint(QFont::Monospace);
+    if (like.pointSizeF() > 0)
+        font.setPointSizeF(like.pointSizeF());
+    else
+        font.setPixelSize(like.pixelSize());
     return font;
 }
 

@@ -72,5 +72,6 @@ enum class Size
     Small // 0.9
 };
 QFont fontOf(Size size, QFont::Weight weight = QFont::Normal);
+QFont fixedFont(Size size = Size::Body); // of one width: records, keys, protocols
 
 } // namespace ui

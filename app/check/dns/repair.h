@@ -65,7 +65,9 @@ struct SectionState
     Section section = Section::Other;
     bool present = false; // there is such a record, a key, a signature
     mail::Severity severity = mail::Severity::Information; // the worst of the findings
-    QString summary;                                       // one translated sentence
+    // DNSSEC's own section: what came of the chain. Unchecked says nothing, good or bad.
+    std::optional<wire::DnsSecurity> security;
+    QString summary;               // one translated sentence
     QList<mail::Finding> findings; // with their fix, where one change is one
     Proposal proposal;             // what would mend the section; empty: nothing can or need be
 };

@@ -124,6 +124,8 @@ QList<SectionState> sectionStates(const DomainReport &report, const RepairBasis 
         SectionState state;
         state.section = section;
         state.present = isPresent(section, report);
+        if (section == Section::Dnssec)
+            state.security = report.security;
         const mail::Finding *worst = nullptr;
         for (const mail::Finding &finding : report.findings) {
             if (sectionOf(finding.code) != section)
