@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tour/tour.h"
 
+#include "app/check/dns/message.h"
 #include "app/wire/imap.h"
 #include "app/wire/mime.h"
 #include "app/wire/smtp.h"
+#include "ui/pages/security/sectionwords.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
@@ -49,6 +51,7 @@ Tour::Tour(Context &context, QWidget &window, const QString &directory, QObject 
     tellMail();
     tellSendRight();
     tellMany();
+    tellSecurity();
     tellJournal();
     tellDark();
 }
@@ -346,6 +349,49 @@ void Tour::tellMany()
          QStringLiteral("10-filter"), [this] { m_stage.type(QStringLiteral("filter"), {}); }});
 }
 
+// Who may send for the domain: nobody says so on a fresh host, and one review later it is said.
+void Tour::tellSecurity()
+{
+    m_stage.add(
+        {tr("The security of the domain"), {}, {}, [this] { open(QStringLiteral("security")); }});
+    m_stage.add({tr("SPF, DKIM and DMARC are missing"),
+                 [this] { return m_stage.isThere(QStringLiteral("overview.correctAll")); },
+                 QStringLiteral("11-security-missing"),
+                 [this] { m_stage.press(QStringLiteral("overview.correctAll")); }});
+    m_stage.add({tr("What would be published"),
+                 [this] { return m_stage.isThere(QStringLiteral("review.apply")); },
+                 QStringLiteral("12-security-review"),
+                 [this] { m_stage.press(QStringLiteral("review.apply")); }});
+    m_stage.add({tr("SPF, DKIM and DMARC are in order"),
+                 [this] {
+                     return isInOrder(QStringLiteral("spf")) && isInOrder(QStringLiteral("dkim")) &&
+                            isInOrder(QStringLiteral("dmarc"));
+                 },
+                 {},
+                 [this] {
+                     const QString from = login(first, {}).user;
+                     const QString to = login(second, {}).user;
+                     expectSend(tr("Submission as %1 once the domain signs").arg(from),
+                                login(first, m_passwords.value(phone)), from, to,
+                                QStringLiteral("Tour signed"));
+                     expectSigned(
+                         tr("IMAP as %1: the message carries a signature that verifies").arg(to),
+                         login(second, m_passwords.value(desk)), QStringLiteral("Tour signed"));
+                     if (m_stage.isThere(QStringLiteral("message.close")))
+                         m_stage.press(QStringLiteral("message.close"));
+                 }});
+    m_stage.add({tr("The message was verified"), [this] { return isAnswered(); },
+                 QStringLiteral("security-light"),
+                 [this] { open(QStringLiteral("security"), {}, QStringLiteral("spf")); }});
+    m_stage.add({tr("Who may send, drawn"),
+                 [this] { return m_stage.isThere(QStringLiteral("spf.tree")); },
+                 QStringLiteral("spf-light"), [this] { open(QStringLiteral("zone")); }});
+    m_stage.add({tr("The records of the zone"),
+                 [this] { return m_stage.isThere(QStringLiteral("zone.table")); },
+                 QStringLiteral("zone-light"),
+                 {}});
+}
+
 void Tour::tellJournal()
 {
     m_stage.add({tr("The journal"), {}, {}, [this] { open(QStringLiteral("journal")); }});
@@ -377,7 +423,10 @@ void Tour::tellDark()
                  QStringLiteral("address-dark"), [this] { open(QStringLiteral("journal")); }});
     m_stage.add({tr("The journal in the dark theme"),
                  [this] { return m_stage.isThere(QStringLiteral("journal.table")); },
-                 QStringLiteral("journal-dark"), [this] { open(QStringLiteral("addresses")); }});
+                 QStringLiteral("journal-dark"), [this] { open(QStringLiteral("security")); }});
+    m_stage.add({tr("The security of the domain in the dark theme"),
+                 [this] { return isInOrder(QStringLiteral("dkim")); },
+                 QStringLiteral("security-dark"), [this] { open(QStringLiteral("addresses")); }});
     m_stage.add({tr("The list in the dark theme"),
                  [this] {
                      const auto *table = qobject_cast<QTableView *>(
@@ -396,6 +445,12 @@ void Tour::open(const QString &page, const QString &address, const QString &tab)
 bool Tour::isAt(const QString &page) const
 {
     return m_stage.isThere(QStringLiteral("page.%1").arg(page));
+}
+
+bool Tour::isInOrder(const QString &section) const
+{
+    const QWidget *chip = m_stage.find(QStringLiteral("section.%1.standing").arg(section));
+    return chip && chip->accessibleName() == standingOf(mail::Severity::Information, true).word;
 }
 
 store::Scope Tour::scope() const { return m_context.navigator.current().scope; }
@@ -484,6 +539,36 @@ void Tour::expectRead(const QString &what, const wire::Login &login, const QStri
                 return tr("accepted; “%1” read, %2 bytes").arg(subject).arg(seen->message.size());
         }
         return Error{Error::Kind::NotFound, tr("The message did not arrive."), {}, {}, 0};
+    });
+}
+
+void Tour::expectSigned(const QString &what, const wire::Login &login, const QString &subject)
+{
+    wire::Login imap = login;
+    imap.tls = wire::Tls::Implicit;
+    imap.port = m_context.changes.capabilities(scope()).mailSettings.imaps;
+    const work::MakeDns makeDns = m_context.dns({m_context.changes.capabilities(scope())});
+    const qint64 now = m_context.clock.now().toSecsSinceEpoch();
+    expect(what, [imap, subject, makeDns, now](Progress &progress) -> Result<QString> {
+        QByteArray message;
+        for (int looks = 0; looks < 200 && message.isEmpty() && !progress.cancelled(); ++looks) {
+            const auto seen = wire::imapLogin(imap, progress, nullptr, subject);
+            if (!seen)
+                return seen.error();
+            message = seen->message;
+        }
+        const auto dns = makeDns();
+        if (!dns)
+            return dns.error();
+        const auto judged = check::judgeMessage(message, {}, *dns->resolver, progress, now);
+        if (!judged)
+            return judged.error();
+        for (const check::DkimSignature &signature : judged->signatures)
+            if (signature.result == check::DkimResult::Pass)
+                return tr("signed by %1 with the selector %2, and the signature is right")
+                    .arg(QString::fromLatin1(signature.domain),
+                         QString::fromLatin1(signature.selector));
+        return Error{Error::Kind::NotFound, tr("There is no signature that verifies."), {}, {}, 0};
     });
 }
 

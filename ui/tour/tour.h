@@ -33,11 +33,13 @@ private:
     void tellMail();
     void tellSendRight();
     void tellMany();
+    void tellSecurity();
     void tellJournal();
     void tellDark();
 
     void open(const QString &page, const QString &address = {}, const QString &tab = {});
     bool isAt(const QString &page) const;
+    bool isInOrder(const QString &section) const; // of the security page
     store::Scope scope() const;
     wire::Login login(const QString &name, const Secret &password) const;
 
@@ -47,6 +49,8 @@ private:
     void expect(const QString &what, Ask ask, const QString &refusal = {});
     void expectSend(const QString &what, const wire::Login &login, const QString &from,
                     const QString &to, const QString &subject, const QString &refusal = {});
+    // In the mailbox, signed by the host, with a key that its own name server tells.
+    void expectSigned(const QString &what, const wire::Login &login, const QString &subject);
     void expectRead(const QString &what, const wire::Login &login, const QString &subject);
     bool isAnswered() const { return m_asked == 0; }
 
