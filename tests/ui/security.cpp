@@ -437,7 +437,7 @@ private slots:
         keep(QStringLiteral("domains-unchecked"));
         desk->page()->refresh();
         settle();
-        QTRY_COMPARE(rows->model()->index(0, 2).data().toString(), QStringLiteral("Wrong"));
+        QTRY_COMPARE(rows->model()->index(0, 2).data().toString(), QStringLiteral("Missing"));
         keep(QStringLiteral("domains"));
         QVERIFY(saidLast(QStringLiteral("checked")));
         rows->setFocus();

@@ -107,7 +107,7 @@ DkimWizard::DkimWizard(Context &context, const store::Scope &scope, const work::
         [this] {
             mail::DkimKey key = m_step->key();
             key.service = m_scope.service;
-            const QString domain = mail::addressForPeople(key.domain);
+            const QString domain = mail::nameForPeople(key.domain);
             m_review->setHint(
                 check::zoneIsOurs(m_look.report, m_look.basis)
                     ? tr("Its record is published with it. It signs nothing until you let "

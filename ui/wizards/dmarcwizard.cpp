@@ -2,6 +2,7 @@
 #include "ui/wizards/dmarcwizard.h"
 
 #include "app/mail/domain.h"
+#include "app/wire/dns/zonetext.h"
 #include "ui/widgets/text.h"
 
 #include <QButtonGroup>
@@ -26,7 +27,7 @@ bool isGood(const work::DomainLook &look, check::Section section)
 
 DmarcStep::DmarcStep(const work::DomainLook &look, QWidget *parent)
     : RecordStep(tr("What shall receivers do with messages that forge %1?")
-                     .arg(mail::addressForPeople(QString::fromUtf8(look.report.domain))),
+                     .arg(wire::nameForPeople(look.report.domain)),
                  tr("Continue"), parent)
     , m_look(look)
 {
@@ -75,8 +76,7 @@ QWidget *DmarcStep::makeSimple()
     m_reports = new QLineEdit(box);
     m_reports->setObjectName(QStringLiteral("dmarc.reports"));
     m_reports->setAccessibleName(tr("Addresses for reports"));
-    m_reports->setPlaceholderText(
-        tr("reports@%1").arg(mail::addressForPeople(QString::fromUtf8(m_look.report.domain))));
+    m_reports->setPlaceholderText(tr("reports@%1").arg(wire::nameForPeople(m_look.report.domain)));
     QStringList addresses;
     if (m_look.report.dmarc.record && m_look.report.dmarc.at == m_look.report.domain)
         for (const check::DmarcReportAddress &address : m_look.report.dmarc.record->aggregate)

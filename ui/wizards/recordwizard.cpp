@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/recordwizard.h"
 
-#include "app/mail/domain.h"
+#include "app/wire/dns/zonetext.h"
 #include "ui/pages/security/publishdialog.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
@@ -80,7 +80,7 @@ RecordWizard::RecordWizard(Context &context, const store::Scope &scope, const QS
                            QWidget *parent)
     : Wizard(context, title, parent)
     , m_scope(scope)
-    , m_domain(mail::addressForPeople(QString::fromUtf8(look.report.domain)))
+    , m_domain(wire::nameForPeople(look.report.domain))
     , m_dns(std::move(dns))
     , m_step(step)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/spfwizard.h"
 
-#include "app/mail/domain.h"
+#include "app/wire/dns/zonetext.h"
 #include "ui/widgets/text.h"
 
 #include <QButtonGroup>
@@ -25,8 +25,7 @@ bool names(const check::SpfTerm &term) // a sender, not the end and not a modifi
 } // namespace
 
 SpfStep::SpfStep(const work::DomainLook &look, QWidget *parent)
-    : RecordStep(tr("Who sends mail for %1?")
-                     .arg(mail::addressForPeople(QString::fromUtf8(look.report.domain))),
+    : RecordStep(tr("Who sends mail for %1?").arg(wire::nameForPeople(look.report.domain)),
                  tr("Continue"), parent)
     , m_look(look)
 {

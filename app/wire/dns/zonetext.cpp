@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wire/dns/zonetext.h"
 
+#include "app/mail/domain.h"
+
 #include <QCoreApplication>
 #include <QStringDecoder>
 #include <QUrl>
@@ -114,17 +116,7 @@ Result<QByteArray> nameFrom(const QString &text, NameUse use)
 
 QString nameForPeople(QByteArrayView name)
 {
-    QStringList labels;
-    for (const QByteArray &label : labelsOf(name)) {
-        QString shown = QString::fromUtf8(label);
-        if (label.startsWith("xn--")) {
-            const QString unicode = QUrl::fromAce(label, QUrl::IgnoreIDNWhitelist);
-            if (!unicode.isEmpty() && asciiLabel(unicode) == label)
-                shown = unicode;
-        }
-        labels.append(shown);
-    }
-    return labels.join(u'.');
+    return mail::nameForPeople(QString::fromUtf8(nameOf(labelsOf(name))));
 }
 
 Result<QByteArray> ownerFrom(const QString &source, const QByteArray &zone)

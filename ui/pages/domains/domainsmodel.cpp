@@ -24,11 +24,7 @@ std::optional<mail::Severity> DomainRow::worst(check::Section section) const
 {
     if (!look)
         return {};
-    mail::Severity most = mail::Severity::Information;
-    for (const mail::Finding &finding : look->findings)
-        if (check::sectionOf(finding.code) == section)
-            most = std::max(most, finding.severity);
-    return most;
+    return check::worstIn(section, *look);
 }
 
 std::optional<mail::Severity> DomainRow::worst() const
@@ -175,13 +171,14 @@ QVariant DomainsModel::data(const QModelIndex &index, int role) const
         const auto worst = shown.worst(*section);
         if (!worst)
             return tr("Not checked");
+        const QString word = standingOf(*section, *shown.look).word;
         if (role == Qt::DisplayRole)
-            return standingOf(*worst, true).word;
+            return word;
         QStringList words;
         for (const mail::Finding &finding : shown.look->findings)
             if (check::sectionOf(finding.code) == *section && finding.severity == *worst)
                 words.append(check::sentence(finding));
-        return words.isEmpty() ? standingOf(*worst, true).word : words.join(u'\n');
+        return words.isEmpty() ? word : words.join(u'\n');
     }
     if (role == Qt::ToolTipRole && index.column() == Checked && shown.checkedAt.isValid())
         return model::exactText(shown.checkedAt);

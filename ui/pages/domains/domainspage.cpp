@@ -44,10 +44,12 @@ DomainsPage::DomainsPage(Context &context, const Place &place, QWidget *parent)
         m_table->setLook(section, [this, section](const QModelIndex &index) {
             Cell look;
             look.text = index.data().toString();
-            const auto worst = m_model.row(index.row()).worst(*DomainsModel::sectionOf(section));
+            const auto &seen = m_model.row(index.row()).look;
+            const auto which = *DomainsModel::sectionOf(section);
+            const auto worst = m_model.row(index.row()).worst(which);
             const Standing standing =
-                worst ? standingOf(*worst, true)
-                      : Standing{{}, Role::Muted, QStringLiteral("circle-help")};
+                seen ? standingOf(which, *seen)
+                     : Standing{{}, Role::Muted, QStringLiteral("circle-help")};
             look.icons = {standing.icon};
             look.iconRole = standing.role;
             look.role = worst && *worst != mail::Severity::Information ? Role::Text : Role::Muted;

@@ -174,7 +174,7 @@ void DmarcTab::showParts(const check::DmarcFound &found)
     m_partsTable->show();
     const check::DmarcRecord &record = *found.record;
     m_where->setText(found.at == found.domain
-                         ? tr("Published at _dmarc.%1.").arg(m_domain)
+                         ? tr("Published at _dmarc.%1.").arg(mail::nameForPeople(m_domain))
                          : tr("Inherited from _dmarc.%1.").arg(QString::fromUtf8(found.at)));
     const auto policy = [](check::DmarcPolicy p) { return QString(mail::word(p)); };
     add(QStringLiteral("p"), policy(record.policy),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/security/overviewtab.h"
 
-#include "app/mail/domain.h"
+#include "app/wire/dns/zonetext.h"
 #include "ui/pages/security/sectionwords.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
@@ -112,8 +112,7 @@ OverviewTab::OverviewTab(QWidget *parent)
 
 mail::ChangeSet OverviewTab::everything(const work::DomainLook &look)
 {
-    mail::ChangeSet all{
-        tr("Correct %1").arg(mail::addressForPeople(QString::fromUtf8(look.report.domain))), {}};
+    mail::ChangeSet all{tr("Correct %1").arg(wire::nameForPeople(look.report.domain)), {}};
     for (const check::SectionState &state : look.states)
         if (isMainSection(state.section) || state.severity != mail::Severity::Information)
             for (const mail::Change &change : state.proposal.changes.changes)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/security/report.h"
 
-#include "app/mail/domain.h"
 #include "app/model/text.h"
+#include "app/wire/dns/zonetext.h"
 #include "ui/pages/security/sectionwords.h"
 #include "ui/shell/messages.h"
 
@@ -40,8 +40,7 @@ QStringList proposed(const check::Proposal &proposal)
 
 QString securityTitle(const work::DomainLook &look)
 {
-    return Words::tr("Security of %1")
-        .arg(mail::addressForPeople(QString::fromUtf8(look.report.domain)));
+    return Words::tr("Security of %1").arg(wire::nameForPeople(look.report.domain));
 }
 
 QString securityText(const work::DomainLook &look)

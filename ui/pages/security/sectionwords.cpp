@@ -85,6 +85,18 @@ Standing standingOf(const check::SectionState &state)
     return standingOf(state.severity, state.present);
 }
 
+Standing standingOf(check::Section section, const mail::SecuritySnapshot &look)
+{
+    check::SectionState state;
+    state.section = section;
+    state.severity = check::worstIn(section, look);
+    const std::optional<bool> present = check::presentIn(section, look);
+    state.present = present.value_or(state.severity != mail::Severity::Information);
+    if (section == check::Section::Dnssec && !present)
+        state.security = wire::DnsSecurity::Unchecked;
+    return standingOf(state);
+}
+
 bool isMainSection(check::Section section)
 {
     return section == check::Section::Spf || section == check::Section::Dkim ||

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/check/dns/repair.h"
+#include "app/check/dns/snapshot.h"
 #include "ui/widgets/theme.h"
 
 #include <QString>
@@ -21,6 +22,9 @@ struct Standing
 };
 Standing standingOf(const check::SectionState &state);
 Standing standingOf(mail::Severity severity, bool present);
+
+// The same of a look that was kept.
+Standing standingOf(check::Section section, const mail::SecuritySnapshot &look);
 
 // The four points that a domain needs; the others are extra.
 bool isMainSection(check::Section section);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/security/spfdrawing.h"
 
+#include "app/wire/dns/zonetext.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/strokes.h"
@@ -124,7 +125,7 @@ QList<SpfLine> spfLines(const check::SpfNode &tree)
     QList<SpfLine> lines;
     SpfLine root;
     root.domain = tree.domain;
-    root.term = QString::fromUtf8(tree.domain);
+    root.term = wire::nameForPeople(tree.domain);
     root.lookups = tree.lookups;
     root.voidLookups = tree.voidLookups;
     root.problem = tree.problem;

@@ -25,15 +25,6 @@ constexpr check::Section sections[] = {check::Section::Spf,    check::Section::D
                                        check::Section::Dmarc,  check::Section::Reach,
                                        check::Section::Dnssec, check::Section::Dane};
 
-mail::Severity severityOf(const mail::SecuritySnapshot &look, check::Section section)
-{
-    mail::Severity worst = mail::Severity::Information;
-    for (const mail::Finding &finding : look.findings)
-        if (check::sectionOf(finding.code) == section)
-            worst = std::max(worst, finding.severity);
-    return worst;
-}
-
 QString date(const QDateTime &at)
 {
     return QLocale().toString(at.toLocalTime().date(), QLocale::ShortFormat);
@@ -53,17 +44,17 @@ QList<TimelineRow> timelineRows(const QList<mail::SecuritySnapshot> &looks, cons
     for (const check::Section section : sections) {
         TimelineRow row{sectionTitle(section), {}};
         for (qsizetype i = 0; i < looks.size(); ++i) {
-            const mail::Severity severity = severityOf(looks.at(i), section);
+            const Standing standing = standingOf(section, looks.at(i));
             const QDateTime until = i + 1 < looks.size() ? looks.at(i + 1).at : end;
-            if (!row.stretches.isEmpty() && row.stretches.last().severity == severity)
+            if (!row.stretches.isEmpty() && row.stretches.last().standing.word == standing.word)
                 row.stretches.last().until = until;
             else
-                row.stretches.append({looks.at(i).at, until, severity, {}});
+                row.stretches.append({looks.at(i).at, until, standing, {}});
         }
         for (Stretch &stretch : row.stretches)
-            stretch.words = Words::tr("%1, %2 to %3: %4")
-                                .arg(row.title, date(stretch.from), date(stretch.until),
-                                     standingOf(stretch.severity, true).word);
+            stretch.words =
+                Words::tr("%1, %2 to %3: %4")
+                    .arg(row.title, date(stretch.from), date(stretch.until), stretch.standing.word);
         rows.append(row);
     }
     return rows;
@@ -105,7 +96,7 @@ Picture timelinePicture(const QList<TimelineRow> &rows, qreal width)
                              Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
                              rows.at(i).title);
             for (const Stretch &stretch : rows.at(i).stretches) {
-                const Standing standing = standingOf(stretch.severity, true);
+                const Standing &standing = stretch.standing;
                 const QRectF bar(x(stretch.from), top + scaled(5),
                                  std::max<qreal>(scaled(4), x(stretch.until) - x(stretch.from)) - 1,
                                  rowHeightOf() - scaled(10));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/mail/security.h"
+#include "ui/pages/security/sectionwords.h"
 #include "ui/widgets/pictureview.h"
 
 namespace ui {
@@ -12,7 +13,7 @@ struct Stretch
 {
     QDateTime from;
     QDateTime until;
-    mail::Severity severity = mail::Severity::Information;
+    Standing standing;
     QString words; // "SPF, 3 to 9 May: needs attention"
 };
 struct TimelineRow
