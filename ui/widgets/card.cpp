@@ -16,6 +16,8 @@ Card::Card(const QString &title, QWidget *parent)
     column->setContentsMargins(grid(2.5), grid(2), grid(2.5), grid(2.5));
     column->setSpacing(grid(1.5));
     m_header = new QWidget(this);
+    // What height is left over is not the header's.
+    m_header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_headerLine = new QHBoxLayout(m_header);
     m_headerLine->setContentsMargins(0, 0, 0, 0);
     m_headerLine->setSpacing(grid());
@@ -30,7 +32,7 @@ Card::Card(const QString &title, QWidget *parent)
     column->addWidget(m_header);
     m_body = new QVBoxLayout;
     m_body->setSpacing(grid());
-    column->addLayout(m_body, 1); // what height is left over is not the header's
+    column->addLayout(m_body);
     setTitle(title);
     setHint({});
 }

@@ -85,6 +85,7 @@ QWidget *DmarcStep::makeSimple()
     m_reports->setText(addresses.join(QStringLiteral(", ")));
     connect(m_reports, &QLineEdit::textChanged, this, changed);
     column->addWidget(m_reports);
+    column->addStretch();
     return box;
 }
 

@@ -92,6 +92,7 @@ QWidget *SpfStep::makeSimple()
         m_end->addButton(choice, qualifier);
         column->addWidget(choice);
     }
+    column->addStretch();
     connect(m_end, &QButtonGroup::idToggled, this, changed);
     return box;
 }

@@ -18,7 +18,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Repair)
 };
 
-QString shown(const DomainReport &report) { return QString::fromUtf8(report.domain); }
+QString shown(const DomainReport &report) { return wire::nameForPeople(report.domain); }
 
 QByteArray dmarcName(const DomainReport &report) { return "_dmarc." + report.domain; }
 
