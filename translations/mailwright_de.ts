@@ -777,6 +777,169 @@
         <source>%1, by %2</source>
         <translation>%1, durch %2</translation>
     </message>
+    <message>
+        <source>The name servers of {zone} could not be asked themselves, so it is not known whether all of them say the same: {reason}</source>
+        <translation>Die Nameserver von {zone} konnten nicht selbst gefragt werden; ob alle dasselbe sagen, ist daher nicht bekannt: {reason}</translation>
+    </message>
+    <message>
+        <source>The name server {where} of {zone} does not answer: {reason}</source>
+        <translation>Der Nameserver {where} von {zone} antwortet nicht: {reason}</translation>
+    </message>
+    <message>
+        <source>The name server {where} of {zone} does not hold the zone.</source>
+        <translation>Der Nameserver {where} von {zone} führt die Zone nicht.</translation>
+    </message>
+    <message>
+        <source>The zone above names keys of {zone}, but {zone} publishes none.</source>
+        <translation>Die übergeordnete Zone nennt Schlüssel von {zone}, aber {zone} veröffentlicht keine.</translation>
+    </message>
+    <message>
+        <source>None of the keys of {zone} is the one that the zone above names (DS).</source>
+        <translation>Keiner der Schlüssel von {zone} ist der, den die übergeordnete Zone nennt (DS).</translation>
+    </message>
+    <message>
+        <source>The keys of {zone} are not signed by the key that the zone above names (DS).</source>
+        <translation>Die Schlüssel von {zone} sind nicht mit dem Schlüssel signiert, den die übergeordnete Zone nennt (DS).</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of {zone} have expired.</source>
+        <translation>Die DNSSEC-Signaturen von {zone} sind abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of {zone} are not valid yet; perhaps a clock is wrong.</source>
+        <translation>Die DNSSEC-Signaturen von {zone} sind noch nicht gültig; vielleicht geht eine Uhr falsch.</translation>
+    </message>
+    <message>
+        <source>A DNSSEC signature of {zone} is wrong.</source>
+        <translation>Eine DNSSEC-Signatur von {zone} ist falsch.</translation>
+    </message>
+    <message>
+        <source>The zone above does not sign what it says about the keys of {zone} (DS).</source>
+        <translation>Die übergeordnete Zone signiert nicht, was sie über die Schlüssel von {zone} sagt (DS).</translation>
+    </message>
+    <message>
+        <source>The records of {zone} are not signed by its own keys.</source>
+        <translation>Die Einträge von {zone} sind nicht mit den eigenen Schlüsseln der Zone signiert.</translation>
+    </message>
+    <message>
+        <source>{zone} is signed with DNSSEC, but the zone above does not say so (DS): the signatures count for nothing.</source>
+        <translation>{zone} ist mit DNSSEC signiert, aber die übergeordnete Zone sagt das nicht (DS): Die Signaturen gelten nicht.</translation>
+    </message>
+    <message>
+        <source>{zone} is signed by algorithms that nobody uses any more: the signatures count for nothing.</source>
+        <translation>{zone} ist mit Algorithmen signiert, die niemand mehr verwendet: Die Signaturen gelten nicht.</translation>
+    </message>
+    <message>
+        <source>{zone} is signed with {algorithm}, which is too weak today.</source>
+        <translation>{zone} ist mit {algorithm} signiert, was heute zu schwach ist.</translation>
+    </message>
+    <message>
+        <source>The DNSSEC signatures of {zone} end at {until}, very soon; somebody has to sign it again.</source>
+        <translation>Die DNSSEC-Signaturen von {zone} enden sehr bald, am {until}; die Zone muss neu signiert werden.</translation>
+    </message>
+    <message>
+        <source>The SPF record of {domain} is published but not seen everywhere yet: {where} still has {old} for up to {minutes} min.</source>
+        <translation>Der SPF-Eintrag von {domain} ist veröffentlicht, aber noch nicht überall zu sehen: {where} hat noch {old}, bis zu {minutes} Min. lang.</translation>
+    </message>
+    <message>
+        <source>The name servers of {zone} do not agree on the SPF record of {domain}: {where} still has {old}.</source>
+        <translation>Die Nameserver von {zone} sind sich über den SPF-Eintrag von {domain} nicht einig: {where} hat noch {old}.</translation>
+    </message>
+    <message>
+        <source>The DKIM key {name} is published but not seen everywhere yet: {where} still has what was before for up to {minutes} min.</source>
+        <translation>Der DKIM-Schlüssel {name} ist veröffentlicht, aber noch nicht überall zu sehen: {where} hat noch den vorherigen Stand, bis zu {minutes} Min. lang.</translation>
+    </message>
+    <message>
+        <source>The name servers of {zone} do not agree on the DKIM key {name}: {where} still has what was before.</source>
+        <translation>Die Nameserver von {zone} sind sich über den DKIM-Schlüssel {name} nicht einig: {where} hat noch den vorherigen Stand.</translation>
+    </message>
+    <message>
+        <source>The DMARC record of {domain} is published but not seen everywhere yet: {where} still has {old} for up to {minutes} min.</source>
+        <translation>Der DMARC-Eintrag von {domain} ist veröffentlicht, aber noch nicht überall zu sehen: {where} hat noch {old}, bis zu {minutes} Min. lang.</translation>
+    </message>
+    <message>
+        <source>The name servers of {zone} do not agree on the DMARC record of {domain}: {where} still has {old}.</source>
+        <translation>Die Nameserver von {zone} sind sich über den DMARC-Eintrag von {domain} nicht einig: {where} hat noch {old}.</translation>
+    </message>
+    <message>
+        <source>The MX records of {domain} are published but not seen everywhere yet: {where} still has {old} for up to {minutes} min.</source>
+        <translation>Die MX-Einträge von {domain} sind veröffentlicht, aber noch nicht überall zu sehen: {where} hat noch {old}, bis zu {minutes} Min. lang.</translation>
+    </message>
+    <message>
+        <source>The name servers of {zone} do not agree on the MX records of {domain}: {where} still has {old}.</source>
+        <translation>Die Nameserver von {zone} sind sich über die MX-Einträge von {domain} nicht einig: {where} hat noch {old}.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} did not answer on port {port} from here. Many networks forbid that, so it says nothing about the host: {reason}</source>
+        <translation>Der Mailserver {host} hat von hier aus auf Port {port} nicht geantwortet. Viele Netze verbieten das, es sagt also nichts über den Mailserver: {reason}</translation>
+    </message>
+    <message>
+        <source>The mail host {host} does not answer on port {port}: {reason}</source>
+        <translation>Der Mailserver {host} antwortet nicht auf Port {port}: {reason}</translation>
+    </message>
+    <message>
+        <source>The mail host {host} turns senders away: {code} {banner}</source>
+        <translation>Der Mailserver {host} weist Absender ab: {code} {banner}</translation>
+    </message>
+    <message>
+        <source>The mail host {host} offers no encryption (STARTTLS); mail for it can be read on its way.</source>
+        <translation>Der Mailserver {host} bietet keine Verschlüsselung an (STARTTLS); Mail an ihn kann unterwegs gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} offers encryption, and it does not come about: {reason}</source>
+        <translation>Der Mailserver {host} bietet Verschlüsselung an, aber sie kommt nicht zustande: {reason}</translation>
+    </message>
+    <message>
+        <source>The mail host {host} encrypts with {tls}; its certificate is for {subject}, from {issuer}, until {until}.</source>
+        <translation>Der Mailserver {host} verschlüsselt mit {tls}; sein Zertifikat ist für {subject}, von {issuer}, bis {until}.</translation>
+    </message>
+    <message>
+        <source>The certificate of the mail host {host} has expired ({until}).</source>
+        <translation>Das Zertifikat des Mailservers {host} ist abgelaufen ({until}).</translation>
+    </message>
+    <message>
+        <source>The certificate of the mail host {host} is valid only until {until}.</source>
+        <translation>Das Zertifikat des Mailservers {host} ist nur noch bis {until} gültig.</translation>
+    </message>
+    <message>
+        <source>The certificate of the mail host {host} is for other names ({names}); most senders do not mind.</source>
+        <translation>Das Zertifikat des Mailservers {host} ist für andere Namen ({names}); die meisten Absender stört das nicht.</translation>
+    </message>
+    <message>
+        <source>No known authority stands behind the certificate of the mail host {host}; most senders do not mind.</source>
+        <translation>Hinter dem Zertifikat des Mailservers {host} steht keine bekannte Zertifizierungsstelle; die meisten Absender stört das nicht.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} shows the certificate that its TLSA record names: {words}.</source>
+        <translation>Der Mailserver {host} zeigt das Zertifikat, das sein TLSA-Eintrag nennt: {words}.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} shows a certificate that none of its TLSA records names; hosts that use DANE do not deliver.</source>
+        <translation>Der Mailserver {host} zeigt ein Zertifikat, das keiner seiner TLSA-Einträge nennt; Hosts, die DANE verwenden, stellen nicht zu.</translation>
+    </message>
+    <message>
+        <source>The mail host {host} has a TLSA record and no encryption; hosts that use DANE do not deliver.</source>
+        <translation>Der Mailserver {host} hat einen TLSA-Eintrag und keine Verschlüsselung; Hosts, die DANE verwenden, stellen nicht zu.</translation>
+    </message>
+    <message>
+        <source>Before the mail host {host} gets another key, the TLSA record of that key has to be published beside the present one.</source>
+        <translation>Bevor der Mailserver {host} einen anderen Schlüssel bekommt, muss der TLSA-Eintrag dieses Schlüssels neben dem jetzigen veröffentlicht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>Reading the zone</source>
+        <translation>Zone wird gelesen</translation>
+    </message>
+    <message>
+        <source>Asking DNS about %1</source>
+        <translation>DNS wird nach %1 gefragt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 domains</source>
+        <translation>%1 von %2 Domains</translation>
+    </message>
 </context>
 <context>
     <name>ModelText</name>
@@ -1028,6 +1191,17 @@
     </message>
 </context>
 <context>
+    <name>Publication</name>
+    <message>
+        <source>%1 of %2 records are seen</source>
+        <translation>%1 von %2 Einträgen sind zu sehen</translation>
+    </message>
+    <message>
+        <source>The records are still not seen. DNS may take up to 48 hours.</source>
+        <translation>Die Einträge sind noch immer nicht zu sehen. DNS kann bis zu 48 Stunden brauchen.</translation>
+    </message>
+</context>
+<context>
     <name>Repair</name>
     <message>
         <source>Correct SPF of %1</source>
@@ -1048,6 +1222,10 @@
     <message>
         <source>Sign %1 with DNSSEC</source>
         <translation>%1 mit DNSSEC signieren</translation>
+    </message>
+    <message>
+        <source>Publish the certificates of the mail hosts of %1 (DANE)</source>
+        <translation>Zertifikate der Mailserver von %1 veröffentlichen (DANE)</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1331,22 @@
     <message>
         <source>The name needs more than hyphens.</source>
         <translation>Der Name braucht mehr als Bindestriche.</translation>
+    </message>
+    <message>
+        <source>A selector is missing.</source>
+        <translation>Es fehlt ein Selektor.</translation>
+    </message>
+    <message>
+        <source>A selector has letters, digits and hyphens, with dots between its parts; no part begins or ends with a hyphen.</source>
+        <translation>Ein Selektor besteht aus Buchstaben, Ziffern und Bindestrichen, mit Punkten zwischen seinen Teilen; kein Teil beginnt oder endet mit einem Bindestrich.</translation>
+    </message>
+    <message>
+        <source>Each part of a selector has at most 63 characters.</source>
+        <translation>Jeder Teil eines Selektors hat höchstens 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The selector is too long: the name of the record has at most 253 characters.</source>
+        <translation>Der Selektor ist zu lang: Der Name des Eintrags hat höchstens 253 Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1812,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Ask for the jobs of %1</source>
         <translation>Aufgaben von %1 abfragen</translation>
     </message>
+    <message>
+        <source>No keyring answered on this computer.</source>
+        <translation>Auf diesem Computer antwortete kein Schlüsselbund.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddDevice</name>
@@ -1790,10 +1988,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Geräte (%1)</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
         <source>Delete %1</source>
         <translation>%1 löschen</translation>
     </message>
@@ -1860,20 +2054,12 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Die Adressen wurden noch nicht gelesen</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
         <source>No address matches</source>
         <translation>Keine Adresse passt</translation>
     </message>
     <message>
         <source>Nothing contains “%1”, neither in the address nor in its note or users.</source>
         <translation>Nichts enthält „%1“, weder die Adresse noch ihre Notiz oder ihre Nutzer.</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>No addresses yet</source>
@@ -1958,6 +2144,56 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Choose columns…</source>
         <translation>Spalten wählen …</translation>
     </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>The service has no room for another address. Delete one, or have its quota raised.</source>
+        <translation>Der Dienst hat keinen Platz für eine weitere Adresse. Löschen Sie eine, oder lassen Sie das Kontingent erhöhen.</translation>
+    </message>
+    <message>
+        <source>Filter by properties…</source>
+        <translation>Nach Eigenschaften filtern…</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Filters (%1)</source>
+        <translation>Filter (%1)</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters, %n on</source>
+        <translation>
+            <numerusform>Filter, %n aktiv</numerusform>
+            <numerusform>Filter, %n aktiv</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter by properties (%1)</source>
+        <translation>Nach Eigenschaften filtern (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln addresses used</source>
+        <translation>
+            <numerusform>%1 von %Ln Adresse belegt</numerusform>
+            <numerusform>%1 von %Ln Adressen belegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No address matches “%1”.</source>
+        <translation>Keine Adresse passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>No address contains “%1” and matches “%2”.</source>
+        <translation>Keine Adresse enthält „%1“ und passt zu „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>ui::BulkBar</name>
@@ -1975,6 +2211,163 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
             <numerusform>%n angekreuzt</numerusform>
             <numerusform>%n angekreuzt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainDrawing</name>
+    <message>
+        <source>It could not be asked: %1.</source>
+        <translation>Sie konnte nicht gefragt werden: %1.</translation>
+    </message>
+    <message>
+        <source>The zone above does not say that this one is signed (no DS record).</source>
+        <translation>Die übergeordnete Zone sagt nicht, dass diese signiert ist (kein DS-Eintrag).</translation>
+    </message>
+    <message>
+        <source>It is signed with algorithms that nobody verifies.</source>
+        <translation>Sie ist mit Algorithmen signiert, die niemand prüft.</translation>
+    </message>
+    <message>
+        <source>The zone above says that it is signed, but it publishes no key.</source>
+        <translation>Die übergeordnete Zone sagt, dass sie signiert ist, aber sie veröffentlicht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>No DS record of the zone above is about any of its keys.</source>
+        <translation>Kein DS-Eintrag der übergeordneten Zone betrifft einen ihrer Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Its keys are not signed.</source>
+        <translation>Ihre Schlüssel sind nicht signiert.</translation>
+    </message>
+    <message>
+        <source>Its signatures have expired.</source>
+        <translation>Ihre Signaturen sind abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Its signatures are not valid yet.</source>
+        <translation>Ihre Signaturen sind noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Its signatures are not made with its keys.</source>
+        <translation>Ihre Signaturen stammen nicht von ihren Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>The zone above does not vouch for the DS records.</source>
+        <translation>Die übergeordnete Zone bürgt nicht für die DS-Einträge.</translation>
+    </message>
+    <message>
+        <source>Its records are not signed with its keys.</source>
+        <translation>Ihre Einträge sind nicht mit ihren Schlüsseln signiert.</translation>
+    </message>
+    <message>
+        <source>It depends on a link above.</source>
+        <translation>Sie hängt von einem Glied darüber ab.</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>no such key</source>
+        <translation>kein solcher Schlüssel</translation>
+    </message>
+    <message>
+        <source>is about another key</source>
+        <translation>betrifft einen anderen Schlüssel</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Trust anchor %1, %2: %3</source>
+        <translation>Vertrauensanker %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>DS %1, %2: %3</source>
+        <translation>DS %1, %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Key %1, %2, %n bits</source>
+        <translation>
+            <numerusform>Schlüssel %1, %2, %n Bit</numerusform>
+            <numerusform>Schlüssel %1, %2, %n Bit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, signs keys</source>
+        <translation>, signiert Schlüssel</translation>
+    </message>
+    <message>
+        <source>Signatures valid until %1</source>
+        <translation>Signaturen gültig bis %1</translation>
+    </message>
+    <message>
+        <source>. (the root)</source>
+        <translation>. (die Wurzel)</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht signiert</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainTab</name>
+    <message>
+        <source>From the trust anchor to the domain</source>
+        <translation>Vom Vertrauensanker bis zur Domain</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>The same as a table (Ctrl+T)</source>
+        <translation>Dasselbe als Tabelle (Strg+T)</translation>
+    </message>
+    <message>
+        <source>DNSSEC chain</source>
+        <translation>DNSSEC-Kette</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What it has</source>
+        <translation>Was sie hat</translation>
+    </message>
+    <message>
+        <source>DNSSEC chain as a table</source>
+        <translation>DNSSEC-Kette als Tabelle</translation>
+    </message>
+    <message>
+        <source>For the zone above</source>
+        <translation>Für die übergeordnete Zone</translation>
+    </message>
+    <message>
+        <source>Where the domain is registered these DS records have to be entered. Until they are, nobody can verify the signatures.</source>
+        <translation>Wo die Domain registriert ist, müssen diese DS-Einträge eingetragen werden. Bis dahin kann niemand die Signaturen prüfen.</translation>
+    </message>
+    <message>
+        <source>the DS records</source>
+        <translation>DS-Einträge</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2492,25 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::ChipBar</name>
+    <message>
+        <source>Filters that are on</source>
+        <translation>Aktive Filter</translation>
+    </message>
+    <message>
+        <source>Take away the filter “%1”</source>
+        <translation>Den Filter „%1“ aufheben</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle aufheben</translation>
+    </message>
+    <message>
+        <source>Take away all filters</source>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+</context>
+<context>
     <name>ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -2135,6 +2547,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Read the names of all addresses</source>
         <translation>Namen aller Adressen lesen</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +2900,678 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::DkimStep</name>
+    <message>
+        <source>What kind of key?</source>
+        <translation>Welche Art von Schlüssel?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>RSA, 2048 bits. Everybody can verify it</source>
+        <translation>RSA, 2048 Bit. Jeder kann ihn prüfen</translation>
+    </message>
+    <message>
+        <source>Ed25519. Short and fast; not every receiver knows it, so keep an RSA key beside it</source>
+        <translation>Ed25519. Kurz und schnell; nicht jeder Empfänger kennt es, behalten Sie daher einen RSA-Schlüssel daneben</translation>
+    </message>
+    <message>
+        <source>made from today&apos;s date</source>
+        <translation>aus dem heutigen Datum gebildet</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>The name under which the key is published. Leave it empty, and the mail host chooses one.</source>
+        <translation>Der Name, unter dem der Schlüssel veröffentlicht wird. Bleibt er leer, wählt der Mailserver einen.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, hyphens and dots are possible.</source>
+        <translation>Möglich sind Buchstaben, Ziffern, Bindestriche und Punkte.</translation>
+    </message>
+    <message>
+        <source>There is a key under this selector already.</source>
+        <translation>Unter diesem Selektor gibt es schon einen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DkimTab</name>
+    <message>
+        <source>made, signs nothing yet</source>
+        <translation>erzeugt, signiert noch nichts</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <source>retires, published until %1</source>
+        <translation>läuft aus, veröffentlicht bis %1</translation>
+    </message>
+    <message>
+        <source>retires, still published</source>
+        <translation>läuft aus, noch veröffentlicht</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>RSA, %1 bits</source>
+        <translation>RSA, %1 Bit</translation>
+    </message>
+    <message>
+        <source>The new keys are being published.</source>
+        <translation>Die neuen Schlüssel werden veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Waiting until every name server tells the new keys.</source>
+        <translation>Es wird gewartet, bis jeder Nameserver die neuen Schlüssel nennt.</translation>
+    </message>
+    <message>
+        <source>The new keys begin to sign.</source>
+        <translation>Die neuen Schlüssel beginnen zu signieren.</translation>
+    </message>
+    <message>
+        <source>The new keys sign. The old ones stay published until %1.</source>
+        <translation>Die neuen Schlüssel signieren. Die alten bleiben bis %1 veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The old keys are being withdrawn.</source>
+        <translation>Die alten Schlüssel werden zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Each key is published under a selector. There may be as many as you like; receivers take the one that the signature names.</source>
+        <translation>Jeder Schlüssel wird unter einem Selektor veröffentlicht. Es können beliebig viele sein; Empfänger nehmen den, den die Signatur nennt.</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Wechseln…</translation>
+    </message>
+    <message>
+        <source>Progress of the rotation</source>
+        <translation>Fortschritt des Schlüsselwechsels</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>In DNS</source>
+        <translation>Im DNS</translation>
+    </message>
+    <message>
+        <source>Signs since</source>
+        <translation>Signiert seit</translation>
+    </message>
+    <message>
+        <source>DKIM keys</source>
+        <translation>DKIM-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Test the signature</source>
+        <translation>Signatur testen</translation>
+    </message>
+    <message>
+        <source>The mail host signs a message as it signs everything that leaves it, and the signature is verified here against what DNS tells.</source>
+        <translation>Der Mailserver signiert eine Nachricht so wie alles, was ihn verlässt, und die Signatur wird hier gegen das geprüft, was im DNS steht.</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>Jetzt testen</translation>
+    </message>
+    <message>
+        <source>Show the record to publish…</source>
+        <translation>Zu veröffentlichenden Eintrag zeigen…</translation>
+    </message>
+    <message>
+        <source>Let it sign</source>
+        <translation>Signieren lassen</translation>
+    </message>
+    <message>
+        <source>The key signs what leaves the mail host.</source>
+        <translation>Der Schlüssel signiert, was den Mailserver verlässt.</translation>
+    </message>
+    <message>
+        <source>Let it sign no more</source>
+        <translation>Nicht mehr signieren lassen</translation>
+    </message>
+    <message>
+        <source>The key signs no more; it stays published for what is under way.</source>
+        <translation>Der Schlüssel signiert nicht mehr; er bleibt für das veröffentlicht, was unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>Withdraw it from DNS</source>
+        <translation>Aus dem DNS zurückziehen</translation>
+    </message>
+    <message>
+        <source>The key was withdrawn.</source>
+        <translation>Der Schlüssel wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>not of this mail host</source>
+        <translation>nicht von diesem Mailserver</translation>
+    </message>
+    <message>
+        <source>No DKIM key</source>
+        <translation>Kein DKIM-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Messages leave unsigned. Make a key, and receivers can tell yours from forged ones.</source>
+        <translation>Nachrichten gehen unsigniert hinaus. Erzeugen Sie einen Schlüssel, dann können Empfänger Ihre Nachrichten von gefälschten unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Choose a key of this mail host.</source>
+        <translation>Wählen Sie einen Schlüssel dieses Mailservers.</translation>
+    </message>
+    <message>
+        <source>The key does not sign.</source>
+        <translation>Der Schlüssel signiert nicht.</translation>
+    </message>
+    <message>
+        <source>A key that signs has to stay published.</source>
+        <translation>Ein Schlüssel, der signiert, muss veröffentlicht bleiben.</translation>
+    </message>
+    <message>
+        <source>A key that signs cannot be deleted.</source>
+        <translation>Ein Schlüssel, der signiert, kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>DKIM key %1 of %2</source>
+        <translation>DKIM-Schlüssel %1 von %2</translation>
+    </message>
+    <message>
+        <source>Delete the DKIM key %1 of %2</source>
+        <translation>DKIM-Schlüssel %1 von %2 löschen</translation>
+    </message>
+    <message>
+        <source>Rotate the DKIM keys of %1?</source>
+        <translation>DKIM-Schlüssel von %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>New keys are made and published. When every name server tells them, they sign in place of the old ones, which stay published for seven more days, so that mail under way can still be verified. Nothing leaves unsigned meanwhile.</source>
+        <translation>Neue Schlüssel werden erzeugt und veröffentlicht. Sobald jeder Nameserver sie nennt, signieren sie anstelle der alten; diese bleiben noch sieben Tage veröffentlicht, damit sich Mail, die unterwegs ist, weiter prüfen lässt. Nichts geht währenddessen unsigniert hinaus.</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Wechseln</translation>
+    </message>
+    <message>
+        <source>Sign what leaves %1?</source>
+        <translation>Signieren, was von %1 hinausgeht?</translation>
+    </message>
+    <message>
+        <source>The mail host makes a key and publishes it. As soon as every name server tells it, every message that leaves is signed.</source>
+        <translation>Der Mailserver erzeugt einen Schlüssel und veröffentlicht ihn. Sobald jeder Nameserver ihn nennt, wird jede hinausgehende Nachricht signiert.</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Rotate the DKIM keys of %1</source>
+        <translation>DKIM-Schlüssel von %1 wechseln</translation>
+    </message>
+    <message>
+        <source>Look at the rotation</source>
+        <translation>Nach dem Schlüsselwechsel sehen</translation>
+    </message>
+    <message>
+        <source>The keys were rotated.</source>
+        <translation>Die Schlüssel wurden gewechselt.</translation>
+    </message>
+    <message>
+        <source>The rotation was stopped; what it did stays.</source>
+        <translation>Der Schlüsselwechsel wurde angehalten; was er schon getan hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>The rotation failed: %1 The old keys go on signing.</source>
+        <translation>Der Schlüsselwechsel ist fehlgeschlagen: %1 Die alten Schlüssel signieren weiter.</translation>
+    </message>
+    <message>
+        <source>Rotation, step %1 of %2: %3</source>
+        <translation>Schlüsselwechsel, Schritt %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Stop the rotation</source>
+        <translation>Schlüsselwechsel anhalten</translation>
+    </message>
+    <message>
+        <source>The mail service does not answer.</source>
+        <translation>Der Dienst antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The mail host signs a message…</source>
+        <translation>Der Mailserver signiert eine Nachricht…</translation>
+    </message>
+    <message>
+        <source>Test the DKIM signature of %1</source>
+        <translation>DKIM-Signatur von %1 testen</translation>
+    </message>
+    <message>
+        <source>The mail host did not sign the message.</source>
+        <translation>Der Mailserver hat die Nachricht nicht signiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s) verify.</source>
+        <translation>
+            <numerusform>%n Signatur stimmt.</numerusform>
+            <numerusform>%n Signaturen stimmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not every signature verifies.</source>
+        <translation>Nicht jede Signatur stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DkimWizard</name>
+    <message>
+        <source>New DKIM key</source>
+        <translation>Neuer DKIM-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <source>Its record is published with it. It signs nothing until you let it.</source>
+        <translation>Sein Eintrag wird mit ihm veröffentlicht. Er signiert nichts, bis Sie ihn signieren lassen.</translation>
+    </message>
+    <message>
+        <source>You will get the record to publish. It signs nothing until the record is seen.</source>
+        <translation>Sie erhalten den Eintrag, der zu veröffentlichen ist. Der Schlüssel signiert nichts, bis der Eintrag zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Make a DKIM key for %1</source>
+        <translation>DKIM-Schlüssel für %1 erzeugen</translation>
+    </message>
+    <message>
+        <source>Making the key</source>
+        <translation>Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <source>The DKIM key was made.</source>
+        <translation>Der DKIM-Schlüssel wurde erzeugt.</translation>
+    </message>
+    <message>
+        <source>The key %1 is made</source>
+        <translation>Der Schlüssel %1 ist erzeugt</translation>
+    </message>
+    <message>
+        <source>Its record is in the zone. Receivers can verify with it as soon as every name server tells it.</source>
+        <translation>Sein Eintrag steht in der Zone. Empfänger können damit prüfen, sobald jeder Nameserver ihn nennt.</translation>
+    </message>
+    <message>
+        <source>Publish this record where the DNS of the domain is kept:</source>
+        <translation>Veröffentlichen Sie diesen Eintrag dort, wo das DNS der Domain geführt wird:</translation>
+    </message>
+    <message>
+        <source>Let it sign when it is seen</source>
+        <translation>Signieren lassen, sobald er zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Wait until the key %1 is seen</source>
+        <translation>Warten, bis der Schlüssel %1 zu sehen ist</translation>
+    </message>
+    <message>
+        <source>DKIM key %1 of %2</source>
+        <translation>DKIM-Schlüssel %1 von %2</translation>
+    </message>
+    <message>
+        <source>The key signs what leaves the mail host.</source>
+        <translation>Der Schlüssel signiert, was den Mailserver verlässt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DmarcStep</name>
+    <message>
+        <source>What shall receivers do with messages that forge %1?</source>
+        <translation>Was sollen Empfänger mit Nachrichten tun, die %1 fälschen?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Simple</source>
+        <translation>Einfach</translation>
+    </message>
+    <message>
+        <source>A record of my own</source>
+        <translation>Ein eigener Eintrag</translation>
+    </message>
+    <message>
+        <source>Deliver them, and only report (none). To find out who sends</source>
+        <translation>Zustellen und nur berichten (none). Um herauszufinden, wer sendet</translation>
+    </message>
+    <message>
+        <source>Put them into spam (quarantine)</source>
+        <translation>In den Spam legen (quarantine)</translation>
+    </message>
+    <message>
+        <source>Refuse them (reject). The strongest protection</source>
+        <translation>Ablehnen (reject). Der stärkste Schutz</translation>
+    </message>
+    <message>
+        <source>%1 – recommended</source>
+        <translation>%1 – empfohlen</translation>
+    </message>
+    <message>
+        <source>Send daily reports to (optional)</source>
+        <translation>Tägliche Berichte senden an (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Addresses for reports</source>
+        <translation>Adressen für Berichte</translation>
+    </message>
+    <message>
+        <source>reports@%1</source>
+        <translation>berichte@%1</translation>
+    </message>
+    <message>
+        <source>DMARC record</source>
+        <translation>DMARC-Eintrag</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address.</source>
+        <translation>„%1“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>A DMARC record begins with “v=DMARC1;”.</source>
+        <translation>Ein DMARC-Eintrag beginnt mit „v=DMARC1;“.</translation>
+    </message>
+    <message>
+        <source>Receivers would pass it over: %1.</source>
+        <translation>Empfänger würden ihn übergehen: %1.</translation>
+    </message>
+    <message>
+        <source>Worth a look: %1.</source>
+        <translation>Einen Blick wert: %1.</translation>
+    </message>
+    <message>
+        <source>SPF and DKIM are not in order yet. With this policy your own mail may be refused: put them in order first.</source>
+        <translation>SPF und DKIM sind noch nicht in Ordnung. Mit dieser Richtlinie wird womöglich Ihre eigene Mail abgelehnt: Bringen Sie beide zuerst in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Without an address for reports nobody tells you what is refused.</source>
+        <translation>Ohne eine Adresse für Berichte erfahren Sie nicht, was abgelehnt wird.</translation>
+    </message>
+    <message>
+        <source>%1 has to agree to get reports about your domain, by a TXT record at %2.</source>
+        <translation>%1 muss zustimmen, Berichte über Ihre Domain zu erhalten, mit einem TXT-Eintrag bei %2.</translation>
+    </message>
+    <message>
+        <source>This is what is published already.</source>
+        <translation>Das ist schon so veröffentlicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DmarcTab</name>
+    <message>
+        <source>deliver it</source>
+        <translation>zustellen</translation>
+    </message>
+    <message>
+        <source>put it into spam</source>
+        <translation>in den Spam legen</translation>
+    </message>
+    <message>
+        <source>refuse it</source>
+        <translation>ablehnen</translation>
+    </message>
+    <message>
+        <source>passed, for this domain</source>
+        <translation>bestanden, für diese Domain</translation>
+    </message>
+    <message>
+        <source>passed, for another domain</source>
+        <translation>bestanden, für eine andere Domain</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <source>The record, part by part</source>
+        <translation>Der Eintrag, Teil für Teil</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er sagt</translation>
+    </message>
+    <message>
+        <source>Parts of the DMARC record</source>
+        <translation>Teile des DMARC-Eintrags</translation>
+    </message>
+    <message>
+        <source>What receivers do with a message that says to be from here</source>
+        <translation>Was Empfänger mit einer Nachricht tun, die angibt, von hier zu sein</translation>
+    </message>
+    <message>
+        <source>SPF</source>
+        <translation>SPF</translation>
+    </message>
+    <message>
+        <source>DKIM</source>
+        <translation>DKIM</translation>
+    </message>
+    <message>
+        <source>Receivers are asked to</source>
+        <translation>Empfänger sollen sie</translation>
+    </message>
+    <message>
+        <source>Effect of DMARC</source>
+        <translation>Wirkung von DMARC</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Receivers send a summary once a day: who sends for the domain, and what they did with it.</source>
+        <translation>Empfänger senden einmal am Tag eine Zusammenfassung: wer für die Domain sendet und was sie damit getan haben.</translation>
+    </message>
+    <message>
+        <source>Address for reports</source>
+        <translation>Adresse für Berichte</translation>
+    </message>
+    <message>
+        <source>reports@example.org</source>
+        <translation>berichte@example.org</translation>
+    </message>
+    <message>
+        <source>Add address…</source>
+        <translation>Adresse hinzufügen…</translation>
+    </message>
+    <message>
+        <source>The domain has no DMARC record.</source>
+        <translation>Die Domain hat keinen DMARC-Eintrag.</translation>
+    </message>
+    <message>
+        <source>Published at _dmarc.%1.</source>
+        <translation>Veröffentlicht bei _dmarc.%1.</translation>
+    </message>
+    <message>
+        <source>Inherited from _dmarc.%1.</source>
+        <translation>Geerbt von _dmarc.%1.</translation>
+    </message>
+    <message>
+        <source>Forged messages: receivers are asked to %1.</source>
+        <translation>Gefälschte Nachrichten sollen Empfänger so behandeln: %1.</translation>
+    </message>
+    <message>
+        <source>The same below the domain: %1.</source>
+        <translation>Ebenso unterhalb der Domain: %1.</translation>
+    </message>
+    <message>
+        <source>Below the domain where there is no such name: %1.</source>
+        <translation>Unterhalb der Domain, wo es den Namen nicht gibt: %1.</translation>
+    </message>
+    <message>
+        <source>Only %1 of 100 forged messages are treated so.</source>
+        <translation>Nur %1 von 100 gefälschten Nachrichten werden so behandelt.</translation>
+    </message>
+    <message>
+        <source>A test: receivers act one step milder.</source>
+        <translation>Ein Test: Empfänger verfahren eine Stufe milder.</translation>
+    </message>
+    <message>
+        <source>SPF counts for exactly this domain only.</source>
+        <translation>SPF zählt nur für genau diese Domain.</translation>
+    </message>
+    <message>
+        <source>SPF counts for names below the domain, too.</source>
+        <translation>SPF zählt auch für Namen unterhalb der Domain.</translation>
+    </message>
+    <message>
+        <source>DKIM counts for exactly this domain only.</source>
+        <translation>DKIM zählt nur für genau diese Domain.</translation>
+    </message>
+    <message>
+        <source>DKIM counts for names below the domain, too.</source>
+        <translation>DKIM zählt auch für Namen unterhalb der Domain.</translation>
+    </message>
+    <message>
+        <source>deliver it: it is genuine</source>
+        <translation>zustellen: Sie ist echt</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of 100; the others: %3)</source>
+        <translation>%1 (%2 von 100; die übrigen: %3)</translation>
+    </message>
+    <message>
+        <source>each failed message</source>
+        <translation>jede Nachricht, die nicht bestanden hat</translation>
+    </message>
+    <message>
+        <source>daily summary</source>
+        <translation>tägliche Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Send no more reports to %1</source>
+        <translation>Keine Berichte mehr an %1 senden</translation>
+    </message>
+    <message>
+        <source>Send no more DMARC reports to %1</source>
+        <translation>Keine DMARC-Berichte mehr an %1 senden</translation>
+    </message>
+    <message>
+        <source>Nobody gets reports.</source>
+        <translation>Niemand erhält Berichte.</translation>
+    </message>
+    <message>
+        <source>An address has the form name@domain.</source>
+        <translation>Eine Adresse hat die Form name@domain.</translation>
+    </message>
+    <message>
+        <source>Send DMARC reports to %1</source>
+        <translation>DMARC-Berichte an %1 senden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DmarcWizard</name>
+    <message>
+        <source>DMARC</source>
+        <translation>DMARC</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DnsChoice</name>
+    <message>
+        <source>How to ask DNS</source>
+        <translation>Wie DNS gefragt wird</translation>
+    </message>
+    <message>
+        <source>As this computer does</source>
+        <translation>So, wie es dieser Computer tut</translation>
+    </message>
+    <message>
+        <source>These servers</source>
+        <translation>Diese Server</translation>
+    </message>
+    <message>
+        <source>Addresses of DNS servers</source>
+        <translation>Adressen von DNS-Servern</translation>
+    </message>
+    <message>
+        <source>From the root down, asking nobody in between</source>
+        <translation>Von der Wurzel abwärts, ohne jemanden dazwischen zu fragen</translation>
+    </message>
+    <message>
+        <source>DNSSEC is verified on this computer in each case. Zones of a private mail host are always asked at that host.</source>
+        <translation>DNSSEC wird in jedem Fall auf diesem Computer geprüft. Zonen eines privaten Mailservers werden immer bei diesem abgefragt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a server.</source>
+        <translation>„%1“ ist nicht die Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>At least one address is needed.</source>
+        <translation>Mindestens eine Adresse wird gebraucht.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DnssecTab</name>
     <message>
         <source>Signed with DNSSEC</source>
@@ -2564,6 +3652,135 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>End the signing of %1</source>
         <translation>Signieren von %1 beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DomainsModel</name>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DomainsPage</name>
+    <message>
+        <source>Domains</source>
+        <translation>Domains</translation>
+    </message>
+    <message>
+        <source>Filter domains</source>
+        <translation>Domains filtern</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Alle prüfen</translation>
+    </message>
+    <message>
+        <source>Check these</source>
+        <translation>Diese prüfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln domain(s)</source>
+        <translation>
+            <numerusform>%Ln Domain</numerusform>
+            <numerusform>%Ln Domains</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No domain matches</source>
+        <translation>Keine Domain passt</translation>
+    </message>
+    <message>
+        <source>Nothing is called so here.</source>
+        <translation>Hier heißt nichts so.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No domains yet</source>
+        <translation>Noch keine Domains</translation>
+    </message>
+    <message>
+        <source>As soon as an account is connected, the domains of its mail services are listed here.</source>
+        <translation>Sobald ein Konto verbunden ist, stehen hier die Domains seiner Maildienste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %Ln domain(s)</source>
+        <translation>
+            <numerusform>%Ln Domain prüfen</numerusform>
+            <numerusform>%Ln Domains prüfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln domain(s) could not be checked.</source>
+        <translation>
+            <numerusform>%Ln Domain konnte nicht geprüft werden.</numerusform>
+            <numerusform>%Ln Domains konnten nicht geprüft werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln domain(s) were checked.</source>
+        <translation>
+            <numerusform>%Ln Domain wurde geprüft.</numerusform>
+            <numerusform>%Ln Domains wurden geprüft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle aufheben</translation>
+    </message>
+    <message>
+        <source>Take away all filters</source>
+        <translation>Alle Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This service does not tell it of its addresses.</source>
+        <translation>Dieser Dienst teilt das von seinen Adressen nicht mit.</translation>
     </message>
 </context>
 <context>
@@ -3295,6 +4512,103 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::LooksTab</name>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Accept today&apos;s state</source>
+        <translation>Heutigen Zustand akzeptieren</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Akzeptiert</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Differences from the accepted state</source>
+        <translation>Abweichungen vom akzeptierten Zustand</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Laufe der Zeit</translation>
+    </message>
+    <message>
+        <source>Timeline of the security of the domain</source>
+        <translation>Zeitleiste der Sicherheit der Domain</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>Schwerster Befund</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Was es war</translation>
+    </message>
+    <message>
+        <source>Looks that told something new</source>
+        <translation>Prüfungen, die Neues ergaben</translation>
+    </message>
+    <message>
+        <source>Accept today&apos;s state, and later looks tell what changed since: which record, from what to what, and when it was first seen.</source>
+        <translation>Akzeptieren Sie den heutigen Zustand, dann sagen spätere Prüfungen, was sich seither geändert hat: welcher Eintrag, von was zu was, und wann es zuerst gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing changed since the state of %1 was accepted.</source>
+        <translation>Seit der Zustand vom %1 akzeptiert wurde, hat sich nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) differ from the state accepted on %1.</source>
+        <translation>
+            <numerusform>%n Eintrag weicht von dem am %1 akzeptierten Zustand ab.</numerusform>
+            <numerusform>%n Einträge weichen von dem am %1 akzeptierten Zustand ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Nothing to complain about.</source>
+        <translation>Nichts zu beanstanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 Dazu %n weiterer Befund.</numerusform>
+            <numerusform>%1 Dazu %n weitere Befunde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu beachten</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>No keyring answers on this computer. The token is forgotten when Mailwright ends.</source>
@@ -3467,6 +4781,22 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>No token for %1</source>
         <translation>Kein Token für %1</translation>
     </message>
+    <message>
+        <source>Enter a new token…</source>
+        <translation>Neues Token eingeben…</translation>
+    </message>
+    <message>
+        <source>Nothing was read from it yet, so there is nothing to show. It is tried again by itself.</source>
+        <translation>Davon wurde noch nichts gelesen, darum gibt es nichts anzuzeigen. Der Versuch wird von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>%1 shows you no mail service</source>
+        <translation>%1 zeigt Ihnen keinen Maildienst</translation>
+    </message>
+    <message>
+        <source>The token is good, but its owner may not look after a mail service here. An administrator of the organisation can change that, or enter a token of somebody who may.</source>
+        <translation>Das Token ist gültig, aber wem es gehört, darf hier keinen Maildienst betreuen. Das kann ein Administrator der Organisation ändern; oder geben Sie ein Token von jemandem ein, der es darf.</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageBar</name>
@@ -3481,6 +4811,61 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageTab</name>
+    <message>
+        <source>Verify a message</source>
+        <translation>Nachricht prüfen</translation>
+    </message>
+    <message>
+        <source>Drop a message saved as .eml here. It is read on this computer only; DNS is asked for the keys of those who signed it.</source>
+        <translation>Ziehen Sie eine als .eml gespeicherte Nachricht hierher. Sie wird nur auf diesem Computer gelesen; DNS wird nach den Schlüsseln derer gefragt, die sie signiert haben.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a message</source>
+        <translation>Nachricht wählen</translation>
+    </message>
+    <message>
+        <source>Messages (*.eml *.msg *.txt)</source>
+        <translation>Nachrichten (*.eml *.msg *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Verifying %1…</source>
+        <translation>%1 wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Verify %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>%1 says to be from %2.</source>
+        <translation>%1 gibt an, von %2 zu sein.</translation>
+    </message>
+    <message>
+        <source>It names authors of several domains; receivers usually refuse that.</source>
+        <translation>Sie nennt Verfasser aus mehreren Domains; Empfänger lehnen das meist ab.</translation>
+    </message>
+    <message>
+        <source>%1 has no DMARC record, so receivers decide by themselves.</source>
+        <translation>%1 hat keinen DMARC-Eintrag, Empfänger entscheiden also selbst.</translation>
+    </message>
+    <message>
+        <source>DMARC passes: the signature of %1 proves the author.</source>
+        <translation>DMARC ist bestanden: Die Signatur von %1 belegt den Verfasser.</translation>
+    </message>
+    <message>
+        <source>No signature proves the author for DMARC. Without SPF, which a saved message does not show, the policy “%1” applies.</source>
+        <translation>Keine Signatur belegt den Verfasser für DMARC. Ohne SPF, das eine gespeicherte Nachricht nicht zeigt, gilt die Richtlinie „%1“.</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +5562,38 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>The private half of the key %1 is deleted. This cannot be undone.</source>
         <translation>Die private Hälfte des Schlüssels %1 wird gelöscht. Das lässt sich nicht rückgängig machen.</translation>
     </message>
+    <message>
+        <source>Port of its mail server</source>
+        <translation>Port seines Mailservers</translation>
+    </message>
+    <message>
+        <source>The file is larger than a message can be.</source>
+        <translation>Die Datei ist größer, als eine Nachricht sein kann.</translation>
+    </message>
+    <message>
+        <source>This is not a message: its header has no line “From:” with an address.</source>
+        <translation>Das ist keine Nachricht: Ihr Kopf hat keine Zeile „From:“ mit einer Adresse.</translation>
+    </message>
+    <message>
+        <source>This mail service cannot sign mail: OpenDKIM is not installed on its host.</source>
+        <translation>Dieser Maildienst kann E-Mails nicht signieren: Auf seinem Server ist OpenDKIM nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked or not there, so the token is not at hand. Unlock it and refresh (F5), or enter the token: it is then kept until Mailwright ends.</source>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt oder fehlt, darum ist das Token nicht zur Hand. Entsperren Sie ihn und aktualisieren Sie (F5), oder geben Sie das Token ein: Es bleibt dann bis zum Ende von Mailwright bekannt.</translation>
+    </message>
+    <message>
+        <source>told by %1</source>
+        <translation>laut %1</translation>
+    </message>
+    <message>
+        <source>proven by DNSSEC</source>
+        <translation>durch DNSSEC belegt</translation>
+    </message>
+    <message>
+        <source>DNSSEC signatures wrong</source>
+        <translation>DNSSEC-Signaturen falsch</translation>
+    </message>
 </context>
 <context>
     <name>ui::NameStep</name>
@@ -4288,6 +5705,40 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::OverviewTab</name>
+    <message>
+        <source>Correct all…</source>
+        <translation>Alles berichtigen…</translation>
+    </message>
+    <message>
+        <source>Correct %1</source>
+        <translation>%1 berichtigen</translation>
+    </message>
+    <message>
+        <source>The zone %1 is served here: what is wrong can be corrected at once.</source>
+        <translation>Die Zone %1 wird hier bedient: Was falsch ist, lässt sich sofort berichtigen.</translation>
+    </message>
+    <message>
+        <source>The zone %1 is kept here, but the world asks other name servers.</source>
+        <translation>Die Zone %1 wird hier geführt, aber die Welt fragt andere Nameserver.</translation>
+    </message>
+    <message>
+        <source>The DNS of this domain is elsewhere: records are shown for you to publish.</source>
+        <translation>Das DNS dieser Domain ist anderswo: Einträge werden Ihnen zum Veröffentlichen gezeigt.</translation>
+    </message>
+    <message>
+        <source>Name servers: %1.</source>
+        <translation>Nameserver: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shows the %n changes before any is made.</source>
+        <translation>
+            <numerusform>Zeigt die %n Änderung, bevor sie ausgeführt wird.</numerusform>
+            <numerusform>Zeigt die %n Änderungen, bevor eine davon ausgeführt wird.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PageHeader</name>
     <message>
         <source>Further actions</source>
@@ -4331,6 +5782,14 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>DNS zone</source>
         <translation>DNS-Zone</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Domains</translation>
     </message>
 </context>
 <context>
@@ -4439,6 +5898,21 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::PictureView</name>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern…</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProtocolStep</name>
     <message>
         <source>How does it fetch mail?</source>
@@ -4475,6 +5949,112 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Use one of the two on one address, never both: POP3 takes away what IMAP devices still want to see, and “leave a copy on the server” downloads everything again. Sending is included with each of them, as far as the user may send.</source>
         <translation>Verwenden Sie für eine Adresse eines von beiden, nie beide: POP3 nimmt weg, was IMAP-Geräte noch sehen wollen, und „Kopie auf dem Server belassen“ lädt alles erneut. Senden gehört zu jedem dazu, soweit der Nutzer senden darf.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PublishDialog</name>
+    <message>
+        <source>Records of %1</source>
+        <translation>Einträge von %1</translation>
+    </message>
+    <message>
+        <source>Publish these records</source>
+        <translation>Diese Einträge veröffentlichen</translation>
+    </message>
+    <message>
+        <source>The DNS of %1 is kept elsewhere. Enter the records there, exactly as they are here. It may take up to 48 hours until everybody sees them.</source>
+        <translation>Das DNS von %1 wird anderswo geführt. Tragen Sie die Einträge dort genau so ein, wie sie hier stehen. Es kann bis zu 48 Stunden dauern, bis alle sie sehen.</translation>
+    </message>
+    <message>
+        <source>To be published</source>
+        <translation>Zu veröffentlichen</translation>
+    </message>
+    <message>
+        <source>To be removed</source>
+        <translation>Zu entfernen</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Wait for it</source>
+        <translation>Darauf warten</translation>
+    </message>
+    <message>
+        <source>Looks every 20 seconds and says when the records are seen. The window can be closed meanwhile.</source>
+        <translation>Sieht alle 20 Sekunden nach und meldet, wenn die Einträge zu sehen sind. Das Fenster kann inzwischen geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied: %1.</source>
+        <translation>Kopiert: %1.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>the value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>As in a zone file</source>
+        <translation>Wie in einer Zonendatei</translation>
+    </message>
+    <message>
+        <source>the value as in a zone file</source>
+        <translation>Wert wie in einer Zonendatei</translation>
+    </message>
+    <message>
+        <source>Waiting. You will be told when the records are seen.</source>
+        <translation>Es wird gewartet. Sie erhalten eine Meldung, wenn die Einträge zu sehen sind.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>Wait for the records of %1</source>
+        <translation>Auf die Einträge von %1 warten</translation>
+    </message>
+    <message>
+        <source>The records of %1 are seen.</source>
+        <translation>Die Einträge von %1 sind zu sehen.</translation>
+    </message>
+    <message>
+        <source>Look for the records of %1</source>
+        <translation>Nach den Einträgen von %1 sehen</translation>
+    </message>
+    <message>
+        <source>All of it is seen.</source>
+        <translation>Alles ist zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) not seen yet.</source>
+        <translation>
+            <numerusform>%n Eintrag ist noch nicht zu sehen.</numerusform>
+            <numerusform>%n Einträge sind noch nicht zu sehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4628,6 +6208,51 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Line breaks are left out.</source>
         <translation>Zeilenumbrüche werden ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordStep</name>
+    <message>
+        <source>What will be published</source>
+        <translation>Was veröffentlicht wird</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordText</name>
+    <message>
+        <source>the record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordWizard</name>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Wird veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The zone of %1 was changed.</source>
+        <translation>Die Zone von %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Not all of it was done</source>
+        <translation>Nicht alles wurde erledigt</translation>
+    </message>
+    <message>
+        <source>What failed can be tried again from the journal.</source>
+        <translation>Was fehlgeschlagen ist, lässt sich aus dem Verlauf erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -5189,6 +6814,13 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::Remedy</name>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ResultPage</name>
     <message>
         <source>Done</source>
@@ -5500,6 +7132,621 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::SectionCard</name>
+    <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>what is published for %1</source>
+        <translation>Veröffentlichtes zu %1</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Create…</source>
+        <translation>Anlegen…</translation>
+    </message>
+    <message>
+        <source>Correct %1</source>
+        <translation>Berichtigen: %1</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Details: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Security</name>
+    <message>
+        <source>SPF</source>
+        <translation>SPF</translation>
+    </message>
+    <message>
+        <source>DKIM</source>
+        <translation>DKIM</translation>
+    </message>
+    <message>
+        <source>DMARC</source>
+        <translation>DMARC</translation>
+    </message>
+    <message>
+        <source>Mail reaches us</source>
+        <translation>Mail erreicht uns</translation>
+    </message>
+    <message>
+        <source>DNSSEC</source>
+        <translation>DNSSEC</translation>
+    </message>
+    <message>
+        <source>DANE</source>
+        <translation>DANE</translation>
+    </message>
+    <message>
+        <source>Further records</source>
+        <translation>Weitere Einträge</translation>
+    </message>
+    <message>
+        <source>Which servers may send for the domain</source>
+        <translation>Welche Server für die Domain senden dürfen</translation>
+    </message>
+    <message>
+        <source>Signatures that prove a message was not altered</source>
+        <translation>Signaturen, die belegen, dass eine Nachricht nicht verändert wurde</translation>
+    </message>
+    <message>
+        <source>What receivers do with forged messages</source>
+        <translation>Was Empfänger mit gefälschten Nachrichten tun</translation>
+    </message>
+    <message>
+        <source>Where mail is delivered, and how programs find the servers</source>
+        <translation>Wohin Mail zugestellt wird und wie Programme die Server finden</translation>
+    </message>
+    <message>
+        <source>Answers about the domain cannot be forged</source>
+        <translation>Antworten über die Domain lassen sich nicht fälschen</translation>
+    </message>
+    <message>
+        <source>Servers that send to us insist on encryption</source>
+        <translation>Server, die an uns senden, bestehen auf Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>MTA-STS, TLS reports, BIMI, CAA</source>
+        <translation>MTA-STS, TLS-Berichte, BIMI, CAA</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu beachten</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n points are in order.</source>
+        <translation>
+            <numerusform>%n Punkt ist in Ordnung.</numerusform>
+            <numerusform>Alle %n Punkte sind in Ordnung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n points are in order. To be looked at: %2.</source>
+        <translation>
+            <numerusform>%1 von %n Punkt in Ordnung. Anzusehen: %2.</numerusform>
+            <numerusform>%1 von %n Punkten in Ordnung. Anzusehen: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecurityPage</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Parts of the security page</source>
+        <translation>Teile der Sicherheitsseite</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>SPF</source>
+        <translation>SPF</translation>
+    </message>
+    <message>
+        <source>DKIM</source>
+        <translation>DKIM</translation>
+    </message>
+    <message>
+        <source>DMARC</source>
+        <translation>DMARC</translation>
+    </message>
+    <message>
+        <source>DNSSEC</source>
+        <translation>DNSSEC</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Copy the report as text</source>
+        <translation>Bericht als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the report as HTML</source>
+        <translation>Bericht als HTML kopieren</translation>
+    </message>
+    <message>
+        <source>Save the report as PDF…</source>
+        <translation>Bericht als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>How to ask DNS…</source>
+        <translation>Wie DNS gefragt wird…</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>%1 prüfen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The domain could not be checked</source>
+        <translation>Die Domain konnte nicht geprüft werden</translation>
+    </message>
+    <message>
+        <source>The mail service refused the sign-in</source>
+        <translation>Der Maildienst hat die Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>Asking DNS for SPF, DKIM, DMARC, mail hosts and signatures.</source>
+        <translation>DNS wird nach SPF, DKIM, DMARC, Mailservern und Signaturen gefragt.</translation>
+    </message>
+    <message>
+        <source>The mail host looks once a day and keeps what is new.</source>
+        <translation>Der Mailserver sieht einmal am Tag nach und behält, was neu ist.</translation>
+    </message>
+    <message>
+        <source>This computer looks when the page is opened or checked again, and keeps what is new.</source>
+        <translation>Dieser Computer sieht nach, wenn die Seite geöffnet oder erneut geprüft wird, und behält, was neu ist.</translation>
+    </message>
+    <message>
+        <source>Read the history of %1</source>
+        <translation>Verlauf von %1 lesen</translation>
+    </message>
+    <message>
+        <source>Accept the state of %1</source>
+        <translation>Zustand von %1 akzeptieren</translation>
+    </message>
+    <message>
+        <source>Today&apos;s state of %1 is accepted.</source>
+        <translation>Der heutige Zustand von %1 ist akzeptiert.</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>Der Bericht wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the report as %1</source>
+        <translation>Bericht als %1 speichern</translation>
+    </message>
+    <message>
+        <source>The report was saved as %1.</source>
+        <translation>Der Bericht wurde als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecurityReport</name>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Publish: %1 %2 %3</source>
+        <translation>Veröffentlichen: %1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Remove: %1 %2 %3</source>
+        <translation>Entfernen: %1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Security of %1</source>
+        <translation>Sicherheit von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignatureView</name>
+    <message>
+        <source>The message has no DKIM signature.</source>
+        <translation>Die Nachricht hat keine DKIM-Signatur.</translation>
+    </message>
+    <message>
+        <source>Signature of %1</source>
+        <translation>Signatur von %1</translation>
+    </message>
+    <message>
+        <source>Selector %1, %2</source>
+        <translation>Selektor %1, %2</translation>
+    </message>
+    <message>
+        <source>Verifies</source>
+        <translation>Stimmt</translation>
+    </message>
+    <message>
+        <source>Not known: DNS did not answer</source>
+        <translation>Nicht bekannt: DNS hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>Does not verify</source>
+        <translation>Stimmt nicht</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpfDrawing</name>
+    <message>
+        <source>everybody else is refused</source>
+        <translation>alle anderen werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>everybody else is marked as suspicious</source>
+        <translation>alle anderen werden als verdächtig gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>says nothing about everybody else</source>
+        <translation>sagt nichts über alle anderen</translation>
+    </message>
+    <message>
+        <source>lets everybody send</source>
+        <translation>lässt jeden senden</translation>
+    </message>
+    <message>
+        <source>decides nothing: “%1” already does</source>
+        <translation>entscheidet nichts: „%1“ tut es schon</translation>
+    </message>
+    <message>
+        <source>depends on each message</source>
+        <translation>hängt von der einzelnen Nachricht ab</translation>
+    </message>
+    <message>
+        <source>the words of a refusal</source>
+        <translation>der Wortlaut einer Ablehnung</translation>
+    </message>
+    <message>
+        <source>not known, passed over</source>
+        <translation>nicht bekannt, wird übergangen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und noch %n</numerusform>
+            <numerusform>%1 und noch %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lookup(s)</source>
+        <translation>
+            <numerusform>%n Abfrage</numerusform>
+            <numerusform>%n Abfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them find(s) nothing</source>
+        <translation>
+            <numerusform>%n davon findet nichts</numerusform>
+            <numerusform>%n davon finden nichts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpfStep</name>
+    <message>
+        <source>Who sends mail for %1?</source>
+        <translation>Wer sendet Mail für %1?</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Recommended: what is there, with what this mail service needs</source>
+        <translation>Empfohlen: was da ist, ergänzt um das, was dieser Maildienst braucht</translation>
+    </message>
+    <message>
+        <source>A record of my own</source>
+        <translation>Ein eigener Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 – this mail service</source>
+        <translation>%1 – dieser Maildienst</translation>
+    </message>
+    <message>
+        <source>Further senders</source>
+        <translation>Weitere Absender</translation>
+    </message>
+    <message>
+        <source>Further senders, such as include:spf.example.net or ip4:192.0.2.25</source>
+        <translation>Weitere Absender, etwa include:spf.example.net oder ip4:192.0.2.25</translation>
+    </message>
+    <message>
+        <source>Everybody else</source>
+        <translation>Alle anderen</translation>
+    </message>
+    <message>
+        <source>is refused (-all). Safest, when all senders are listed</source>
+        <translation>werden abgelehnt (-all). Am sichersten, wenn alle Absender aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>is marked as suspicious (~all). While you find out who sends</source>
+        <translation>werden als verdächtig gekennzeichnet (~all). Solange Sie herausfinden, wer sendet</translation>
+    </message>
+    <message>
+        <source>is not judged (?all). Protects from nothing</source>
+        <translation>werden nicht beurteilt (?all). Schützt vor nichts</translation>
+    </message>
+    <message>
+        <source>SPF record</source>
+        <translation>SPF-Eintrag</translation>
+    </message>
+    <message>
+        <source>“%1” is not a sender: %2.</source>
+        <translation>„%1“ ist kein Absender: %2.</translation>
+    </message>
+    <message>
+        <source>it says nothing</source>
+        <translation>es sagt nichts</translation>
+    </message>
+    <message>
+        <source>“%1” does not name a sender.</source>
+        <translation>„%1“ nennt keinen Absender.</translation>
+    </message>
+    <message>
+        <source>An SPF record begins with “v=spf1”.</source>
+        <translation>Ein SPF-Eintrag beginnt mit „v=spf1“.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 (RFC 7208, section %3).</source>
+        <translation>„%1“: %2 (RFC 7208, Abschnitt %3).</translation>
+    </message>
+    <message>
+        <source>The record needs %1 lookups; receivers allow %2 and treat it as broken.</source>
+        <translation>Der Eintrag braucht %1 Abfragen; Empfänger erlauben %2 und behandeln ihn als fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>“%1” lets everybody send.</source>
+        <translation>„%1“ lässt jeden senden.</translation>
+    </message>
+    <message>
+        <source>Without “-all” or “~all” at its end the record protects from nothing.</source>
+        <translation>Ohne „-all“ oder „~all“ am Ende schützt der Eintrag vor nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The record has %n bytes; beyond 450 an answer may not fit into one packet.</source>
+        <translation>
+            <numerusform>Der Eintrag hat %n Byte; über 450 passt eine Antwort womöglich nicht in ein Paket.</numerusform>
+            <numerusform>Der Eintrag hat %n Bytes; über 450 passt eine Antwort womöglich nicht in ein Paket.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no SPF and is left out.</source>
+        <translation>„%1“ ist kein SPF und wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>This is what is published already.</source>
+        <translation>Das ist schon so veröffentlicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpfTab</name>
+    <message>
+        <source>What the record leads to</source>
+        <translation>Wohin der Eintrag führt</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>The same as a table (Ctrl+T)</source>
+        <translation>Dasselbe als Tabelle (Strg+T)</translation>
+    </message>
+    <message>
+        <source>SPF tree</source>
+        <translation>SPF-Baum</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Lookups</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Address ranges</source>
+        <translation>Adressbereiche</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>SPF tree as a table</source>
+        <translation>SPF-Baum als Tabelle</translation>
+    </message>
+    <message>
+        <source>What if it were removed?</source>
+        <translation>Was, wenn es entfernt würde?</translation>
+    </message>
+    <message>
+        <source>Use this record…</source>
+        <translation>Diesen Eintrag verwenden…</translation>
+    </message>
+    <message>
+        <source>May these addresses send?</source>
+        <translation>Dürfen diese Adressen senden?</translation>
+    </message>
+    <message>
+        <source>IP addresses of servers that send mail for the domain, separated by spaces.</source>
+        <translation>IP-Adressen von Servern, die Mail für die Domain senden, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>IP-Adressen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>The domain has no SPF record.</source>
+        <translation>Die Domain hat keinen SPF-Eintrag.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lookups are used. Beyond that receivers give up and treat the record as broken.</source>
+        <translation>%1 von %2 Abfragen sind verbraucht. Darüber hinaus geben Empfänger auf und behandeln den Eintrag als fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>What the record would be without “%1”</source>
+        <translation>Wie der Eintrag ohne „%1“ wäre</translation>
+    </message>
+    <message>
+        <source>Choose a term of the domain&apos;s own record in the tree first.</source>
+        <translation>Wählen Sie zuerst im Baum einen Teil aus dem eigenen Eintrag der Domain.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>SPF without %1</source>
+        <translation>SPF ohne %1</translation>
+    </message>
+    <message>
+        <source>Without “%1”: %2 in place of %3 lookups.</source>
+        <translation>Ohne „%1“: %2 statt %3 Abfragen.</translation>
+    </message>
+    <message>
+        <source>Nobody loses the right to send.</source>
+        <translation>Niemand verliert das Recht zu senden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address range(s) could send no more: %1.</source>
+        <translation>
+            <numerusform>%n Adressbereich könnte nicht mehr senden: %1.</numerusform>
+            <numerusform>%n Adressbereiche könnten nicht mehr senden: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service sends from %1: %2 before, %3 then.</source>
+        <translation>Der Dienst sendet von %1: vorher %2, danach %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an IP address.</source>
+        <translation>„%1“ ist keine IP-Adresse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>SPF of %n address(es)</source>
+        <translation>
+            <numerusform>SPF von %n Adresse</numerusform>
+            <numerusform>SPF von %n Adressen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 may send: “%2”.</source>
+        <translation>%1 darf senden: „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 may not send: “%2”.</source>
+        <translation>%1 darf nicht senden: „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 should not send and is marked as suspicious: “%2”.</source>
+        <translation>%1 soll nicht senden und wird als verdächtig gekennzeichnet: „%2“.</translation>
+    </message>
+    <message>
+        <source>Nothing is said about %1.</source>
+        <translation>Über %1 wird nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>There is no SPF record to judge %1 by.</source>
+        <translation>Es gibt keinen SPF-Eintrag, nach dem %1 zu beurteilen wäre.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be judged: %2</source>
+        <translation>%1 lässt sich nicht beurteilen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpfWizard</name>
+    <message>
+        <source>SPF</source>
+        <translation>SPF</translation>
+    </message>
+</context>
+<context>
     <name>ui::Stage</name>
     <message>
         <source>This did not come within a minute: %1.</source>
@@ -5545,6 +7792,13 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::Timeline</name>
+    <message>
+        <source>%1, %2 to %3: %4</source>
+        <translation>%1, %2 bis %3: %4</translation>
+    </message>
+</context>
+<context>
     <name>ui::Toggle</name>
     <message>
         <source>Allowed</source>
@@ -5561,6 +7815,45 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenDialog</name>
+    <message>
+        <source>A new token for %1</source>
+        <translation>Ein neues Token für %1</translation>
+    </message>
+    <message>
+        <source>It takes the place of the old one. The connection is tested before it is kept.</source>
+        <translation>Es tritt an die Stelle des alten. Die Verbindung wird geprüft, bevor es aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s keyring, never in a file.</source>
+        <translation>Liegt im Schlüsselbund dieses Computers, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Enter the token.</source>
+        <translation>Geben Sie das Token ein.</translation>
+    </message>
+    <message>
+        <source>Test the connection to %1</source>
+        <translation>Die Verbindung zu %1 prüfen</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Prüfen…</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +8141,241 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>%1, although it shall be refused</source>
         <translation>%1, obwohl es abgelehnt werden soll</translation>
+    </message>
+    <message>
+        <source>The security of the domain</source>
+        <translation>Die Sicherheit der Domain</translation>
+    </message>
+    <message>
+        <source>SPF, DKIM and DMARC are missing</source>
+        <translation>SPF, DKIM und DMARC fehlen</translation>
+    </message>
+    <message>
+        <source>What would be published</source>
+        <translation>Was veröffentlicht würde</translation>
+    </message>
+    <message>
+        <source>SPF, DKIM and DMARC are in order</source>
+        <translation>SPF, DKIM und DMARC sind in Ordnung</translation>
+    </message>
+    <message>
+        <source>Submission as %1 once the domain signs</source>
+        <translation>Einlieferung als %1, sobald die Domain signiert</translation>
+    </message>
+    <message>
+        <source>IMAP as %1: the message carries a signature that verifies</source>
+        <translation>IMAP als %1: Die Nachricht trägt eine Signatur, die stimmt</translation>
+    </message>
+    <message>
+        <source>The message was verified</source>
+        <translation>Die Nachricht wurde geprüft</translation>
+    </message>
+    <message>
+        <source>Who may send, drawn</source>
+        <translation>Wer senden darf, gezeichnet</translation>
+    </message>
+    <message>
+        <source>The records of the zone</source>
+        <translation>Die Einträge der Zone</translation>
+    </message>
+    <message>
+        <source>The security of the domain in the dark theme</source>
+        <translation>Die Sicherheit der Domain im dunklen Design</translation>
+    </message>
+    <message>
+        <source>signed by %1 with the selector %2, and the signature is right</source>
+        <translation>signiert von %1 mit dem Selektor %2, und die Signatur stimmt</translation>
+    </message>
+    <message>
+        <source>There is no signature that verifies.</source>
+        <translation>Es gibt keine Signatur, die stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TraitWords</name>
+    <message>
+        <source>Never logged in</source>
+        <translation>Nie angemeldet</translation>
+    </message>
+    <message>
+        <source>Last login before %1</source>
+        <translation>Letzte Anmeldung vor dem %1</translation>
+    </message>
+    <message>
+        <source>No login since %1</source>
+        <translation>Keine Anmeldung seit dem %1</translation>
+    </message>
+    <message>
+        <source>Last login since %1</source>
+        <translation>Letzte Anmeldung seit dem %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>genutzt</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nie genutzt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>Has users</source>
+        <translation>Mit Nutzern</translation>
+    </message>
+    <message>
+        <source>No users</source>
+        <translation>Ohne Nutzer</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>welche</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Has devices</source>
+        <translation>Mit Geräten</translation>
+    </message>
+    <message>
+        <source>No devices</source>
+        <translation>Ohne Geräte</translation>
+    </message>
+    <message>
+        <source>IMAP</source>
+        <translation>IMAP</translation>
+    </message>
+    <message>
+        <source>Uses IMAP</source>
+        <translation>Nutzt IMAP</translation>
+    </message>
+    <message>
+        <source>Never used IMAP</source>
+        <translation>IMAP nie genutzt</translation>
+    </message>
+    <message>
+        <source>POP3</source>
+        <translation>POP3</translation>
+    </message>
+    <message>
+        <source>Uses POP3</source>
+        <translation>Nutzt POP3</translation>
+    </message>
+    <message>
+        <source>Never used POP3</source>
+        <translation>POP3 nie genutzt</translation>
+    </message>
+    <message>
+        <source>Redirection</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Redirection on</source>
+        <translation>Weiterleitung an</translation>
+    </message>
+    <message>
+        <source>No redirection</source>
+        <translation>Keine Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Auto-reply</source>
+        <translation>Abwesenheitsnachricht</translation>
+    </message>
+    <message>
+        <source>Auto-reply on</source>
+        <translation>Abwesenheitsnachricht an</translation>
+    </message>
+    <message>
+        <source>No auto-reply</source>
+        <translation>Keine Abwesenheitsnachricht</translation>
+    </message>
+    <message>
+        <source>Spam filter</source>
+        <translation>Spamfilter</translation>
+    </message>
+    <message>
+        <source>Spam filter on</source>
+        <translation>Spamfilter an</translation>
+    </message>
+    <message>
+        <source>Spam filter off</source>
+        <translation>Spamfilter aus</translation>
+    </message>
+    <message>
+        <source>Ad filter</source>
+        <translation>Werbefilter</translation>
+    </message>
+    <message>
+        <source>Ad filter on</source>
+        <translation>Werbefilter an</translation>
+    </message>
+    <message>
+        <source>Ad filter off</source>
+        <translation>Werbefilter aus</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>uneingeschränkt</translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>Uneingeschränkt</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>never or before</source>
+        <translation>nie oder vor</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>seit</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,20 @@
             <numerusform>A note has at most %n characters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Filters, %n on</source>
+        <translation>
+            <numerusform>Filters, %n on</numerusform>
+            <numerusform>Filters, %n on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln addresses used</source>
+        <translation>
+            <numerusform>%1 of %Ln address used</numerusform>
+            <numerusform>%1 of %Ln addresses used</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::BulkBar</name>
@@ -111,6 +125,16 @@
         <translation>
             <numerusform>%n ticked</numerusform>
             <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainDrawing</name>
+    <message numerus="yes">
+        <source>Key %1, %2, %n bits</source>
+        <translation>
+            <numerusform>Key %1, %2, %n bit</numerusform>
+            <numerusform>Key %1, %2, %n bits</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +189,47 @@
         <translation>
             <numerusform>%n device of %1 was disconnected. Web mail goes on.</numerusform>
             <numerusform>%n devices of %1 were disconnected. Web mail goes on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DkimTab</name>
+    <message numerus="yes">
+        <source>%n signature(s) verify.</source>
+        <translation>
+            <numerusform>%n signature verifies.</numerusform>
+            <numerusform>%n signatures verify.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DomainsPage</name>
+    <message numerus="yes">
+        <source>%Ln domain(s)</source>
+        <translation>
+            <numerusform>%Ln domain</numerusform>
+            <numerusform>%Ln domains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Check %Ln domain(s)</source>
+        <translation>
+            <numerusform>Check %Ln domain</numerusform>
+            <numerusform>Check %Ln domains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln domain(s) could not be checked.</source>
+        <translation>
+            <numerusform>%Ln domain could not be checked.</numerusform>
+            <numerusform>%Ln domains could not be checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln domain(s) were checked.</source>
+        <translation>
+            <numerusform>%Ln domain was checked.</numerusform>
+            <numerusform>%Ln domains were checked.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +323,23 @@
     </message>
 </context>
 <context>
+    <name>ui::LooksTab</name>
+    <message numerus="yes">
+        <source>%n record(s) differ from the state accepted on %1.</source>
+        <translation>
+            <numerusform>%n record differs from the state accepted on %1.</numerusform>
+            <numerusform>%n records differ from the state accepted on %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 And %n more.</numerusform>
+            <numerusform>%1 And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
         <source>Discard %n staged change(s)?</source>
@@ -323,12 +405,32 @@
     </message>
 </context>
 <context>
+    <name>ui::OverviewTab</name>
+    <message numerus="yes">
+        <source>Shows the %n changes before any is made.</source>
+        <translation>
+            <numerusform>Shows the %n change before it is made.</numerusform>
+            <numerusform>Shows the %n changes before any is made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PeopleEditor</name>
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PublishDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) not seen yet.</source>
+        <translation>
+            <numerusform>%n record not seen yet.</numerusform>
+            <numerusform>%n records not seen yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -380,6 +482,74 @@
         <translation>
             <numerusform>%n change. Nothing is done before you agree.</numerusform>
             <numerusform>%n changes. Nothing is done before you agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Security</name>
+    <message numerus="yes">
+        <source>All %n points are in order.</source>
+        <translation>
+            <numerusform>%n point is in order.</numerusform>
+            <numerusform>All %n points are in order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n points are in order. To be looked at: %2.</source>
+        <translation>
+            <numerusform>%1 of %n point is in order. To be looked at: %2.</numerusform>
+            <numerusform>%1 of %n points are in order. To be looked at: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpfDrawing</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lookup(s)</source>
+        <translation>
+            <numerusform>%n lookup</numerusform>
+            <numerusform>%n lookups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them find(s) nothing</source>
+        <translation>
+            <numerusform>%n of them finds nothing</numerusform>
+            <numerusform>%n of them find nothing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpfStep</name>
+    <message numerus="yes">
+        <source>The record has %n bytes; beyond 450 an answer may not fit into one packet.</source>
+        <translation>
+            <numerusform>The record has %n byte; beyond 450 an answer may not fit into one packet.</numerusform>
+            <numerusform>The record has %n bytes; beyond 450 an answer may not fit into one packet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SpfTab</name>
+    <message numerus="yes">
+        <source>%n address range(s) could send no more: %1.</source>
+        <translation>
+            <numerusform>%n address range could send no more: %1.</numerusform>
+            <numerusform>%n address ranges could send no more: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>SPF of %n address(es)</source>
+        <translation>
+            <numerusform>SPF of %n address</numerusform>
+            <numerusform>SPF of %n addresses</numerusform>
         </translation>
     </message>
 </context>
