@@ -137,6 +137,30 @@ private slots:
         QVERIFY(refused && refused->effect.applies && !refused->effect.pass);
     }
 
+    // Beyond the four points: the zone is signed, and then the certificate of the mail host stands in
+    // it for whoever sends to us.
+    void signedAndPinned()
+    {
+        correct("dnssec");
+        QVERIFY(desk->waitFor(QStringLiteral("review")));
+        press(QStringLiteral("review.apply"));
+        QVERIFY2(comesTo("dnssec", "In order"), qPrintable(standing("dnssec")));
+        settle();
+        correct("dane");
+        QVERIFY(desk->waitFor(QStringLiteral("review")));
+        press(QStringLiteral("review.apply"));
+        QVERIFY2(comesTo("dane", "In order"), qPrintable(standing("dane")));
+        settle();
+        for (const char *section : {"spf", "dkim", "dmarc", "reach"})
+            QVERIFY2(comesTo(section, "In order"), section);
+        desk->context().changes.undoLast(desk->window());
+        if (desk->waitFor(QStringLiteral("review")))
+            press(QStringLiteral("review.apply"));
+        settle();
+        desk->page()->refresh();
+        QVERIFY2(comesTo("dane", "Not used"), qPrintable(standing("dane")));
+    }
+
     // The whole of it can be taken back.
     void undone()
     {
