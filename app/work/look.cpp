@@ -2,6 +2,7 @@
 #include "app/work/look.h"
 
 #include "app/check/dns/snapshot.h"
+#include "app/work/sync.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -56,6 +57,20 @@ Result<QList<T>> listed(const Read &read, const Keep &keep, const QList<T> &know
     return *now;
 }
 
+// Whether what is to be trusted fits to what is signed, of the zones that only we can ask for.
+bool isTrustedAsSigned(const mail::DnsFacts &facts, const QList<mail::Zone> &zones)
+{
+    return std::all_of(zones.cbegin(), zones.cend(), [&](const mail::Zone &zone) {
+        if (!zone.isSigned || !facts.zones.contains(zone.name))
+            return true;
+        const bool hasAnchor = std::any_of(
+            facts.trustAnchors.cbegin(), facts.trustAnchors.cend(), [&](const QString &anchor) {
+                return anchor.startsWith(zone.name + QLatin1String(". "));
+            });
+        return hasAnchor == *zone.isSigned;
+    });
+}
+
 struct Known // by the service
 {
     mail::Service service;
@@ -86,6 +101,16 @@ Result<Known> knownOf(const LookWish &wish, store::Cache &cache, const Clock &cl
         if (!read)
             return read.error();
         zones = *read;
+        if (!isTrustedAsSigned(known.basis.facts, zones)) {
+            const auto can = wish.backend->capabilities(wish.scope.service, progress);
+            if (can) {
+                known.basis.facts = can->dns;
+                if (const auto kept = cache.setCapabilities(wish.scope, *can); !kept)
+                    return kept.error();
+            } else if (!isWithheld(can.error()) && can.error().kind != Error::Kind::Offline) {
+                return can.error();
+            }
+        }
         if (known.basis.signs) {
             auto keys = listed<mail::DkimKey>(
                 [&] { return wish.backend->dkimKeys(wish.scope.service, progress); },

@@ -43,8 +43,9 @@ struct LookWish
 };
 
 // Reads the zone, its records and the keys anew where the far side has them (into the cache, too),
-// then asks DNS. Errors: Cancelled; Invalid (how DNS is asked); Storage. A domain that cannot be
-// looked up is no error: the report says so.
+// then asks DNS. Where a zone was signed or unsigned since, the capabilities are read anew, too:
+// whoever made `dns` from them looks again when they change. Errors: Cancelled; Invalid (how DNS is
+// asked); Storage. A domain that cannot be looked up is no error: the report says so.
 Result<DomainLook> lookAtDomain(const LookWish &wish, store::Cache &cache, const Clock &clock,
                                 Progress &progress);
 

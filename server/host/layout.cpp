@@ -254,8 +254,10 @@ mail::DnsFacts Layout::dnsFacts(bool smtpRuns) const
         service("submission", ports.submission);
     }
     facts.addresses = addresses;
-    if (local)
+    if (local) {
         facts.servers = {dnsServer};
+        facts.mxPort = smtpRuns ? ports.smtp : 0;
+    }
     return facts;
 }
 

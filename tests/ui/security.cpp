@@ -169,6 +169,11 @@ private slots:
         QCOMPARE(standing("dmarc"), QStringLiteral("In order"));
         const auto *record = desk->find<ui::RecordText>(QStringLiteral("section.dmarc.record"));
         QVERIFY(record && record->text().contains(QStringLiteral("p=quarantine")));
+        // Each verdict with what it rests on, good or bad.
+        for (const char *section : {"spf", "dmarc", "reach"})
+            QVERIFY2(text(QStringLiteral("section.%1.evidence").arg(QLatin1String(section)))
+                         .contains(QStringLiteral("RFC")),
+                     section);
     }
 
     void tellsWhyNothingCouldBeLookedUp()
@@ -418,6 +423,7 @@ private slots:
         desk->context().actions.action(QStringLiteral("security.copyText"))->trigger();
         const QString report = QApplication::clipboard()->text();
         QVERIFY2(report.contains(QStringLiteral("SPF: Missing")), qPrintable(report));
+        QVERIFY2(report.contains(QStringLiteral("RFC 7208")), qPrintable(report));
         QVERIFY(report.contains(QStringLiteral("Publish: _dmarc.")));
         desk->context().actions.action(QStringLiteral("security.copyHtml"))->trigger();
         QTRY_VERIFY(QApplication::clipboard()->mimeData()->hasHtml());

@@ -511,8 +511,6 @@ Sentence sentenceFor(const mail::Finding &finding)
         return {Messages::tr("The private half of the key %1 is deleted. This cannot be undone.")
                     .arg(about),
                 {}};
-    if (const QString text = check::sentence(finding); !text.isEmpty())
-        return {text, {}};
     if (const QString known = check::sentence(finding); !known.isEmpty())
         return {known, evidenceOf(finding)};
     // An unknown code of a newer server: better its own word than silence.

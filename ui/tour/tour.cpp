@@ -423,7 +423,8 @@ void Tour::tellDark()
                  QStringLiteral("address-dark"), [this] { open(QStringLiteral("journal")); }});
     m_stage.add({tr("The journal in the dark theme"),
                  [this] { return m_stage.isThere(QStringLiteral("journal.table")); },
-                 QStringLiteral("journal-dark"), [this] { open(QStringLiteral("security")); }});
+                 QStringLiteral("journal-dark"),
+                 [this] { open(QStringLiteral("security"), {}, QStringLiteral("overview")); }});
     m_stage.add({tr("The security of the domain in the dark theme"),
                  [this] { return isInOrder(QStringLiteral("dkim")); },
                  QStringLiteral("security-dark"), [this] { open(QStringLiteral("addresses")); }});

@@ -67,7 +67,8 @@ struct SectionState
     mail::Severity severity = mail::Severity::Information; // the worst of the findings
     // DNSSEC's own section: what came of the chain. Unchecked says nothing, good or bad.
     std::optional<wire::DnsSecurity> security;
-    QString summary;               // one translated sentence
+    mail::Finding verdict; // the worst of the findings, or what is in order, with its evidence
+    QString summary;       // its sentence
     QList<mail::Finding> findings; // with their fix, where one change is one
     Proposal proposal;             // what would mend the section; empty: nothing can or need be
 };

@@ -8,13 +8,13 @@ namespace {
 
 using mail::Severity;
 
-QString say(const char *code, const DomainReport &report, QJsonObject facts = {})
+mail::Finding say(const char *code, const DomainReport &report, QJsonObject facts = {})
 {
     facts.insert(QStringLiteral("domain"), QString::fromUtf8(report.domain));
     mail::Finding finding;
     finding.code = QLatin1String(code);
     finding.facts = facts;
-    return sentence(finding);
+    return finding;
 }
 
 bool dmarcIsPresent(const DomainReport &report)
@@ -49,7 +49,7 @@ bool isPresent(Section section, const DomainReport &report)
 }
 
 // Without a warning or an error.
-QString fine(const SectionState &state, const DomainReport &report)
+mail::Finding praise(const SectionState &state, const DomainReport &report)
 {
     switch (state.section) {
     case Section::Spf:
@@ -88,6 +88,53 @@ QString fine(const SectionState &state, const DomainReport &report)
         return say(state.present ? "fine-other" : "none-other", report);
     }
     return {};
+}
+
+// What the praise rests on: who answered, whether that is proven, and the rule.
+mail::Finding fine(const SectionState &state, const DomainReport &report)
+{
+    mail::Finding finding = praise(state, report);
+    const auto restsOn = [&](const char *rule, const wire::DnsAnswer *answer) {
+        finding.facts.insert(QStringLiteral("reference"), QLatin1String(rule));
+        if (!answer)
+            return finding;
+        finding.facts.insert(QStringLiteral("server"), answer->server);
+        if (answer->security != wire::DnsSecurity::Unchecked)
+            finding.facts.insert(QStringLiteral("dnssec"), QString(mail::word(answer->security)));
+        return finding;
+    };
+    const auto about = [&](wire::RecordType type, const auto &isIt) -> const wire::DnsAnswer * {
+        for (const wire::DnsAnswer &answer : report.records)
+            if (answer.type == type && !answer.records.isEmpty() && isIt(answer.name))
+                return &answer;
+        return nullptr;
+    };
+    using wire::RecordType;
+    switch (state.section) {
+    case Section::Spf:
+        return restsOn("RFC 7208, section 4.5", &report.spf.answer);
+    case Section::Dkim:
+        return restsOn("RFC 6376, section 3.6", about(RecordType::TXT, [](const QByteArray &name) {
+                           return name.contains("._domainkey.");
+                       }));
+    case Section::Dmarc:
+        return restsOn("RFC 7489, section 6.3", &report.dmarc.answer);
+    case Section::Reach:
+        return restsOn("RFC 5321, section 5.1", about(RecordType::MX, [&](const QByteArray &name) {
+                           return name == report.domain;
+                       }));
+    case Section::Dnssec:
+        finding.facts.insert(QStringLiteral("reference"), QStringLiteral("RFC 4035, section 5"));
+        return finding;
+    case Section::Dane:
+        if (state.present)
+            return restsOn("RFC 7672, section 2.2",
+                           about(RecordType::TLSA, [](const QByteArray &) { return true; }));
+        return finding;
+    case Section::Other:
+        break;
+    }
+    return finding;
 }
 
 Proposal repairOf(const SectionState &state, const DomainReport &report, const RepairBasis &basis)
@@ -138,12 +185,14 @@ QList<SectionState> sectionStates(const DomainReport &report, const RepairBasis 
         if (!seen && state.findings.isEmpty() && !report.findings.isEmpty()) {
             // nothing is known of this section: say why instead of praising it
             state.severity = Severity::Warning;
-            state.summary = sentence(report.findings.constFirst());
+            state.verdict = report.findings.constFirst();
+            state.summary = sentence(state.verdict);
             states.append(state);
             continue;
         }
-        state.summary = worst && state.severity != Severity::Information ? sentence(*worst)
-                                                                         : fine(state, report);
+        state.verdict =
+            worst && state.severity != Severity::Information ? *worst : fine(state, report);
+        state.summary = sentence(state.verdict);
         state.proposal = seen ? repairOf(state, report, basis) : Proposal();
         if (state.proposal.changes.changes.size() == 1)
             for (mail::Finding &finding : state.findings)

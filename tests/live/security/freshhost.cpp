@@ -137,8 +137,20 @@ private slots:
         QVERIFY(refused && refused->effect.applies && !refused->effect.pass);
     }
 
-    // Beyond the four points: the zone is signed, and then the certificate of the mail host stands in
-    // it for whoever sends to us.
+    // A correction can be taken back.
+    void undone()
+    {
+        desk->context().changes.undoLast(desk->window());
+        if (desk->waitFor(QStringLiteral("review")))
+            press(QStringLiteral("review.apply"));
+        settle();
+        desk->page()->refresh();
+        QVERIFY2(comesTo("dmarc", "Missing"), qPrintable(standing("dmarc")));
+        QVERIFY(served("_dmarc.example.test").filter(QStringLiteral("v=DMARC1")).isEmpty());
+    }
+
+    // Beyond the four points: the zone is signed, and then the certificate of the mail host stands
+    // in it for whoever sends to us.
     void signedAndPinned()
     {
         correct("dnssec");
@@ -151,7 +163,7 @@ private slots:
         press(QStringLiteral("review.apply"));
         QVERIFY2(comesTo("dane", "In order"), qPrintable(standing("dane")));
         settle();
-        for (const char *section : {"spf", "dkim", "dmarc", "reach"})
+        for (const char *section : {"spf", "dkim", "reach"})
             QVERIFY2(comesTo(section, "In order"), section);
         desk->context().changes.undoLast(desk->window());
         if (desk->waitFor(QStringLiteral("review")))
@@ -159,18 +171,6 @@ private slots:
         settle();
         desk->page()->refresh();
         QVERIFY2(comesTo("dane", "Not used"), qPrintable(standing("dane")));
-    }
-
-    // The whole of it can be taken back.
-    void undone()
-    {
-        desk->context().changes.undoLast(desk->window());
-        if (desk->waitFor(QStringLiteral("review")))
-            press(QStringLiteral("review.apply"));
-        settle();
-        desk->page()->refresh();
-        QVERIFY2(comesTo("dmarc", "Missing"), qPrintable(standing("dmarc")));
-        QVERIFY(served("_dmarc.example.test").filter(QStringLiteral("v=DMARC1")).isEmpty());
     }
 
 private:

@@ -50,10 +50,13 @@ QString securityText(const work::DomainLook &look)
         lines += {QString(), QStringLiteral("%1: %2").arg(sectionTitle(state.section),
                                                           standingOf(state).word)};
         lines.append(QStringLiteral("  ") + state.summary);
+        if (const QString evidence = sentenceFor(state.verdict).details; !evidence.isEmpty())
+            lines.append(QStringLiteral("      ") + evidence);
         for (const mail::Finding &finding : state.findings) {
             const Sentence sentence = sentenceFor(finding);
-            if (sentence.text != state.summary)
-                lines.append(QStringLiteral("  - ") + sentence.text);
+            if (sentence.text == state.summary)
+                continue;
+            lines.append(QStringLiteral("  - ") + sentence.text);
             if (!sentence.details.isEmpty())
                 lines.append(QStringLiteral("      ") + sentence.details);
         }
@@ -75,13 +78,15 @@ QString securityHtml(const work::DomainLook &look)
                  text(overallWords(look.states)));
     for (const check::SectionState &state : look.states) {
         const Standing standing = standingOf(state);
-        html += QStringLiteral("<h2>%1 <span style=\"color:%2\">%3</span></h2><p>%4</p>")
+        html += QStringLiteral("<h2>%1 <span style=\"color:%2\">%3</span></h2><p>%4<br>"
+                               "<span style=\"color:%5\">%6</span></p>")
                     .arg(text(sectionTitle(state.section)), colourOf(standing.role),
-                         text(standing.word), text(state.summary));
+                         text(standing.word), text(state.summary), colourOf(Role::Muted),
+                         text(sentenceFor(state.verdict).details));
         QString items;
         for (const mail::Finding &finding : state.findings) {
             const Sentence sentence = sentenceFor(finding);
-            if (sentence.text == state.summary && sentence.details.isEmpty())
+            if (sentence.text == state.summary)
                 continue;
             items += QStringLiteral("<li>%1<br><span style=\"color:%2\">%3</span></li>")
                          .arg(text(sentence.text), colourOf(Role::Muted), text(sentence.details));

@@ -2,6 +2,7 @@
 #include "ui/pages/security/sectioncard.h"
 
 #include "ui/pages/security/sectionwords.h"
+#include "ui/shell/messages.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/findinglist.h"
 #include "ui/widgets/recordtext.h"
@@ -39,6 +40,11 @@ SectionCard::SectionCard(check::Section section, QWidget *parent)
     m_record = new RecordText({}, this);
     m_record->setObjectName(objectName() + QStringLiteral(".record"));
     body()->addWidget(m_record);
+    m_evidence = new Text({}, Size::Small, Role::Muted, this);
+    m_evidence->setObjectName(objectName() + QStringLiteral(".evidence"));
+    m_evidence->setTextFormat(Qt::PlainText);
+    m_evidence->setWordWrap(true);
+    body()->addWidget(m_evidence);
     m_findings = new FindingList(this);
     body()->addWidget(m_findings);
     body()->addStretch();
@@ -73,12 +79,15 @@ void SectionCard::show(const check::SectionState &state, const QStringList &reco
     m_record->setText(records.join(u'\n'));
     m_record->setWhat(tr("what is published for %1").arg(sectionTitle(m_section)));
     m_record->setVisible(!records.isEmpty());
-    // The summary says the worst already.
+    // The summary says the worst already; what it rests on stands below it.
     QList<mail::Finding> findings;
     for (const mail::Finding &finding : state.findings)
         if (check::sentence(finding) != state.summary)
             findings.append(finding);
+    const QString evidence = sentenceFor(state.verdict).details;
     m_findings->setFindings(findings);
+    m_evidence->setText(evidence);
+    m_evidence->setVisible(!evidence.isEmpty());
 
     const bool hasWizard = m_section == check::Section::Spf || m_section == check::Section::Dkim ||
                            m_section == check::Section::Dmarc;

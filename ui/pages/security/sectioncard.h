@@ -40,6 +40,7 @@ private:
     Chip *m_chip;
     Text *m_summary;
     RecordText *m_record;
+    Text *m_evidence;
     FindingList *m_findings;
     QPushButton *m_correct;
     QPushButton *m_edit;

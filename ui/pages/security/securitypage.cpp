@@ -100,7 +100,11 @@ SecurityPage::SecurityPage(Context &context, const Place &place, QWidget *parent
         showState();
     });
     connect(&context.cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
-        if (touched.scope == m_place.scope && touched.kind == u"capabilities" && m_look)
+        if (!(touched.scope == m_place.scope) || touched.kind != u"capabilities")
+            return;
+        if ((m_look || m_job) && !(m_asked == m_context.changes.capabilities(m_place.scope).dns))
+            refresh(); // DNS is asked at other servers, or trusted otherwise
+        else if (m_look)
             fill();
     });
     show(place);
@@ -174,6 +178,7 @@ void SecurityPage::look()
         return; // it is told when the account is read
     work::LookWish wish;
     wish.scope = m_place.scope;
+    m_asked = m_context.changes.capabilities(m_place.scope).dns;
     wish.dns = dns();
     wish.backend = m_context.accounts.backend(m_place.scope.account);
     m_again->setEnabled(false);

@@ -60,6 +60,7 @@ private:
     QString domainForPeople() const;
 
     std::optional<work::DomainLook> m_look;
+    mail::DnsFacts m_asked; // how the last look was to ask
     std::optional<Error> m_error;
     qint64 m_job = 0; // the look that is under way, 0 = none
     PageHeader *m_header;
