@@ -322,6 +322,64 @@ private slots:
         const DomainReport strict = parsed({{"_dmarc", "TXT", "v=DMARC1; p=reject"}});
         QVERIFY(!recommendedDmarc(strict).policy);
     }
+    // Nobody is less protected after a correction than before.
+    void aCorrectionNeverAsksForLess()
+    {
+        const DomainReport two =
+            parsed({{"_dmarc", "TXT", "v=DMARC1; p=reject"},
+                    {"_dmarc", "TXT", "v=DMARC1; p=none; rua=mailto:a@b.example"}});
+        const QByteArray one = dmarcProposal(two.dmarc.texts, recommendedDmarc(two));
+        QVERIFY2(one.contains("p=reject") && one.contains("rua=mailto:a@b.example"),
+                 one.constData());
+        const DomainReport slip = parsed({{"_dmarc", "TXT", "v=DMARC1; p=reject; sp=bogus"}});
+        const QByteArray mended = dmarcProposal(slip.dmarc.texts, recommendedDmarc(slip));
+        QVERIFY2(mended.contains("p=reject"), mended.constData());
+
+        // A record of its own takes the place of what it inherited.
+        DomainReport below = parsed({});
+        below.dmarc.at = "example";
+        below.dmarc.texts = {"v=DMARC1; p=reject; sp=quarantine; rua=mailto:a@b.example"};
+        below.dmarc.record = parseDmarc(below.dmarc.texts.constFirst());
+        wire::DnsAnswer none;
+        none.name = "_dmarc." + below.domain;
+        none.type = wire::RecordType::TXT;
+        none.rcode = 3;
+        below.records.append(none);
+        DmarcWish reports;
+        reports.addAggregate = {"new@b.example"};
+        const Proposal proposal = dmarcRepair(below, {}, reports);
+        QCOMPARE(proposal.publish.size(), 1);
+        QCOMPARE(proposal.publish[0].value,
+                 u"v=DMARC1; p=quarantine; rua=mailto:a@b.example,mailto:new@b.example");
+    }
+    void slipsOfTheHandAreMended()
+    {
+        QCOMPARE(spfProposal({"v=spf1 mx; -all"}, {}).record, "v=spf1 mx -all");
+        const SpfProposal comma =
+            spfProposal({"v=spf1 ip4:198.51.100.0/24, include:_spf.news.example -all"}, {});
+        QCOMPARE(comma.record, "v=spf1 ip4:198.51.100.0/24 include:_spf.news.example -all");
+        QVERIFY(comma.dropped.isEmpty());
+        // What cannot be read may have been a sender: nobody is refused because of it.
+        const SpfProposal lost = spfProposal({"v=spf1 mx ip4:198.51.100 -all"}, {});
+        QCOMPARE(lost.record, "v=spf1 mx ~all");
+        QCOMPARE(lost.dropped, QList<QByteArray>{"ip4:198.51.100"});
+        QCOMPARE(dmarcProposal({"v=DMARC1; p=reject; rua=mailto:a@b.example, c@b.example"}, {}),
+                 "v=DMARC1; p=reject; rua=mailto:a@b.example,mailto:c@b.example");
+    }
+    void anIncludeOfItselfGoes()
+    {
+        const Zone host = hosts();
+        Zone zone("a.example");
+        zone.add("", "TXT", "v=spf1 mx include:a.example include:spf.news.example -all");
+        Zone news("spf.news.example");
+        news.add("", "TXT", "v=spf1 ip4:203.0.113.0/24 include:a.example -all");
+        news.records += host.records;
+        const RepairBasis basis = ours(zone);
+        const Proposal proposal =
+            of(Section::Spf, sectionStates(look(*zone.served(&news), basis), basis)).proposal;
+        QCOMPARE(proposal.changes.changes.size(), 1);
+        QCOMPARE(proposal.changes.changes[0].after.value(u"target").toString(), u"v=spf1 mx -all");
+    }
     void dmarcKeepsWhatIsThere()
     {
         const QList<QByteArray> there{
@@ -357,7 +415,7 @@ private slots:
         // what nobody understands goes, a new one begins harmless
         QCOMPARE(dmarcProposal(
                      {"v=DMARC1; p=rejekt; pct=200; rua=d@x.example,mailto:e@x.example!z"}, {}),
-                 "v=DMARC1; p=none; rua=mailto:e@x.example");
+                 "v=DMARC1; p=none; rua=mailto:d@x.example,mailto:e@x.example");
         QCOMPARE(dmarcProposal({}, {}), "v=DMARC1; p=none");
         QVERIFY(parseDmarc(dmarcProposal(there, {})).usable);
         QCOMPARE(dmarcAgreementName("A.example.", "d@There.example"),

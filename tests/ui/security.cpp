@@ -330,6 +330,8 @@ private slots:
         const QString address = QStringLiteral("r@%1").arg(QLatin1String(domain));
         QTRY_VERIFY(
             far->record(QStringLiteral("_dmarc"), QStringLiteral("TXT")).target.contains(address));
+        QVERIFY(!far->record(QStringLiteral("_dmarc"), QStringLiteral("TXT"))
+                     .target.contains(QStringLiteral("ruf")));
         press(QStringLiteral("dmarc.remove.%1").arg(address));
         agree();
         QTRY_VERIFY(

@@ -104,6 +104,8 @@ void showDetails(const check::DomainReport &report)
 void showProposals(const QList<check::SectionState> &states)
 {
     for (const check::SectionState &state : states) {
+        for (const QByteArray &term : state.proposal.dropped)
+            say("  leaves out: " + printable(term));
         for (const check::RecordToPublish &record : state.proposal.withdraw)
             say("  withdraw: " + printable(record.name.toUtf8()) + ' ' + record.type.toUtf8() +
                 ' ' + printable(record.zoneText.toUtf8()));

@@ -354,6 +354,14 @@ Result<QList<mail::Finding>> dmarcFindings(const DmarcFound &found, wire::Resolv
     const bool inherited = found.at != found.domain;
     if (inherited)
         add(Severity::Information, "dmarc-inherited", "RFC 7489, section 6.6.3");
+    if (inherited) {
+        // Receivers of RFC 7489's time know the organisation by the list of public suffixes.
+        static const Result<PublicSuffixes> suffixes = PublicSuffixes::load();
+        const QByteArray byList = suffixes ? suffixes->organisational(found.domain) : found.at;
+        if (byList != found.at)
+            add(Severity::Information, "dmarc-organisational-differs", "RFC 9989, section 4.10",
+                {{QStringLiteral("list"), QString::fromUtf8(byList)}});
+    }
     const DmarcPolicy effective =
         inherited ? record.subdomains.value_or(record.policy) : record.policy;
     const QJsonObject policy{{QStringLiteral("policy"), QString(mail::word(effective))}};

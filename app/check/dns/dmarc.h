@@ -74,8 +74,8 @@ Result<DmarcFound> findDmarc(const QByteArray &domain, wire::Resolver &resolver,
                              Progress &progress);
 
 // Codes: "dmarc-none", "dmarc-multiple", "dmarc-syntax", "dmarc-policy-none", "dmarc-inherited",
-// "dmarc-subdomains-weaker", "dmarc-partial", "dmarc-testing", "dmarc-no-reports",
-// "dmarc-report-not-authorised", "dmarc-lookup-failed", "dmarc-bogus".
+// "dmarc-organisational-differs", "dmarc-subdomains-weaker", "dmarc-partial", "dmarc-testing",
+// "dmarc-no-reports", "dmarc-report-not-authorised", "dmarc-lookup-failed", "dmarc-bogus".
 Result<QList<mail::Finding>> dmarcFindings(const DmarcFound &found, wire::Resolver &resolver,
                                            Progress &progress);
 

@@ -124,7 +124,9 @@ QByteArray dmarcProposal(const QList<QByteArray> &published, const DmarcWish &wi
     }
     for (QList<DmarcReportAddress> *list : {&aggregate, &failure}) {
         for (DmarcReportAddress &one : *list) // "!10x" is no size
-            if (!one.address.isEmpty() && !isKnown("rua", one.uri))
+            if (one.address.isEmpty() && one.uri.count('@') == 1 && !one.uri.contains(':'))
+                one.uri = uriOf(one.uri.trimmed()); // "mailto:" was forgotten
+            else if (!one.address.isEmpty() && !isKnown("rua", one.uri))
                 one.uri = uriOf(one.address);
         list->removeIf([](const DmarcReportAddress &one) { return !isKnown("rua", one.uri); });
     }

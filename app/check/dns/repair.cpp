@@ -93,6 +93,20 @@ bool prefersStrict(const QByteArray &domain)
     return name.endsWith(".ch") || name.endsWith(".li");
 }
 
+// An include of itself, directly or by way of others, can never be evaluated.
+static bool leadsTo(const SpfBranch &branch, const QByteArray &domain)
+{
+    if (!branch.child)
+        return wire::canonicalName(branch.term.domainSpec) == domain;
+    return wire::canonicalName(branch.child->domain) == domain ||
+           std::any_of(branch.child->branches.cbegin(), branch.child->branches.cend(),
+                       [&](const SpfBranch &below) {
+                           return (below.term.kind == SpfTerm::Kind::Include ||
+                                   below.term.kind == SpfTerm::Kind::Redirect) &&
+                                  leadsTo(below, domain);
+                       });
+}
+
 SpfWish recommendedSpf(const DomainReport &report, const RepairBasis &basis)
 {
     SpfWish wish;
@@ -104,8 +118,9 @@ SpfWish recommendedSpf(const DomainReport &report, const RepairBasis &basis)
             wish.terms.append(term.toUtf8());
     // an include that leads nowhere makes the whole record worth nothing
     for (const SpfBranch &branch : report.spf.branches)
-        if (branch.term.kind == SpfTerm::Kind::Include && branch.child &&
-            branch.child->texts.isEmpty() && branch.child->problem.isEmpty())
+        if (branch.term.kind == SpfTerm::Kind::Include &&
+            (leadsTo(branch, report.domain) ||
+             (branch.child && branch.child->texts.isEmpty() && branch.child->problem.isEmpty())))
             wish.without.append(branch.term.text);
     const SpfTerm *all = report.spf.record.find(SpfTerm::Kind::All);
     const bool redirected = report.spf.record.find(SpfTerm::Kind::Redirect);
@@ -116,6 +131,24 @@ SpfWish recommendedSpf(const DomainReport &report, const RepairBasis &basis)
     return wish;
 }
 
+// What holds today: the strictest of its own records, even of those that do not count, or what it
+// inherits. A correction never asks for less.
+static DmarcPolicy policyOfToday(const DomainReport &report)
+{
+    const bool own = report.dmarc.at == report.domain;
+    DmarcPolicy strictest = DmarcPolicy::None;
+    for (const QByteArray &text : report.dmarc.texts) {
+        std::optional<DmarcPolicy> of;
+        for (const auto &[tag, value] : parseTags(text).tags)
+            if ((tag == "p" && !of) || (tag == "sp" && !own))
+                if (const auto policy =
+                        mail::fromWord<DmarcPolicy>(QString::fromLatin1(value.trimmed().toLower())))
+                    of = policy;
+        strictest = std::max(strictest, of.value_or(DmarcPolicy::None));
+    }
+    return strictest;
+}
+
 DmarcWish recommendedDmarc(const DomainReport &report)
 {
     DmarcWish wish;
@@ -123,7 +156,8 @@ DmarcWish recommendedDmarc(const DomainReport &report)
     const bool own = report.dmarc.at == report.domain && record;
     const DmarcPolicy now = own ? record->policy : DmarcPolicy::None;
     const DmarcPolicy least =
-        prefersStrict(report.domain) ? DmarcPolicy::Reject : DmarcPolicy::Quarantine;
+        std::max(policyOfToday(report),
+                 prefersStrict(report.domain) ? DmarcPolicy::Reject : DmarcPolicy::Quarantine);
     if (now < least || !own)
         wish.policy = least;
     if (prefersStrict(report.domain) && own && record->percent < 100)
@@ -157,7 +191,16 @@ Proposal dmarcRepair(const DomainReport &report, const RepairBasis &basis, const
     if (look.isUnknown(name, RecordType::TXT))
         return {};
     const QStringList there = filtered(look.present(name, RecordType::TXT), isDmarc);
-    const QString record = QString::fromUtf8(dmarcProposal(bytes(there), wish));
+    QList<QByteArray> from = bytes(there);
+    DmarcWish wanted = wish;
+    // A first record of its own takes the place of the inherited one: it goes on from there.
+    if (from.isEmpty() && report.dmarc.record && report.dmarc.at != report.domain) {
+        from = report.dmarc.texts;
+        wanted.policy = wish.policy.value_or(policyOfToday(report));
+        if (!wish.subdomains)
+            wanted.subdomains.emplace(std::nullopt);
+    }
+    const QString record = QString::fromUtf8(dmarcProposal(from, wanted));
     // the same tags in the same order are the same record
     const auto tagsOf = [](const QString &text) { return parseTags(text.toUtf8()).tags; };
     if (there.size() == 1 && tagsOf(there.constFirst()) == tagsOf(record))

@@ -197,6 +197,10 @@ constexpr Sentence sentences[] = {
                        "The DMARC policy for {domain} is none: forged mail is delivered.")},
     {"dmarc-inherited",
      QT_TRANSLATE_NOOP("Finding", "{domain} has no DMARC record of its own; that of {at} counts.")},
+    {"dmarc-organisational-differs",
+     QT_TRANSLATE_NOOP("Finding",
+                       "Receivers that go by the list of public suffixes look for the DMARC record "
+                       "of {domain} at {list}, not at {at}.")},
     {"dmarc-subdomains-weaker",
      QT_TRANSLATE_NOOP(
          "Finding", "The DMARC policy of {at} is {policy}, but {subdomains} for its subdomains.")},

@@ -513,6 +513,7 @@ SpfProposal spfProposal(const QList<QByteArray> &published, const SpfWish &wish)
     QList<QByteArray> modifiers;
     QByteArray redirect;
     char end = 0;
+    bool lostSender = false;
     // "+mx" and "mx", "A:X.example" and "a:x.example" are one
     const auto key = [](const QByteArray &text) {
         QByteArray k = text.toLower();
@@ -524,8 +525,22 @@ SpfProposal spfProposal(const QList<QByteArray> &published, const SpfWish &wish)
     };
     for (const QByteArray &text : published) {
         const SpfRecord record = parseSpf(text);
-        for (const SpfProblem &problem : record.problems)
+        for (const SpfProblem &problem : record.problems) {
+            // "mx;" and "ip4:192.0.2.1," are slips of the hand
+            QByteArray meant = problem.term;
+            while (meant.endsWith(',') || meant.endsWith(';') || meant.endsWith('"'))
+                meant.chop(1);
+            const SpfRecord mended = parseSpf("v=spf1 " + meant);
+            if (meant != problem.term && mended.problems.isEmpty() && mended.terms.size() == 1 &&
+                !mended.terms.constFirst().isModifier() &&
+                mended.terms.constFirst().kind != SpfTerm::Kind::All) {
+                if (!has(mechanisms, meant))
+                    mechanisms.append(meant);
+                continue;
+            }
             out.dropped.append(problem.term);
+            lostSender = true;
+        }
         bool ended = false;
         for (const SpfTerm &term : record.terms) {
             if (term.kind == SpfTerm::Kind::All) {
@@ -558,6 +573,8 @@ SpfProposal spfProposal(const QList<QByteArray> &published, const SpfWish &wish)
             mechanisms.append(term);
             out.added.append(term);
         }
+    if (lostSender && end == '-')
+        end = '~'; // who was meant may still send: nobody is refused until that is known
     if (wish.end != 0)
         end = wish.end;
     QList<QByteArray> words{"v=spf1"};

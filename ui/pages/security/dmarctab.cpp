@@ -7,6 +7,7 @@
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/text.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -134,10 +135,16 @@ DmarcTab::DmarcTab(Context &context, QWidget *parent)
     m_address->setObjectName(QStringLiteral("dmarc.address"));
     m_address->setAccessibleName(tr("Address for reports"));
     m_address->setPlaceholderText(tr("reports@example.org"));
+    m_failures = new QCheckBox(tr("Each failed message, too"), m_reportsCard);
+    m_failures->setObjectName(QStringLiteral("dmarc.failures"));
+    m_failures->setToolTip(
+        tr("Besides the daily summary, a copy of each message that fails (ruf). Few receivers send "
+           "them, and they can hold what others wrote."));
     m_add = new QPushButton(tr("Add address…"), m_reportsCard);
     m_add->setObjectName(QStringLiteral("dmarc.add"));
     m_add->setAutoDefault(false);
     line->addWidget(m_address, 1);
+    line->addWidget(m_failures);
     line->addWidget(m_add);
     m_reportsCard->body()->addLayout(line);
     m_fault = new Text({}, Size::Small, Role::Bad, m_reportsCard);
@@ -146,8 +153,8 @@ DmarcTab::DmarcTab(Context &context, QWidget *parent)
     m_reportsCard->body()->addWidget(m_fault);
     column->addWidget(m_reportsCard);
     column->addStretch();
-    connect(m_add, &QPushButton::clicked, this, [this] { add(false); });
-    connect(m_address, &QLineEdit::returnPressed, this, [this] { add(false); });
+    connect(m_add, &QPushButton::clicked, this, [this] { add(); });
+    connect(m_address, &QLineEdit::returnPressed, this, [this] { add(); });
     connect(m_address, &QLineEdit::textChanged, m_fault, &QWidget::hide);
 }
 
@@ -267,11 +274,12 @@ void DmarcTab::showReports(const check::DmarcFound &found, const QString &why)
         column->addWidget(Text::muted(tr("Nobody gets reports."), m_reportRows));
     m_reports->addWidget(m_reportRows);
     m_address->setEnabled(why.isEmpty());
+    m_failures->setEnabled(why.isEmpty());
     m_add->setEnabled(why.isEmpty());
     m_add->setToolTip(why);
 }
 
-void DmarcTab::add(bool failures)
+void DmarcTab::add()
 {
     const QString text = mail::addressForWire(m_address->text().trimmed());
     const auto at = text.lastIndexOf(u'@');
@@ -282,7 +290,9 @@ void DmarcTab::add(bool failures)
         return;
     }
     check::DmarcWish wish;
-    (failures ? wish.addFailure : wish.addAggregate) = {text.toUtf8()};
+    wish.addAggregate = {text.toUtf8()};
+    if (m_failures->isChecked())
+        wish.addFailure = {text.toUtf8()};
     emit wishWanted(wish, tr("Send DMARC reports to %1").arg(text));
     m_address->clear();
 }

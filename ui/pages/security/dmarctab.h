@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 class QStandardItemModel;
@@ -36,7 +37,7 @@ private:
     void showParts(const check::DmarcFound &found);
     void showEffect(const check::DmarcFound &found);
     void showReports(const check::DmarcFound &found, const QString &why);
-    void add(bool failures);
+    void add();
 
     QString m_domain;
     Card *m_partsCard;
@@ -50,6 +51,7 @@ private:
     QWidget *m_reportRows = nullptr;
     Card *m_reportsCard;
     QLineEdit *m_address;
+    QCheckBox *m_failures;
     QPushButton *m_add;
     Text *m_fault;
 };

@@ -5,7 +5,9 @@
 #include "ui/widgets/text.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -16,6 +18,17 @@ namespace {
 
 const QString wayName = QStringLiteral("dns/way");
 const QString serversName = QStringLiteral("dns/servers");
+const QString anchorsName = QStringLiteral("dns/trust_anchors");
+
+// One DS or DNSKEY record in a line.
+QList<QByteArray> anchorLines(const QString &text)
+{
+    QList<QByteArray> lines;
+    for (const QString &line : text.split(u'\n'))
+        if (!line.simplified().isEmpty())
+            lines.append(line.simplified().toUtf8());
+    return lines;
+}
 
 QStringList words(const QString &text)
 {
@@ -37,6 +50,7 @@ wire::DnsSettings dnsSettings(const store::Settings &settings)
         if (!dns.servers.isEmpty())
             dns.way = wire::DnsSettings::Way::Servers;
     }
+    dns.trustAnchors = anchorLines(settings.value(anchorsName).toString());
     return dns;
 }
 
@@ -95,6 +109,20 @@ DnsChoice::DnsChoice(store::Settings &settings, QWidget *parent)
     column->addWidget(m_list);
     column->addWidget(m_fault);
     column->addWidget(m_recursion);
+    auto *anchors = new QLabel(tr("Trust &anchors, when not those of the root"), this);
+    m_anchors = new QPlainTextEdit(m_settings.value(anchorsName).toString(), this);
+    m_anchors->setObjectName(QStringLiteral("dns.anchors"));
+    m_anchors->setPlaceholderText(tr("example.org. IN DS 12345 13 2 49fd…"));
+    m_anchors->setFont(fixedFont(Size::Small));
+    m_anchors->setTabChangesFocus(true);
+    m_anchors->setFixedHeight(scaled(64));
+    anchors->setBuddy(m_anchors);
+    m_anchorFault = new Text({}, Size::Small, Role::Bad, this);
+    m_anchorFault->setObjectName(QStringLiteral("dns.anchors.fault"));
+    m_anchorFault->hide();
+    column->addWidget(anchors);
+    column->addWidget(m_anchors);
+    column->addWidget(m_anchorFault);
     auto *hint =
         Text::muted(tr("DNSSEC is verified on this computer in each case. Zones of a private mail "
                        "host are always asked at that host."),
@@ -123,6 +151,7 @@ DnsChoice::DnsChoice(store::Settings &settings, QWidget *parent)
         m_fault->hide();
     };
     connect(m_servers, &QRadioButton::toggled, this, follow);
+    connect(m_anchors, &QPlainTextEdit::textChanged, m_anchorFault, &QWidget::hide);
     connect(m_list, &QLineEdit::textChanged, m_fault, &QWidget::hide);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &DnsChoice::save);
@@ -149,6 +178,15 @@ void DnsChoice::save()
         }
         m_settings.setValue(serversName, list.join(u' '));
     }
+    wire::DnsSettings wish;
+    wish.trustAnchors = anchorLines(m_anchors->toPlainText());
+    if (!wish.trustAnchors.isEmpty() && wish.anchors().size() != wish.trustAnchors.size()) {
+        m_anchorFault->setText(tr("Each line must be a DS or DNSKEY record."));
+        m_anchorFault->show();
+        m_anchors->setFocus();
+        return;
+    }
+    m_settings.setValue(anchorsName, m_anchors->toPlainText().trimmed());
     m_settings.setValue(wayName, m_servers->isChecked()     ? QStringLiteral("servers")
                                  : m_recursion->isChecked() ? QStringLiteral("recursion")
                                                             : QStringLiteral("system"));

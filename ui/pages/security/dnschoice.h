@@ -11,6 +11,7 @@
 #include <QDialog>
 
 class QLineEdit;
+class QPlainTextEdit;
 class QRadioButton;
 
 namespace ui {
@@ -37,6 +38,8 @@ private:
     QRadioButton *m_recursion;
     QLineEdit *m_list;
     Text *m_fault;
+    QPlainTextEdit *m_anchors;
+    Text *m_anchorFault;
 };
 
 } // namespace ui

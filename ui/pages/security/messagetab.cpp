@@ -8,11 +8,9 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 
-#include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -49,7 +47,6 @@ MessageTab::MessageTab(Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
 {
-    setAcceptDrops(true);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *area = new QScrollArea(this);
@@ -138,25 +135,13 @@ void MessageTab::show(const QString &name, const Result<check::MessageReport> &r
         dmarc = tr("DMARC passes: the signature of %1 proves the author.")
                     .arg(wire::nameForPeople(report->effect.dkimDomain));
     else
-        dmarc = tr("No signature proves the author for DMARC. Without SPF, which a saved message "
-                   "does not show, the policy “%1” applies.")
+        dmarc = tr("No signature proves the author for DMARC. Unless SPF did, which a saved "
+                   "message does "
+                   "not show, the policy “%1” applies.")
                     .arg(QString(mail::word(report->effect.requested)));
     m_dmarc->setText(dmarc);
     m_dmarc->show();
     m_signatures->show(report->signatures);
-}
-
-void MessageTab::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MessageTab::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    verify(event->mimeData()->urls().first().toLocalFile());
 }
 
 } // namespace ui

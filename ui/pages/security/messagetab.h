@@ -26,10 +26,6 @@ public:
     void setDns(work::MakeDns dns) { m_dns = std::move(dns); }
     void verify(const QString &file);
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 private:
     void choose();
     void show(const QString &name, const Result<check::MessageReport> &report);

@@ -110,11 +110,20 @@ OverviewTab::OverviewTab(QWidget *parent)
     layOutCards();
 }
 
+bool OverviewTab::needsThought(const check::SectionState &state)
+{
+    return !state.proposal.dropped.isEmpty() ||
+           std::any_of(
+               state.findings.cbegin(), state.findings.cend(),
+               [](const mail::Finding &finding) { return finding.code == u"mx-elsewhere"; });
+}
+
 mail::ChangeSet OverviewTab::everything(const work::DomainLook &look)
 {
     mail::ChangeSet all{tr("Correct %1").arg(wire::nameForPeople(look.report.domain)), {}};
     for (const check::SectionState &state : look.states)
-        if (isMainSection(state.section) || state.severity != mail::Severity::Information)
+        if (!needsThought(state) &&
+            (isMainSection(state.section) || state.severity != mail::Severity::Information))
             for (const mail::Change &change : state.proposal.changes.changes)
                 if (!all.changes.contains(change))
                     all.changes.append(change);

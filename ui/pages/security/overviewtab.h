@@ -23,6 +23,9 @@ public:
 
     // Everything that can be mended in the zone that is ours.
     static mail::ChangeSet everything(const work::DomainLook &look);
+    // Its correction takes something away that may be meant: a sender that cannot be read, the mail
+    // of a domain that is delivered elsewhere. It is made alone, after a question.
+    static bool needsThought(const check::SectionState &state);
     // Mail leaves unsigned, and the mail host can make a key.
     static bool needsKey(const work::DomainLook &look);
 

@@ -28,12 +28,15 @@
 #include "ui/wizards/spfwizard.h"
 
 #include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -55,6 +58,7 @@ SecurityPage::SecurityPage(Context &context, const Place &place, QWidget *parent
     column->addWidget(m_panel, 1);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("security.tabs"));
+    setAcceptDrops(true);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the security page"));
     m_tabs->tabBar()->setDrawBase(true);
@@ -290,6 +294,19 @@ void SecurityPage::restoreState(const QByteArray &state)
             m_tabs->setCurrentWidget(tab);
 }
 
+void SecurityPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void SecurityPage::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    verifyMessage(event->mimeData()->urls().first().toLocalFile());
+}
+
 void SecurityPage::verifyMessage(const QString &file)
 {
     m_tabs->setCurrentWidget(m_message);
@@ -331,10 +348,19 @@ void SecurityPage::correct(check::Section section)
     for (const check::SectionState &state : m_look->states) {
         if (state.section != section)
             continue;
-        if (state.proposal.rotateKeys)
+        if (state.proposal.rotateKeys) {
             m_dkim->makeFirstKey(true);
-        else
+        } else if (!state.proposal.dropped.isEmpty()) {
+            edit(section); // the wizard tells what cannot stay
+        } else if (OverviewTab::needsThought(state)) {
+            m_context.messages.ask(
+                this, tr("Bring the mail of %1 here?").arg(domainForPeople()),
+                tr("It is delivered elsewhere now, and that may be meant. Once the correction is "
+                   "published, all mail for the domain comes to this service."),
+                tr("Review the change"), [this, proposal = state.proposal] { apply(proposal); });
+        } else {
             apply(state.proposal);
+        }
     }
 }
 

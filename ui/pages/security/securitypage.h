@@ -36,6 +36,10 @@ public:
 
     void verifyMessage(const QString &file); // on the tab of messages
 
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override; // a message, on any tab
+    void dropEvent(QDropEvent *event) override;
+
 private:
     void tell(const Result<work::DomainLook> &look);
     void makeActions();
