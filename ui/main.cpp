@@ -97,6 +97,17 @@ void sayProblem(ui::Messages &messages, const Result<void> &done)
         messages.error(done.error());
 }
 
+// Off screen there is no window manager to give hints to, and Qt says so for every window.
+void leaveOutWindowHints()
+{
+    static QtMessageHandler others = nullptr;
+    others = qInstallMessageHandler(
+        [](QtMsgType type, const QMessageLogContext &at, const QString &text) {
+            if (!text.startsWith(u"This plugin does not support propagateSizeHints"))
+                others(type, at, text);
+        });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -109,6 +120,8 @@ int main(int argc, char **argv)
     translate(app);
     const Wishes wishes = readArguments(app);
     startLog(wishes.isVerbose);
+    if (QGuiApplication::platformName() == u"offscreen")
+        leaveOutWindowHints();
 
     const QDir data(wishes.data);
     data.mkpath(QStringLiteral("."));

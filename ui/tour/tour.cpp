@@ -5,6 +5,7 @@
 #include "app/wire/imap.h"
 #include "app/wire/mime.h"
 #include "app/wire/smtp.h"
+#include "ui/pages/page.h"
 #include "ui/pages/security/sectionwords.h"
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
@@ -389,7 +390,38 @@ void Tour::tellSecurity()
     m_stage.add({tr("The records of the zone"),
                  [this] { return m_stage.isThere(QStringLiteral("zone.table")); },
                  QStringLiteral("zone-light"),
-                 {}});
+                 [this] { open(QStringLiteral("security"), {}, QStringLiteral("overview")); }});
+    m_stage.add({tr("The zone is not signed"),
+                 [this] { return m_stage.isThere(QStringLiteral("section.dnssec.correct")); },
+                 {},
+                 [this] { m_stage.press(QStringLiteral("section.dnssec.correct")); }});
+    m_stage.add({tr("What signing changes"),
+                 [this] { return m_stage.isThere(QStringLiteral("review.apply")); },
+                 {},
+                 [this] { m_stage.press(QStringLiteral("review.apply")); }});
+    m_stage.add({tr("The zone is signed"),
+                 [this] { return isInOrder(QStringLiteral("dnssec")); },
+                 {},
+                 [this] {
+                     if (m_stage.isThere(QStringLiteral("message.close")))
+                         m_stage.press(QStringLiteral("message.close"));
+                     open(QStringLiteral("security"), {}, QStringLiteral("dnssec"));
+                 }});
+    m_stage.add({tr("The chain of DNSSEC, link by link"),
+                 [this] { return m_stage.isThere(QStringLiteral("dnssec.chain")); },
+                 QStringLiteral("dnssec-light"), [this] { open(QStringLiteral("domains")); }});
+    m_stage.add(
+        {tr("All domains"),
+         [this] { return m_stage.isThere(QStringLiteral("domains.table")); },
+         {},
+         [this] { m_context.actions.action(QStringLiteral("domains.checkAll"))->trigger(); }});
+    m_stage.add({tr("All domains were checked"),
+                 [this] {
+                     return m_stage.isThere(QStringLiteral("message.close")) &&
+                            m_context.jobs.isIdle();
+                 },
+                 QStringLiteral("domains-light"),
+                 [this] { m_stage.press(QStringLiteral("message.close")); }});
 }
 
 void Tour::tellJournal()
@@ -427,7 +459,21 @@ void Tour::tellDark()
                  [this] { open(QStringLiteral("security"), {}, QStringLiteral("overview")); }});
     m_stage.add({tr("The security of the domain in the dark theme"),
                  [this] { return isInOrder(QStringLiteral("dkim")); },
-                 QStringLiteral("security-dark"), [this] { open(QStringLiteral("addresses")); }});
+                 QStringLiteral("security-dark"),
+                 [this] { open(QStringLiteral("security"), {}, QStringLiteral("spf")); }});
+    m_stage.add({tr("Who may send in the dark theme"),
+                 [this] { return m_stage.isThere(QStringLiteral("spf.tree")); },
+                 QStringLiteral("spf-dark"),
+                 [this] { open(QStringLiteral("security"), {}, QStringLiteral("dnssec")); }});
+    m_stage.add({tr("The chain of DNSSEC in the dark theme"),
+                 [this] { return m_stage.isThere(QStringLiteral("dnssec.chain")); },
+                 QStringLiteral("dnssec-dark"), [this] { open(QStringLiteral("zone")); }});
+    m_stage.add({tr("The records of the zone in the dark theme"),
+                 [this] { return m_stage.isThere(QStringLiteral("zone.table")); },
+                 QStringLiteral("zone-dark"), [this] { open(QStringLiteral("domains")); }});
+    m_stage.add({tr("All domains in the dark theme"),
+                 [this] { return m_stage.isThere(QStringLiteral("domains.table")); },
+                 QStringLiteral("domains-dark"), [this] { open(QStringLiteral("addresses")); }});
     m_stage.add({tr("The list in the dark theme"),
                  [this] {
                      const auto *table = qobject_cast<QTableView *>(
@@ -440,7 +486,11 @@ void Tour::tellDark()
 
 void Tour::open(const QString &page, const QString &address, const QString &tab)
 {
-    m_context.navigator.go({page, scope(), address, tab});
+    const auto isOverall = [&](const PageKind &kind) { return kind.isOverall && kind.id == page; };
+    const QList<PageKind> &kinds = pageKinds();
+    const bool overall = std::any_of(kinds.cbegin(), kinds.cend(), isOverall);
+    m_scope = scope();
+    m_context.navigator.go({page, overall ? store::Scope() : m_scope, address, tab});
 }
 
 bool Tour::isAt(const QString &page) const
@@ -454,7 +504,11 @@ bool Tour::isInOrder(const QString &section) const
     return chip && chip->accessibleName() == standingOf(mail::Severity::Information, true).word;
 }
 
-store::Scope Tour::scope() const { return m_context.navigator.current().scope; }
+store::Scope Tour::scope() const
+{
+    const store::Scope now = m_context.navigator.current().scope;
+    return now.service ? now : m_scope; // a page of all services has none
+}
 
 wire::Login Tour::login(const QString &name, const Secret &password) const
 {

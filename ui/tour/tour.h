@@ -58,6 +58,7 @@ private:
 
     Context &m_context;
     QString m_directory;
+    store::Scope m_scope; // of the page before
     Stage m_stage;
     QHash<QString, Secret> m_passwords; // by device label
     QStringList m_report;
