@@ -3,6 +3,7 @@
 // where the keyboard is.
 #include "tests/ui/far.h"
 #include "tests/ui/program.h"
+#include "tests/ui/served.h"
 #include "ui/widgets/objecttable.h"
 
 #include <QAbstractButton>
@@ -188,6 +189,37 @@ private slots:
         QVERIFY(rows()->isColumnHidden(1));
         program->window->close();
         QVERIFY(program->settings.state(QStringLiteral("addresses/table/columns")).size() > 0);
+    }
+
+    // From the list of addresses to a domain that says who may send.
+    void putsADomainRight()
+    {
+        QVERIFY(far->addZone());
+        program->dns = std::make_shared<Served>(far->host());
+        key(Qt::Key_3, Qt::AltModifier);
+        const auto standing = [this] {
+            const auto *chip = program->find(QStringLiteral("section.spf.standing"));
+            return chip && chip->isVisible() ? chip->accessibleName() : QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(standing(), QStringLiteral("Missing"), 10'000);
+        QTRY_VERIFY(program->jobs.isIdle());
+        QVERIFY(tabTo(QStringLiteral("section.spf.correct")));
+        key(Qt::Key_Space);
+        QTRY_VERIFY(dialog("review"));
+        QVERIFY(tabTo(QStringLiteral("review.apply")));
+        key(Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(standing(), QStringLiteral("In order"), 10'000);
+        QVERIFY(far->record({}, QStringLiteral("TXT")).target.startsWith(u"v=spf1"));
+        // The records of the zone, one place before it in the navigation.
+        QTRY_VERIFY(program->jobs.isIdle());
+        key(Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(program->find<ui::ObjectTable>(QStringLiteral("zone.table")));
+        QVERIFY(tabTo(QStringLiteral("zone.table")));
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(dialog("review"));
+        QVERIFY(tabTo(QStringLiteral("review.apply")));
+        key(Qt::Key_Space);
+        QTRY_VERIFY(far->record({}, QStringLiteral("TXT")).target.isEmpty());
     }
 };
 

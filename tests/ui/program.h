@@ -44,9 +44,9 @@ struct Program
         changes = std::make_unique<ui::Changes>(jobs, cache, journal, *accounts, messages);
         context = std::make_unique<ui::Context>(ui::Context{
             jobs, cache, journal, looks, settings, secrets, clock, *accounts, *changes, navigator,
-            messages, actions, [](const QList<mail::Capabilities> &) -> work::MakeDns {
-                return []() -> Result<work::Dns> {
-                    return work::Dns{std::make_shared<wire::ZoneResolver>(), {}, {}};
+            messages, actions, [this](const QList<mail::Capabilities> &) -> work::MakeDns {
+                return [resolver = dns]() -> Result<work::Dns> {
+                    return work::Dns{resolver, {}, {}};
                 };
             }});
         const auto ask = [make](const mail::Account &who, const Secret &typed, Progress &progress) {
@@ -87,6 +87,8 @@ struct Program
     }
 
     bool opened = false;
+    // What DNS tells; in the beginning there is no name at all.
+    std::shared_ptr<wire::Resolver> dns = std::make_shared<wire::ZoneResolver>();
     store::Settings settings;
     ui::Scheme scheme;
     store::Cache cache;

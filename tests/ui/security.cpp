@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The security page on fixed answers of DNS, and on the zone that the daemon in process would
 // serve: what it says, what it proposes, what comes of it.
+#include "tests/ui/served.h"
 #include "tests/ui/story.h"
 
 #include "ui/pages/security/report.h"
@@ -54,29 +55,6 @@ std::shared_ptr<wire::Resolver> zoneOf(const char *json)
     const auto made = wire::ZoneResolver::fromJson(QByteArray(json).replace("example.org", domain));
     return made ? std::shared_ptr<wire::Resolver>(*made) : nullptr;
 }
-
-// What the name server of the daemon would answer at this moment.
-class Served final : public wire::Resolver
-{
-public:
-    explicit Served(const host::RecordingHost &host)
-        : m_host(host)
-    {
-    }
-    Result<wire::DnsAnswer> query(const QByteArray &name, wire::RecordType type,
-                                  Progress &progress) override
-    {
-        wire::ZoneResolver zone;
-        zone.add("mail.example.org", wire::RecordType::A, "192.0.2.25"); // the host, elsewhere
-        for (const host::ZonePublication &known : m_host.zoneServer.published())
-            for (const wire::DnsRecord &record : known.records)
-                zone.add(record);
-        return zone.query(name, type, progress);
-    }
-
-private:
-    const host::RecordingHost &m_host;
-};
 
 } // namespace
 
