@@ -266,7 +266,6 @@ Evaluation::Match Evaluation::matches(const SpfTerm &term, const QByteArray &dom
         return failed(SpfResult::PermError,
                       QStringLiteral("More than %1 terms need lookups.").arg(m_query.lookupLimit),
                       "4.6.4");
-    m_validated.reset(); // what is void counts for every term that asks
     const QByteArray target =
         term.domainSpec.isEmpty() ? domain : targetName(term.domainSpec, m_macros);
     if (voidLimitExceeded()) // %{p} looks up, too
@@ -377,8 +376,9 @@ const QList<QByteArray> &Evaluation::validatedNames()
             continue;
         if (++tried > mostPtrNames)
             break;
-        const Looked looked =
-            look(*name, ip.v6 ? RecordType::AAAA : RecordType::A, m_countPointers);
+        // Whoever owns the address names what he likes: what he names in vain is not held against
+        // the domain (4.6.4).
+        const Looked looked = look(*name, ip.v6 ? RecordType::AAAA : RecordType::A, false);
         for (const wire::DnsRecord &address : looked.records)
             if (const auto *found = address.as<wire::IpAddress>(); found && *found == ip) {
                 m_validated->append(*name);
