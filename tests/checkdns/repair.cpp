@@ -311,16 +311,26 @@ private slots:
     {
         const DomainReport swiss = parsed({{"", "TXT", "v=spf1 mx ~all"}}, "b.ch");
         QCOMPARE(recommendedSpf(swiss, {}).end, '-');
-        QCOMPARE(*recommendedDmarc(swiss).policy, DmarcPolicy::Reject);
+        QCOMPARE(*recommendedDmarc(swiss, {}).policy, DmarcPolicy::Reject);
         const DomainReport partly = parsed(
             {{"_dmarc", "TXT", "v=DMARC1; p=reject; pct=20; sp=none; rua=mailto:d@b.ch"}}, "b.ch");
-        QCOMPARE(dmarcProposal(partly.dmarc.texts, recommendedDmarc(partly)),
+        QCOMPARE(dmarcProposal(partly.dmarc.texts, recommendedDmarc(partly, {})),
                  "v=DMARC1; p=reject; rua=mailto:d@b.ch");
         const DomainReport other = parsed({{"", "TXT", "v=spf1 mx -all"}});
         QCOMPARE(recommendedSpf(other, {}).end, '\0'); // as it is
-        QCOMPARE(*recommendedDmarc(other).policy, DmarcPolicy::Quarantine);
+        QCOMPARE(*recommendedDmarc(other, {}).policy, DmarcPolicy::Quarantine);
         const DomainReport strict = parsed({{"_dmarc", "TXT", "v=DMARC1; p=reject"}});
-        QVERIFY(!recommendedDmarc(strict).policy);
+        QVERIFY(!recommendedDmarc(strict, {}).policy);
+    }
+    // What nothing could pass would refuse the domain's own mail.
+    void aPolicyThatNothingPassesIsNotProposed()
+    {
+        const DomainReport bare = parsed({});
+        QCOMPARE(recommendedDmarc(bare, {}).policy.value_or(DmarcPolicy::Reject),
+                 DmarcPolicy::None);
+        const DomainReport strict = parsed({{"_dmarc", "TXT", "v=DMARC1; p=reject; sp=bogus"}});
+        QCOMPARE(*recommendedDmarc(strict, {}).policy,
+                 DmarcPolicy::Reject); // it is asked for today
     }
     // Nobody is less protected after a correction than before.
     void aCorrectionNeverAsksForLess()
@@ -328,11 +338,11 @@ private slots:
         const DomainReport two =
             parsed({{"_dmarc", "TXT", "v=DMARC1; p=reject"},
                     {"_dmarc", "TXT", "v=DMARC1; p=none; rua=mailto:a@b.example"}});
-        const QByteArray one = dmarcProposal(two.dmarc.texts, recommendedDmarc(two));
+        const QByteArray one = dmarcProposal(two.dmarc.texts, recommendedDmarc(two, {}));
         QVERIFY2(one.contains("p=reject") && one.contains("rua=mailto:a@b.example"),
                  one.constData());
         const DomainReport slip = parsed({{"_dmarc", "TXT", "v=DMARC1; p=reject; sp=bogus"}});
-        const QByteArray mended = dmarcProposal(slip.dmarc.texts, recommendedDmarc(slip));
+        const QByteArray mended = dmarcProposal(slip.dmarc.texts, recommendedDmarc(slip, {}));
         QVERIFY2(mended.contains("p=reject"), mended.constData());
 
         // A record of its own takes the place of what it inherited.
@@ -535,7 +545,7 @@ private slots:
         basis.facts = facts();
         DomainReport report = look(**slow, basis);
         QVERIFY(spfRepair(report, basis, recommendedSpf(report, basis)).isEmpty());
-        QVERIFY(dmarcRepair(report, basis, recommendedDmarc(report)).isEmpty());
+        QVERIFY(dmarcRepair(report, basis, recommendedDmarc(report, basis)).isEmpty());
         const Proposal reach = reachRepair(report, basis);
         QVERIFY(std::none_of(reach.publish.cbegin(), reach.publish.cend(),
                              [](const RecordToPublish &one) { return one.type == u"MX"; }));

@@ -51,7 +51,7 @@ QWidget *DmarcStep::makeSimple()
         judge();
     };
     m_policy = new QButtonGroup(this);
-    const check::DmarcWish recommended = check::recommendedDmarc(m_look.report);
+    const check::DmarcWish recommended = check::recommendedDmarc(m_look.report, m_look.basis);
     const check::DmarcPolicy now =
         m_look.report.dmarc.record ? m_look.report.dmarc.record->policy : check::DmarcPolicy::None;
     const check::DmarcPolicy chosen = recommended.policy.value_or(now);
@@ -99,8 +99,9 @@ QWidget *DmarcStep::makeExpert()
     m_text->setFixedHeight(scaled(90));
     const QList<QByteArray> now = published();
     m_text->setPlainText(QString::fromUtf8(
-        now.isEmpty() ? check::dmarcProposal({}, check::recommendedDmarc(m_look.report))
-                      : now.constFirst()));
+        now.isEmpty()
+            ? check::dmarcProposal({}, check::recommendedDmarc(m_look.report, m_look.basis))
+            : now.constFirst()));
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         m_touched = true;
         judge();

@@ -149,15 +149,22 @@ static DmarcPolicy policyOfToday(const DomainReport &report)
     return strictest;
 }
 
-DmarcWish recommendedDmarc(const DomainReport &report)
+DmarcWish recommendedDmarc(const DomainReport &report, const RepairBasis &basis)
 {
     DmarcWish wish;
+    // A policy that nothing can pass refuses the domain's own mail (S-70). Where both are ours to
+    // give, they come with it.
+    const bool canPass = report.spf.texts.size() == 1 ||
+                         std::any_of(report.dkim.cbegin(), report.dkim.cend(),
+                                     [](const DkimFound &found) { return found.key.usable(); }) ||
+                         (basis.signs && zoneIsOurs(report, basis));
     const auto &record = report.dmarc.record;
     const bool own = report.dmarc.at == report.domain && record;
     const DmarcPolicy now = own ? record->policy : DmarcPolicy::None;
     const DmarcPolicy least =
-        std::max(policyOfToday(report),
-                 prefersStrict(report.domain) ? DmarcPolicy::Reject : DmarcPolicy::Quarantine);
+        std::max(policyOfToday(report), !canPass                       ? DmarcPolicy::None
+                                        : prefersStrict(report.domain) ? DmarcPolicy::Reject
+                                                                       : DmarcPolicy::Quarantine);
     if (now < least || !own)
         wish.policy = least;
     if (prefersStrict(report.domain) && own && record->percent < 100)

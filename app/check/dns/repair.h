@@ -80,7 +80,7 @@ bool prefersStrict(const QByteArray &domain);
 
 // What the wizards' simple mode asks for.
 SpfWish recommendedSpf(const DomainReport &report, const RepairBasis &basis);
-DmarcWish recommendedDmarc(const DomainReport &report);
+DmarcWish recommendedDmarc(const DomainReport &report, const RepairBasis &basis);
 
 // Each is what it takes from what is there to what is wished; empty when that is the same.
 Proposal spfRepair(const DomainReport &report, const RepairBasis &basis, const SpfWish &wish);

@@ -146,7 +146,7 @@ Proposal repairOf(const SectionState &state, const DomainReport &report, const R
     case Section::Dkim:
         return dkimRepair(report, basis); // new keys are published before they are missed
     case Section::Dmarc:
-        return mends ? dmarcRepair(report, basis, recommendedDmarc(report)) : Proposal();
+        return mends ? dmarcRepair(report, basis, recommendedDmarc(report, basis)) : Proposal();
     case Section::Reach:
         return reachRepair(report, basis);
     case Section::Dnssec:
