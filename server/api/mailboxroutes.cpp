@@ -44,6 +44,14 @@ std::optional<bool> inner(const Request &request, const char *name)
     return flag(request, QLatin1String(name));
 }
 
+// What has no effect is refused: whoever sent it would try to log in with it.
+Error noPasswordOfItsOwn()
+{
+    return Error::invalid(
+        QStringLiteral("password"),
+        QStringLiteral("A mailbox has no password of its own: each device gets one"));
+}
+
 } // namespace
 
 Result<Response> mailboxes(const Request &request, const db::Caller &caller, Context &context)
@@ -94,6 +102,8 @@ Result<Response> mailboxes(const Request &request, const db::Caller &caller, Con
 Result<Response> createMailbox(const Request &request, const db::Caller &caller, Context &context)
 {
     const QJsonObject body = request.json.toObject();
+    if (body.contains(u"password"))
+        return noPasswordOfItsOwn();
     db::NewMailbox wish;
     wish.name = body.value(u"mailbox_name").toString();
     wish.note = body.value(u"note").toString();
@@ -146,9 +156,7 @@ Result<Response> patchMailbox(const Request &request, const db::Caller &caller, 
 {
     const QJsonObject body = request.json.toObject();
     if (body.contains(u"password"))
-        return Error::invalid(QStringLiteral("password"),
-                              QStringLiteral("A mailbox has no password of its own: each device "
-                                             "gets one"));
+        return noPasswordOfItsOwn();
     if (body.contains(u"has_responder"))
         return Error{Error::Kind::Unsupported,
                      QStringLiteral("This server does not answer automatically"),

@@ -56,7 +56,7 @@ private slots:
             api, "PATCH " H "/preferences", "/1/mail_hostings/1/preferences",
             R"({"default_permissions":{"can_manage_rules":false},"blocked_senders":["a@b.example"]})");
         hold(api, "POST " H "/mailboxes", boxes(),
-             R"({"mailbox_name":"ana","note":"n","target":"ksuite_user","password":"ignored",
+             R"({"mailbox_name":"ana","note":"n","target":"ksuite_user",
                  "signature_model_id":null,"random_delivery_host":null})");
         hold(api, "PATCH " M, boxes("/ana"),
              R"({"note":"new","has_move_spam":true,"authorized_senders":["a@b.example"]})");
