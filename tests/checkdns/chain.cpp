@@ -282,8 +282,7 @@ private slots:
     }
     void onPowerDns()
     {
-        if (!PowerDns::isInstalled())
-            QSKIP("PowerDNS is not installed.");
+        QVERIFY2(PowerDns::isInstalled(), "PowerDNS is missing");
         PowerDns dns;
         QVERIFY(dns.add("test", "@ SOA ns.test. h.test. 1 3600 600 86400 60\n@ NS ns.test.\n"
                                 "ns A 127.0.0.1\na NS ns.test.\nplain NS ns.test.\n"));

@@ -166,8 +166,7 @@ private slots:
     }
     void everything()
     {
-        if (!PowerDns::isInstalled())
-            QSKIP("PowerDNS is not installed.");
+        QVERIFY2(PowerDns::isInstalled(), "PowerDNS is missing");
         const TestCertificate certificate;
         LinePeer host({"S: 220 mx.a.test ESMTP", "C: EHLO", "S: 250-mx.a.test\r\n250 STARTTLS",
                        "C: STARTTLS", "S: 220 go", "TLS", "C: EHLO", "S: 250 mx.a.test", "C: NOOP",

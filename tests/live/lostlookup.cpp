@@ -16,8 +16,7 @@ private slots:
     void initTestCase()
     {
         QVERIFY2(m_host.start(), qPrintable(m_host.problem()));
-        if (m_host.port(QStringLiteral("smtp")) == 0)
-            QSKIP(qPrintable(m_host.output()));
+        NEEDS_SERVERS(m_host, LocalHost::Server::Smtp);
         QVERIFY(m_host.createMailbox(QStringLiteral("ana")));
         m_phone = m_host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
         m_revoked = m_host.createDevice(QStringLiteral("ana"), QStringLiteral("Stolen"));

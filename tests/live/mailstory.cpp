@@ -15,8 +15,7 @@ private slots:
     {
         m_host = std::make_unique<LocalHost>();
         QVERIFY2(m_host->start(), qPrintable(m_host->problem()));
-        if (m_host->port(QStringLiteral("smtp")) == 0)
-            QSKIP(qPrintable(m_host->output()));
+        NEEDS_SERVERS(*m_host, LocalHost::Server::Smtp);
         QVERIFY(m_host->serviceId() > 0);
         for (const char *name : {"ana", "ben"})
             QVERIFY(m_host->createMailbox(QString::fromLatin1(name)));

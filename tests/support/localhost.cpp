@@ -72,6 +72,36 @@ bool LocalHost::start(const QStringList &arguments)
     return m_problem.isEmpty();
 }
 
+std::optional<LocalHost::Lack> LocalHost::lacking(const QList<Server> &needed) const
+{
+    const auto isMissing = [&](Server server) {
+        switch (server) {
+        case Server::Smtp:
+            return port(QStringLiteral("smtp")) == 0;
+        case Server::Dkim:
+            return m_output.contains(QLatin1String("no DKIM"));
+        case Server::Dns:
+            return port(QStringLiteral("dns")) == 0;
+        }
+        return true;
+    };
+    QStringList missing;
+    for (const auto &[server, name] :
+         {std::pair{Server::Smtp, "SMTP"}, std::pair{Server::Dkim, "DKIM"},
+          std::pair{Server::Dns, "DNS"}})
+        if (needed.contains(server) && isMissing(server))
+            missing.append(QLatin1String(name));
+    if (missing.isEmpty())
+        return {};
+    // Root's daemon never says the latter; were it to, it would be wrong.
+    const bool isRoot = geteuid() == 0 && m_runner.isEmpty();
+    const bool isForbidden =
+        m_output.contains(QLatin1String("no SMTP: this system forbids user namespaces"));
+    return Lack{QStringLiteral("without %1: %2")
+                    .arg(missing.join(QStringLiteral(", ")), m_output.trimmed()),
+                missing == QStringList{QStringLiteral("SMTP")} && !isRoot && isForbidden};
+}
+
 int LocalHost::stop()
 {
     if (m_process.state() == QProcess::NotRunning)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QList>
 #include <QProcess>
 #include <QSet>
 #include <QString>
@@ -13,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class LocalHost
 {
@@ -30,7 +32,23 @@ public:
     void killDaemon(); // SIGKILL to the daemon alone
     QString problem() const { return m_problem; }
     QString output() const { return m_output; } // what it printed, to "ready"
-    QString log();                              // what it logged so far
+
+    enum class Server
+    {
+        Smtp,
+        Dkim,
+        Dns
+    };
+    struct Lack
+    {
+        QString text; // the daemon's own words
+        // An ordinary user on a system that forbids him user namespaces: no Postfix of his own.
+        // Everything else is a fault, of the daemon or of a machine without the packages of ./test.
+        bool isExcused = false;
+    };
+    // Of these servers, what did not come up with the last start(). See NEEDS_SERVERS.
+    std::optional<Lack> lacking(const QList<Server> &needed) const;
+    QString log(); // what it logged so far
     qint64 pid() const { return m_process.processId(); }
 
     QString directory() const { return m_directory; }
@@ -112,6 +130,17 @@ private:
     qint64 m_serviceId = 0;
     QSet<QByteArray> m_sessions; // of the children it ever had
 };
+
+// In a test slot, after start(): ends it where one of the servers is not there. It is left out only
+// where this machine cannot have it; otherwise it fails, with what the daemon said.
+#define NEEDS_SERVERS(host, ...)                                                                   \
+    do {                                                                                           \
+        if (const auto lack = (host).lacking({__VA_ARGS__})) {                                     \
+            if (lack->isExcused)                                                                   \
+                QSKIP(qPrintable(lack->text));                                                     \
+            QFAIL(qPrintable(lack->text));                                                         \
+        }                                                                                          \
+    } while (false)
 
 // One IMAP session over TLS that stays open, by openssl s_client.
 class OpenImap

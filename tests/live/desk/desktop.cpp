@@ -209,8 +209,7 @@ QStringList Desktop::listed()
 void DeskStory::initTestCase()
 {
     QVERIFY2(m_host.start(), qPrintable(m_host.problem()));
-    if (m_host.port(QStringLiteral("smtp")) == 0)
-        QSKIP(qPrintable(m_host.output()));
+    NEEDS_SERVERS(m_host, LocalHost::Server::Smtp);
     m_desk = std::make_unique<Desktop>(m_host, QStringLiteral("Ana"));
     const auto known = m_desk->sync();
     QVERIFY2(known, known ? "" : qPrintable(known.error().detail));

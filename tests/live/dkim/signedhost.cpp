@@ -8,12 +8,6 @@
 #include <QDir>
 #include <QJsonArray>
 
-bool SignedHost::startSigned()
-{
-    return start() && port(QStringLiteral("smtp")) > 0 && port(QStringLiteral("dns")) > 0 &&
-           !output().contains(QLatin1String("no DKIM"));
-}
-
 QJsonObject SignedHost::makeKey(const QString &algorithm)
 {
     return api(QStringLiteral("POST"), path("/dkim_keys"),

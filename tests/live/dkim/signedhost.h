@@ -13,8 +13,8 @@ class SignedHost : public LocalHost
 public:
     using LocalHost::LocalHost;
 
-    // False: SMTP, OpenDKIM or the name server cannot run here; problem() says it.
-    bool startSigned();
+    // What its stories need, for NEEDS_SERVERS.
+    static inline const QList<Server> all{Server::Smtp, Server::Dkim, Server::Dns};
 
     QJsonObject makeKey(const QString &algorithm);
     int setState(const QJsonObject &key, const QString &state); // HTTP status

@@ -18,10 +18,8 @@ private slots:
     void initTestCase()
     {
         m_host = std::make_unique<SignedHost>();
-        if (!m_host->startSigned()) {
-            QVERIFY2(m_host->problem().isEmpty(), qPrintable(m_host->problem()));
-            QSKIP(qPrintable(m_host->output()));
-        }
+        QVERIFY2(m_host->start(), qPrintable(m_host->problem()));
+        NEEDS_SERVERS(*m_host, SignedHost::all);
         for (const char *name : {"ana", "ben"})
             QVERIFY(m_host->createMailbox(QString::fromLatin1(name)));
         m_ana = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));

@@ -43,10 +43,8 @@ class FreshHost : public Story
 private slots:
     void initTestCase()
     {
-        if (!m_host.startSigned()) {
-            QVERIFY2(m_host.problem().isEmpty(), qPrintable(m_host.problem()));
-            QSKIP(qPrintable(m_host.output()));
-        }
+        QVERIFY2(m_host.start(), qPrintable(m_host.problem()));
+        NEEDS_SERVERS(m_host, SignedHost::all);
         QVERIFY(m_host.createMailbox(QStringLiteral("ana")));
         m_phone = m_host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
         QVERIFY(m_phone.id > 0);
