@@ -7,6 +7,7 @@
 #include "server/db/seed.h"
 #include "server/db/services.h"
 #include "server/db/tokens.h"
+#include "server/host/files.h"
 #include "server/host/mailhost.h"
 
 #include <QCommandLineParser>
@@ -14,7 +15,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -86,17 +86,6 @@ private:
     int m_fd = -1;
 };
 
-Result<void> writePrivately(const QString &file, const QByteArray &bytes)
-{
-    QSaveFile out(file); // begins with mode 0600 and appears under its name when it is whole
-    if (!out.open(QIODevice::WriteOnly) ||
-        !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        out.write(bytes) != bytes.size() || !out.commit())
-        return Error{
-            Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, out.errorString()), {}, {}, 0};
-    return {};
-}
-
 QByteArray readAll(const QString &file)
 {
     QFile in(file);
@@ -156,7 +145,7 @@ Result<Secret> ensureToken(db::Database &database, const host::Layout &layout, c
             return created.error();
         token = *created;
     }
-    if (auto written = writePrivately(file, token.reveal() + '\n'); !written)
+    if (auto written = host::writeWhole(file, token.reveal() + '\n', 0600); !written)
         return written.error();
     return token;
 }
@@ -177,14 +166,15 @@ Result<void> writeServiceFile(const host::MailHost &mailHost, const Daemon &daem
         if (member != &host::Ports::api)
             ports.insert(name, isOff ? 0 : layout.ports.*member);
     }
-    return writePrivately(
+    return host::writeWhole(
         layout.serviceFile,
         QJsonDocument(QJsonObject{{QStringLiteral("api_url"), daemon.url()},
                                   {QStringLiteral("token"), QString::fromLatin1(token.reveal())},
                                   {QStringLiteral("ca_file"), layout.ca},
                                   {QStringLiteral("domain"), layout.domain},
                                   {QStringLiteral("ports"), ports}})
-            .toJson());
+            .toJson(),
+        0600);
 }
 
 Result<host::Layout> layoutOf(const Wishes &wishes)

@@ -14,6 +14,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void loadMigrations() { Q_INIT_RESOURCE(migrations); }
 
@@ -44,6 +48,30 @@ QList<int> migrations()
         numbers.append(file.section(u'.', 0, 0).toInt());
     std::sort(numbers.begin(), numbers.end());
     return numbers;
+}
+
+// Digests of passwords and tokens are in it. What SQLite makes beside the file gets its mode. A
+// file that is there is never opened here: closing it would take SQLite's locks away.
+Result<void> makePrivate(const QString &path)
+{
+    const auto failed = [](const QString &file) {
+        return Error{
+            Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, qt_error_string()), {}, {}, 0};
+    };
+    const int fd =
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd >= 0) {
+        ::close(fd);
+        return {};
+    }
+    if (errno != EEXIST)
+        return failed(path);
+    for (const char *suffix : {"", "-wal", "-shm"}) { // made by an earlier version
+        const QString file = path + QLatin1String(suffix);
+        if (::chmod(QFile::encodeName(file).constData(), 0600) != 0 && errno != ENOENT)
+            return failed(file);
+    }
+    return {};
 }
 
 quint64 nextId()
@@ -98,6 +126,8 @@ Database::~Database() { threadConnections.remove(m_id); }
 Result<std::unique_ptr<Database>> Database::open(const QString &path)
 {
     std::unique_ptr<Database> database(new Database(path));
+    if (auto done = makePrivate(path); !done)
+        return done.error();
     if (auto done = database->migrate(); !done)
         return done.error();
     return Result<std::unique_ptr<Database>>(std::move(database));

@@ -2,14 +2,13 @@
 #include "server/host/dovecot.h"
 
 #include "app/base/log.h"
+#include "server/host/files.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QTemporaryFile>
 
 #include <algorithm>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace host {
@@ -253,12 +252,7 @@ Result<void> writeConfiguration(const QString &file, const QString &text, uint m
     const QByteArray bytes = text.toUtf8();
     if (QFile in(file); in.open(QIODevice::ReadOnly) && in.readAll() == bytes)
         return {};
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit() ||
-        chmod(QFile::encodeName(file).constData(), mode) != 0)
-        return Error{
-            Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, out.errorString()), {}, {}, 0};
-    return {};
+    return writeWhole(file, bytes, mode);
 }
 
 Result<void> Dovecot::check() const

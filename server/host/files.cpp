@@ -4,11 +4,21 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace host {
+
+namespace {
+
+Error storage(const QString &file)
+{
+    return {Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, qt_error_string()), {}, {}, 0};
+}
+
+} // namespace
 
 Result<void> writeWhole(const QString &file, const QByteArray &bytes, mode_t mode, int group)
 {
@@ -41,6 +51,25 @@ Result<void> writeWhole(const QString &file, const QByteArray &bytes, mode_t mod
         fsync(directory);
         ::close(directory);
     }
+    return {};
+}
+
+Result<void> makePrivate(const QString &file)
+{
+    const int fd = ::open(QFile::encodeName(file).constData(),
+                          O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0)
+        return storage(file);
+    ::close(fd);
+    return {};
+}
+
+Result<void> keepPrivate(const QString &file)
+{
+    // Where another user may write, a link could lead to a file that is none of ours.
+    if (::fchmodat(AT_FDCWD, QFile::encodeName(file).constData(), 0600, AT_SYMLINK_NOFOLLOW) != 0 &&
+        errno != ENOENT)
+        return storage(file);
     return {};
 }
 

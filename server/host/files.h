@@ -14,6 +14,11 @@ namespace host {
 // never readable by others in between. Durable when this returns, its name too.
 Result<void> writeWhole(const QString &file, const QByteArray &bytes, mode_t mode, int group = -1);
 
+// An empty file of ours that nobody else may read; an error when the name is taken.
+Result<void> makePrivate(const QString &file);
+// Takes from others what an earlier version left them. Done when there is none.
+Result<void> keepPrivate(const QString &file);
+
 QByteArray readFile(const QString &file); // empty when it cannot be read
 
 } // namespace host

@@ -4,11 +4,11 @@
 #include "app/base/log.h"
 #include "app/base/secret.h"
 #include "server/host/dovecot.h"
+#include "server/host/files.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 #include <pwd.h>
 #include <sqlite3.h>
@@ -65,12 +65,6 @@ Error storage(const QString &file, const QString &reason)
     return {Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, reason), {}, {}, 0};
 }
 
-QByteArray readAll(const QString &file)
-{
-    QFile in(file);
-    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-}
-
 // Of the schema that a database was made with: an update of the package may bring another.
 int versionOf(const QByteArray &schema)
 {
@@ -118,13 +112,13 @@ Result<void> PowerDns::check() const
 
 Result<void> PowerDns::configure() const
 {
-    QByteArray key = readAll(m_layout.dnsApiKeyFile).trimmed();
+    QByteArray key = readFile(m_layout.dnsApiKeyFile).trimmed();
     if (key.isEmpty()) {
         key = Secret::generate().reveal();
-        QSaveFile out(m_layout.dnsApiKeyFile); // begins with mode 0600
-        const QByteArray line = key + '\n';
-        if (!out.open(QIODevice::WriteOnly) || out.write(line) != line.size() || !out.commit())
-            return storage(out.fileName(), out.errorString());
+        if (auto written = writeWhole(m_layout.dnsApiKeyFile, key + '\n', 0600); !written)
+            return written;
+    } else if (auto kept = keepPrivate(m_layout.dnsApiKeyFile); !kept) {
+        return kept;
     }
     const QList<std::pair<QString, QString>> values{
         {QStringLiteral("DATABASE"), m_layout.powerdns + QStringLiteral("/db/pdns.db")},
@@ -150,10 +144,15 @@ Result<void> PowerDns::configure() const
 Result<void> PowerDns::ensureDatabase() const
 {
     const QString file = m_layout.powerdns + QStringLiteral("/db/pdns.db");
-    const QByteArray schema = readAll(QLatin1String(schemaFile));
+    const QByteArray schema = readFile(QLatin1String(schemaFile));
     if (schema.isEmpty())
         return storage(QLatin1String(schemaFile), QStringLiteral("cannot be read"));
     const int version = versionOf(schema);
+    // It has the private halves of the keys that sign the zones. What SQLite makes beside it gets
+    // its mode.
+    for (const char *suffix : {"", "-wal", "-shm"})
+        if (auto kept = keepPrivate(file + QLatin1String(suffix)); !kept)
+            return kept;
     if (isUsable(file, version))
         return {};
     if (QFile::exists(file))
@@ -161,6 +160,8 @@ Result<void> PowerDns::ensureDatabase() const
     for (const char *suffix : {"", "-wal", "-shm", "-journal", ".new"})
         QFile::remove(file + QLatin1String(suffix));
     const QString next = file + QStringLiteral(".new");
+    if (auto made = makePrivate(next); !made)
+        return made;
     {
         Database database;
         const QByteArray sql = "BEGIN;\n" + schema +

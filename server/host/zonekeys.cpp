@@ -2,11 +2,11 @@
 #include "server/host/zonekeys.h"
 
 #include "app/wire/dns/dnsrecord.h"
+#include "server/host/files.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 #include <cerrno>
 #include <memory>
@@ -158,12 +158,8 @@ Result<ZoneKey> ZoneKeys::keyOf(const QString &zone, const Secret &another)
         return key.error();
     if (mkdir(QFile::encodeName(m_directory).constData(), 0700) != 0 && errno != EEXIST)
         return storage(m_directory, qt_error_string());
-    QSaveFile out(file); // begins with mode 0600
-    const QByteArray text = key->privateText.reveal();
-    if (!out.open(QIODevice::WriteOnly) ||
-        !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        out.write(text) != text.size() || !out.commit())
-        return storage(file, out.errorString());
+    if (auto written = writeWhole(file, key->privateText.reveal(), 0600); !written)
+        return written.error();
     return key;
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/localhost.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -79,6 +80,46 @@ private slots:
         QVERIFY2(host.start(), qPrintable(host.problem()));
         QCOMPARE(host.service(), yesterday);
         QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
+    }
+
+    // Their directory's mode is not what they depend on; also where an earlier version made them.
+    void privateFiles()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        const auto openFiles = [&] {
+            QStringList open;
+            for (const char *part : {"data", "state", "powerdns"}) {
+                QDirIterator each(host.directory() + u'/' + QLatin1String(part),
+                                  QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+                while (each.hasNext()) {
+                    each.next();
+                    if (each.fileInfo().permissions() & (QFile::ReadGroup | QFile::WriteGroup |
+                                                         QFile::ReadOther | QFile::WriteOther))
+                        open.append(QDir(host.directory()).relativeFilePath(each.filePath()));
+                }
+            }
+            open.sort();
+            return open;
+        };
+        const QStringList harmless{QStringLiteral("state/children.json"),
+                                   QStringLiteral("state/domain"),
+                                   QStringLiteral("state/ports.json")};
+        QCOMPARE(openFiles(), harmless);
+        const QStringList secrets{QStringLiteral("data/mailwright.db"),
+                                  QStringLiteral("state/dns-api-key"),
+                                  QStringLiteral("powerdns/db/pdns.db")};
+        QCOMPARE(host.stop(), 0);
+        for (const QString &name : secrets) {
+            QFile file(host.directory() + u'/' + name);
+            QVERIFY2(file.exists(), qPrintable(name));
+            QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                        QFile::ReadOther));
+        }
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.createMailbox(QStringLiteral("ben")));
+        QCOMPARE(openFiles(), harmless);
     }
 
     // As the desktop starts it: however that one ends, nothing of the host is left.
