@@ -6,7 +6,8 @@
 #   installer/packages.sh missing LIST...   prints the missing packages of the lists
 #   installer/packages.sh install LIST...   installs them (as root, or through sudo)
 #
-# LIST is a file in installer/packages without its suffix: build, run-desktop, mail-host, test.
+# LIST is a file in installer/packages without its suffix: build, run-desktop, mail-host, test,
+# bench.
 # What is there already is left as it is. A mail server that we bring is neither started nor
 # enabled as a system service.
 
@@ -52,6 +53,7 @@ packages_reason() {
     run-desktop) echo "to run the desktop" ;;
     mail-host) echo "for the private mail host" ;;
     test) echo "to run the tests" ;;
+    bench) echo "to run the benchmarks" ;;
     *) echo "for $1" ;;
     esac
 }

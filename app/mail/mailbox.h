@@ -7,7 +7,7 @@
 
 namespace mail {
 
-// Who may use a new address (S-43): the contract's `target`, and ours for "decide later".
+// Who may use a new address (S-43): the contract's `target`. Without one nobody may yet.
 enum class Target
 {
     CurrentUser,
