@@ -307,8 +307,7 @@ private slots:
             },
             &here, [&](const Result<int> &) { ++answers; });
         // However fast the worker steps, at most one message is under way.
-        while (!answers)
-            QTest::qWait(1);
+        QVERIFY(QTest::qWaitFor([&] { return answers > 0; }, 60'000));
         QCOMPARE(lineOf(jobs, id)->done, 1000000);
         QVERIFY2(changed.size() < 100000, qPrintable(QString::number(changed.size())));
     }

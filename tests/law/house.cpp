@@ -61,6 +61,9 @@ private slots:
         row("app/base/a.cpp", "say(\"X::instance()\");");
         row("tests/ui/a.cpp", "#include \"ui/shell/mainwindow.h\"");
         row("tests/ui/a.cpp", "QCoreApplication::processEvents();");
+        row("tests/ui/a.cpp", "QTest::qWait(0);");
+        row("tests/ui/a.cpp", "QTest::qWaitFor(isThere); // never qWait(50)");
+        row("tests/support/localhost.cpp", "QThread::msleep(20);");
         row("app/base/a.cpp", "thing.fork();");
         row("app/wire/a.cpp", "#ifdef Q_OS_UNIX\n#include <poll.h>\n#endif");
         row("app/store/a.cpp", "#ifdef __GLIBC__\nmemmem(a, b, c, d);\n#else\nfind();\n#endif");
@@ -126,6 +129,10 @@ private slots:
         row("server/api/a.cpp", "auto &x = Registry::instance();", "no singletons");
         row("ui/pages/a.cpp", "qApp->processEvents();", "no nested event loops");
         row("app/work/a.cpp", "QEventLoop loop;", "no nested event loops");
+        for (const char *line : {"QTest::qWait(50);", "QTest::qWait( delay );", "QTest::qSleep(5);",
+                                 "QThread::sleep(1);", "QThread::msleep(5);", "usleep(3000);",
+                                 "std::this_thread::sleep_for(1ms);", "nanosleep(&time, nullptr);"})
+            row("tests/ui/a.cpp", line, "wait for a state");
         row("app/gadgets/a.cpp", "int x;", "not a house");
     }
 

@@ -24,15 +24,15 @@ class DeskActivity : public DeskStory
     template <class Is>
     int refreshesUntil(Is is)
     {
-        for (int count = 1; count < 200; ++count) {
+        int count = 0;
+        bool isShort = true;
+        const auto isEnough = [&] {
+            ++count;
             const auto report = m_desk->sync();
-            if (!report || report->full)
-                return 0;
-            if (is())
-                return count;
-            QTest::qWait(100);
-        }
-        return 0;
+            isShort = report && !report->full;
+            return !isShort || is();
+        };
+        return LocalHost::waitUntil(isEnough, 20'000) && isShort ? count : 0;
     }
 
 private slots:
