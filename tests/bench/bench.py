@@ -347,9 +347,35 @@ def sync_part():
 
 # ---- get
 
+def answer_memory():
+    """How many answers the daemon keeps."""
+    with open(os.path.join(root, "server/api/router.h")) as source:
+        return int(re.search(r"\banswerMemory = (\d+);", source.read()).group(1))
+
+
+def written_privately(path, text):
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
+        out.write(text)
+    return path
+
+
 def get_part():
     path, told = filled(LARGE)
-    name = told["logins"][500][0].split("@")[0]
+    names = [login[0].split("@")[0] for login in told["logins"]]
+    boxes = f"/1/mail_hostings/{told['service']}/mailboxes"
+    first = [name.split(".")[0] for name in names[:10]]  # fill.cpp: anna.000000, ben.000001 …
+    many = 4 * answer_memory()
+    if many > LARGE:
+        sys.exit(f"get needs {many} addresses")
+    # A token is no argument: everybody on the machine may read those. JSON's strings are Lua's.
+    header = f"wrk.headers['Authorization'] = {json.dumps('Bearer ' + told['token'])}\n"
+    cycle = f"""local names = {{{", ".join(json.dumps(name) for name in first)}}}
+local at = 0
+function request()
+  at = (at + 1) % {many}
+  return wrk.format(nil, string.format("{boxes}/%s.%06d", names[at % 10 + 1], at))
+end
+"""
 
     def rate(address, *more):
         out = subprocess.run(["wrk", "-t1", "-c64", "-d5", *more, address], check=True,
@@ -358,22 +384,26 @@ def get_part():
             sys.exit(out)
         return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
-    with listening(program("bench_serve"), path) as url:
-        address = f"{url}/1/mail_hostings/{told['service']}/mailboxes/{name}"
-        header = f"Authorization: Bearer {told['token']}"
+    with tempfile.TemporaryDirectory() as work, listening(program("bench_serve"), path) as url:
+        one = written_privately(os.path.join(work, "one.lua"), header)
+        other = written_privately(os.path.join(work, "many.lua"), header + cycle)
+        address = f"{url}{boxes}/{names[500]}"
+        ask = f'header = "Authorization: Bearer {told["token"]}"\n'
         body = subprocess.run(["curl", "-sf", "-K", "-", address], check=True, text=True,
-                              input=f'header = "{header}"\n', stdout=subprocess.PIPE).stdout
+                              input=ask, stdout=subprocess.PIPE).stdout
         size = len(body.encode())
         with listening(program("bench_constant"), str(size)) as port:
-            ours, theirs = [], []
+            runs = {"one mailbox, remembered": (one, [], []),
+                    f"{many:,} mailboxes in turn, each read anew": (other, [], [])}
             for _ in range(4):
-                ours.append(rate(address, "-H", header))
-                theirs.append(rate(f"http://127.0.0.1:{port}/"))
-    ours, theirs = ours[1:], theirs[1:]
-    mine, other = statistics.median(ours), statistics.median(theirs)
-    row(f"GET of one mailbox with token, {size} B, 64 connections ÷ constant answer",
-        f"{mine:,.0f}/s ({spread(ours, 0)})", f"{other:,.0f}/s ({spread(theirs, 0)})",
-        f"{mine / other:.2f}", "≥ 0.5", mine / other >= 0.5)
+                for script, ours, theirs in runs.values():
+                    ours.append(rate(address, "-s", script))
+                    theirs.append(rate(f"http://127.0.0.1:{port}/", "-s", script))
+    for what, (_, ours, theirs) in runs.items():
+        mine, least = statistics.median(ours[1:]), statistics.median(theirs[1:])
+        row(f"GET of {what}, with token, {size} B, 64 connections ÷ constant answer",
+            f"{mine:,.0f}/s ({spread(ours[1:], 0)})", f"{least:,.0f}/s ({spread(theirs[1:], 0)})",
+            f"{mine / least:.2f}", "≥ 0.5", mine / least >= 0.5)
 
 
 # ---- auth
@@ -563,7 +593,11 @@ def written(begun, load):
               "- Sync: the pages of 500 that the desktop asks for, one connection kept alive; ours"
               " reads them into a new cache with its indexes, curl writes them to files.",
               "- GET: wrk with one thread, 5 s; the constant answer has the same size and is given"
-              " by libmicrohttpd with its thread pool. Client and servers share the processors.",
+              " by libmicrohttpd with its thread pool. Client and servers share the processors."
+              f" The daemon keeps its last answers ({answer_memory():,} of them, until something is written or two"
+              " seconds have passed): asked again and again for one mailbox it answers from that"
+              " memory, and the row measures the memory. Asked for more mailboxes in turn than it"
+              " keeps, it reads each of them from the database.",
               "- Logins: Dovecot's own auth protocol on its socket, no TLS, no mailbox; {BLF-CRYPT}"
               " at its default cost of 5.",
               "- Domains: a PowerDNS on the same machine, caches off, a zone for each domain;"
