@@ -7,6 +7,7 @@
 #include "server/db/seed.h"
 #include "server/db/services.h"
 #include "server/db/tokens.h"
+#include "server/host/configfile.h"
 #include "server/host/files.h"
 #include "server/host/mailhost.h"
 

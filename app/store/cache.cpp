@@ -2,10 +2,10 @@
 #include "app/store/cache.h"
 
 #include "app/store/cacheparts.h"
+#include "app/store/mailboxtable.h"
 
 #include <QJsonDocument>
 
-#include <algorithm>
 #include <array>
 
 namespace store {
@@ -31,160 +31,6 @@ int vocabularyVersion()
     seed = fingerprint<mail::HostJob>(seed);
     return int((seed ^ (seed >> 32)) & 0x7fffffff) | 1; // never 0: that is an empty file
 }
-
-// What a person may sort by, and the column or expression behind it.
-struct Sortable
-{
-    const char *name;
-    const char *column;
-    bool isExpression = false; // no index: never for the first paint
-};
-// As the table tells it: limited, redirection, auto-reply, spam filter off, nobody reads it.
-constexpr const char *stateOrder =
-    "-(16*ifnull(is_limited,0) + 8*ifnull(has_redirection,0) + 4*ifnull(has_auto_reply,0) + "
-    "2*(ifnull(has_spam_filter,1)=0) + (ifnull(user_count,1)=0 AND ifnull(device_count,1)=0))";
-constexpr std::array sortables{Sortable{"address", "name"},
-                               Sortable{"note", "note"},
-                               Sortable{"size", "size"},
-                               Sortable{"last_login", "last_login"},
-                               Sortable{"user_count", "user_count"},
-                               Sortable{"device_count", "device_count"},
-                               Sortable{"state", stateOrder, true}};
-
-// Where a trait is read: from `least` on it is there; "never" is -1.
-struct TraitColumn
-{
-    const char *column;
-    Trait trait;
-    qint64 least;
-};
-constexpr std::array traitColumns{TraitColumn{"user_count", Trait::Users, 1},
-                                  TraitColumn{"device_count", Trait::Devices, 1},
-                                  TraitColumn{"has_redirection", Trait::Redirection, 1},
-                                  TraitColumn{"has_auto_reply", Trait::AutoReply, 1},
-                                  TraitColumn{"has_spam_filter", Trait::SpamFilter, 1},
-                                  TraitColumn{"has_ad_filter", Trait::AdFilter, 1},
-                                  TraitColumn{"is_limited", Trait::Limited, 1},
-                                  TraitColumn{"imap_last_login", Trait::Imap, 0},
-                                  TraitColumn{"pop3_last_login", Trait::Pop3, 0}};
-
-QString orderBy(const QString &column, bool descending)
-{
-    Sortable found = sortables.front();
-    for (const Sortable &s : sortables)
-        if (column == QLatin1String(s.name))
-            found = s;
-    const QString way = descending ? QStringLiteral(" DESC") : QString();
-    if (found.isExpression)
-        return QLatin1String(found.column) + way + QStringLiteral(", name, row");
-    QString order = quoted(QLatin1String(found.column));
-    if (column == u"note")
-        order += QStringLiteral(" COLLATE NOCASE");
-    return order + way + QStringLiteral(", row") + way;
-}
-
-QStringList indexStatements(const QString &verb)
-{
-    QStringList list;
-    for (const Sortable &s : sortables) {
-        const QString column = QLatin1String(s.column);
-        if (column == u"name" || s.isExpression)
-            continue; // UNIQUE (scope, name) has it
-        const QString collation = column == u"note" ? QStringLiteral(" COLLATE NOCASE") : QString();
-        list.append(verb == u"DROP" ? QStringLiteral("DROP INDEX IF EXISTS mailbox_%1").arg(column)
-                                    : QStringLiteral("CREATE INDEX IF NOT EXISTS mailbox_%1 ON "
-                                                     "mailbox(scope, %2%3, row)")
-                                          .arg(column, quoted(column), collation));
-    }
-    return list;
-}
-
-QStringList mailboxColumns()
-{
-    return QStringList{QStringLiteral("last_login"), QStringLiteral("digest")} +
-           columnNames<mail::Mailbox>();
-}
-
-// What is unknown in the new row keeps its old value.
-QString mailboxUpsertTail()
-{
-    QStringList sets;
-    for (const QString &column : mailboxColumns())
-        sets.append(QStringLiteral("%1=COALESCE(excluded.%1, %1)").arg(column));
-    return QStringLiteral(" ON CONFLICT(scope, name) DO UPDATE SET %1 "
-                          "WHERE digest IS NOT excluded.digest")
-        .arg(sets.join(u','));
-}
-
-QVariant lastLogin(const mail::Mailbox &m)
-{
-    if (!m.imapLastLogin && !m.pop3LastLogin)
-        return {};
-    const auto seconds = [](const std::optional<QDateTime> &at) {
-        return at && at->isValid() ? at->toSecsSinceEpoch() : qint64(-1);
-    };
-    return std::max(seconds(m.imapLastLogin), seconds(m.pop3LastLogin));
-}
-
-QString mark(int at) { return QStringLiteral(":v%1").arg(at); }
-
-// Placeholders of mailboxColumns(), for MailboxBinder.
-QString mailboxMarks()
-{
-    QStringList list;
-    for (int at = 0; at < mailboxColumns().size(); ++at)
-        list.append(mark(at));
-    return list.join(u',');
-}
-
-// Binds one mailbox after the other. Binding costs more than inserting here and a bound value stays
-// bound, so that only what differs from the row before is bound again. By name, because Qt makes a
-// name anew for each bound position.
-class MailboxBinder
-{
-public:
-    explicit MailboxBinder(QSqlQuery &query)
-        : m_query(query)
-    {
-        for (int at = 0; at < mailboxColumns().size(); ++at)
-            m_marks.append(mark(at));
-        m_last.resize(m_marks.size());
-    }
-
-    void bind(const mail::Mailbox &m)
-    {
-        size_t digest = 0;
-        int at = 2;
-        mail::eachField<mail::Mailbox>([&](const auto &field) {
-            QVariant value = toSql(m.*(field.member));
-            if (value.isNull())
-                digest = qHash(at, digest);
-            else if (value.typeId() == QMetaType::QString)
-                digest = qHash(*static_cast<const QString *>(value.constData()), digest);
-            else
-                digest = qHash(value.toLongLong(), digest);
-            put(at++, std::move(value));
-        });
-        put(0, lastLogin(m));
-        put(1, qint64(digest));
-        m_isFirst = false;
-    }
-
-private:
-    void put(int at, QVariant value)
-    {
-        QVariant &last = m_last[at];
-        if (!m_isFirst && value.isNull() == last.isNull() && value == last)
-            return;
-        m_query.bindValue(m_marks.at(at), value);
-        last = std::move(value);
-    }
-
-    QSqlQuery &m_query;
-    QStringList m_marks;
-    bool m_isFirst = true;
-    QVariantList m_last;
-};
 
 } // namespace
 
@@ -422,9 +268,8 @@ std::optional<qint64> Cache::rowOf(const Scope &scope, const QString &name) cons
 QList<qint64> Cache::firstRows(const Scope &scope, const QString &column, bool descending,
                                int limit) const
 {
-    for (const Sortable &s : sortables)
-        if (column == QLatin1String(s.name) && s.isExpression)
-            return firstRows(scope, QStringLiteral("address"), false, limit);
+    if (isUnindexed(column))
+        return firstRows(scope, QStringLiteral("address"), false, limit);
     QList<qint64> rows;
     const QSqlDatabase db = m_connections->database.connection();
     QSqlQuery query(db);
@@ -621,28 +466,6 @@ Result<void> Cache::setCapabilities(const Scope &scope, const mail::Capabilities
     });
 }
 
-namespace {
-
-// Counting 100,000 rows takes longer than painting a window, so it is done where they are written
-// and not where the window asks.
-Result<void> stateScope(const QSqlDatabase &db, qint64 scope, const QDateTime &at, qint64 sequence,
-                        qint64 activity)
-{
-    return execWith(
-        db, QStringLiteral("UPDATE scope SET synced_at=?, sequence=?, activity=? WHERE id=?"),
-        {at.isValid() ? QVariant(at.toSecsSinceEpoch()) : QVariant(), sequence, activity, scope});
-}
-
-Result<void> recount(const QSqlDatabase &db, qint64 scope)
-{
-    return execWith(db,
-                    QStringLiteral("UPDATE scope SET mailboxes="
-                                   "(SELECT count(*) FROM mailbox WHERE scope=?) WHERE id=?"),
-                    {scope, scope});
-}
-
-} // namespace
-
 Result<void> Cache::putMailboxes(const Scope &scope, const QList<mail::Mailbox> &mailboxes)
 {
     QStringList keys;
@@ -769,143 +592,6 @@ Result<void> Cache::forgetAccount(const QString &account)
                     return done;
             return {};
         });
-}
-
-// Reload: pages wait in a temporary table of a connection of its own, so that the file is locked
-// only while they are merged.
-struct Cache::Reload::State
-{
-    State(Cache &c, const Scope &s, const QString &name)
-        : cache(c)
-        , scope(s)
-        , connection(name)
-    {
-    }
-    ~State()
-    {
-        insert.reset();
-        Database::drop(connection);
-    }
-    QSqlDatabase db() const { return QSqlDatabase::database(connection); }
-
-    Cache &cache;
-    Scope scope;
-    QString connection;
-    std::optional<QSqlQuery> insert;
-    qint64 count = 0;
-};
-
-Cache::Reload::Reload(std::unique_ptr<State> state)
-    : m_state(std::move(state))
-{
-}
-Cache::Reload::Reload(Reload &&) noexcept = default;
-Cache::Reload::~Reload() = default;
-
-Result<Cache::Reload> Cache::reload(const Scope &scope)
-{
-    const auto connection = m_connections->database.addConnection();
-    if (!connection)
-        return failed(connection.error()).error();
-    auto state = std::make_unique<Reload::State>(*this, scope, *connection);
-    const QStringList columns = mailboxColumns();
-    QSqlQuery query(state->db());
-    if (const auto done =
-            run(query, QStringLiteral("CREATE TEMP TABLE page(%1)").arg(columns.join(u',')));
-        !done)
-        return done.error();
-    state->insert.emplace(state->db());
-    if (!state->insert->prepare(QStringLiteral("INSERT INTO temp.page(%1) VALUES(%2)")
-                                    .arg(columns.join(u','), mailboxMarks())))
-        return storageError(state->insert->lastError());
-    return Reload(std::move(state));
-}
-
-Result<void> Cache::Reload::put(const QList<mail::Mailbox> &mailboxes)
-{
-    QSqlQuery begin(m_state->db());
-    // Not immediate: only the temporary table is written.
-    if (const auto done = run(begin, QStringLiteral("SAVEPOINT page")); !done)
-        return done;
-    MailboxBinder binder(*m_state->insert);
-    for (const mail::Mailbox &m : mailboxes) {
-        binder.bind(m);
-        if (const auto done = run(*m_state->insert); !done) {
-            (void)run(begin, QStringLiteral("ROLLBACK TO page"));
-            (void)run(begin, QStringLiteral("RELEASE page"));
-            return done;
-        }
-    }
-    m_state->insert->finish();
-    m_state->count += mailboxes.size();
-    return run(begin, QStringLiteral("RELEASE page"));
-}
-
-Result<void> Cache::Reload::commit(const QDateTime &at, qint64 sequence, qint64 activity)
-{
-    const auto done = [&]() -> Result<void> {
-        const QSqlDatabase db = m_state->db();
-        Transaction transaction(db);
-        if (const auto begun = transaction.begin(); !begun)
-            return begun;
-        const auto scope = madeScopeId(db, m_state->scope);
-        if (!scope)
-            return scope.error();
-        QSqlQuery query(db);
-        if (const auto counted = run(query, QStringLiteral("SELECT count(*) FROM mailbox"));
-            !counted)
-            return counted;
-        query.next();
-        // Most rows are new: indexes are quicker made at the end than kept.
-        const bool isFirst = m_state->count > 2 * query.value(0).toLongLong() + 1000;
-        query.finish();
-        const auto runAll = [&](const QStringList &statements) -> Result<void> {
-            for (const QString &statement : statements)
-                if (const auto ran = run(query, statement); !ran)
-                    return ran;
-            return {};
-        };
-        if (isFirst)
-            if (const auto dropped = runAll(indexStatements(QStringLiteral("DROP"))); !dropped)
-                return dropped;
-        const QString columns = mailboxColumns().join(u',');
-        if (const auto merged =
-                execWith(db,
-                         QStringLiteral("INSERT INTO mailbox(scope,%1) SELECT ?,%1 FROM temp.page "
-                                        "WHERE true")
-                                 .arg(columns) +
-                             mailboxUpsertTail(),
-                         {*scope});
-            !merged)
-            return merged;
-        for (const auto &[table, column] :
-             {std::pair{"mailbox", "name"}, std::pair{"access", "mailbox"},
-              std::pair{"device", "mailbox"}, std::pair{"known", "mailbox"}})
-            if (const auto swept =
-                    execWith(db,
-                             QStringLiteral("DELETE FROM %1 WHERE scope=? AND %2 NOT IN "
-                                            "(SELECT name FROM temp.page)")
-                                 .arg(QLatin1String(table), QLatin1String(column)),
-                             {*scope});
-                !swept)
-                return swept;
-        if (isFirst)
-            if (const auto made = runAll(indexStatements(QStringLiteral("CREATE"))); !made)
-                return made;
-        if (const auto counted = recount(db, *scope); !counted)
-            return counted;
-        if (const auto stated = stateScope(db, *scope, at, sequence, activity); !stated)
-            return stated;
-        if (const auto emptied = runAll({QStringLiteral("DELETE FROM temp.page")}); !emptied)
-            return emptied;
-        query.finish();
-        return transaction.commit();
-    }();
-    if (!done)
-        return m_state->cache.failed(done.error());
-    m_state->count = 0;
-    emit m_state->cache.changed({m_state->scope, QStringLiteral("mailbox"), {}, {}});
-    return {};
 }
 
 } // namespace store

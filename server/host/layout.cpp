@@ -3,28 +3,17 @@
 
 #include "app/base/log.h"
 #include "app/mail/domain.h"
-#include "app/wire/dns/dnsclient.h"
-#include "app/wire/http.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QHash>
-#include <QHostAddress>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSaveFile>
-#include <QUrl>
 
 #include <algorithm>
-#include <arpa/inet.h>
 #include <cerrno>
-#include <functional>
 #include <grp.h>
-#include <netinet/in.h>
 #include <pwd.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -98,15 +87,6 @@ int groupId(const char *name)
     return g ? int(g->gr_gid) : -1;
 }
 
-// What needs no quotes in the files of any of our servers.
-bool isPlain(const QString &path)
-{
-    static const QString marks = QStringLiteral("/-_.+@:~");
-    return std::all_of(path.begin(), path.end(), [](QChar c) {
-        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || marks.contains(c);
-    });
-}
-
 // Of our own, for sockets and for the link; it goes when the host stops.
 QString outsideOf(const QString &root)
 {
@@ -114,7 +94,7 @@ QString outsideOf(const QString &root)
     const QString path = QFile::decodeName(runtime);
     if (runsAsRoot())
         return QStringLiteral("/run/mailwright-") + shortHash(root);
-    if (!runtime.isEmpty() && runtime.size() < 40 && isPlain(path) && QFileInfo(path).isDir() &&
+    if (!runtime.isEmpty() && runtime.size() < 40 && isPlainPath(path) && QFileInfo(path).isDir() &&
         QFileInfo(path).ownerId() == geteuid())
         return path + QStringLiteral("/mailwright-") + shortHash(root);
     return QStringLiteral("/tmp/mailwright-%1-%2").arg(geteuid()).arg(shortHash(root));
@@ -132,91 +112,7 @@ Result<void> makeLink(const QString &link, const QString &target)
     return storage(link);
 }
 
-void placeBelow(Layout &layout, const QString &shared)
-{
-    layout.shared = shared;
-    layout.lookup = shared + QStringLiteral("/lookup");
-    layout.mail = shared + QStringLiteral("/mail");
-    layout.out = shared + QStringLiteral("/out");
-    layout.dovecot = shared + QStringLiteral("/dovecot");
-    layout.postfix = shared + QStringLiteral("/postfix");
-    layout.powerdns = shared + QStringLiteral("/powerdns");
-    layout.dkim = shared + QStringLiteral("/dkim");
-    layout.run = shared + QStringLiteral("/run");
-}
-
 } // namespace
-
-const QList<std::pair<QString, int Ports::*>> &Ports::list()
-{
-    static const QList<std::pair<QString, int Ports::*>> all{
-        {QStringLiteral("api"), &Ports::api},
-        {QStringLiteral("imap"), &Ports::imap},
-        {QStringLiteral("imaps"), &Ports::imaps},
-        {QStringLiteral("pop3"), &Ports::pop3},
-        {QStringLiteral("pop3s"), &Ports::pop3s},
-        {QStringLiteral("submission"), &Ports::submission},
-        {QStringLiteral("submissions"), &Ports::submissions},
-        {QStringLiteral("smtp"), &Ports::smtp},
-        {QStringLiteral("sieve"), &Ports::sieve},
-        {QStringLiteral("webmail_imap"), &Ports::webmailImap},
-        {QStringLiteral("dns"), &Ports::dns},
-        {QStringLiteral("dns_api"), &Ports::dnsApi}};
-    return all;
-}
-
-bool Ports::isOfNameServer(int Ports::*member)
-{
-    return member == &Ports::dns || member == &Ports::dnsApi;
-}
-
-bool PortReservation::take(const QString &address, int port, bool isUdp)
-{
-    sockaddr_in to = {};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(quint16(port));
-    to.sin_addr.s_addr = htonl(QHostAddress(address).toIPv4Address());
-    const auto hold = [&](int type) {
-        const int fd = ::socket(AF_INET, type | SOCK_CLOEXEC, 0);
-        if (fd < 0)
-            return false;
-        // Connections of a server that just stopped linger; they do not mean that the port is
-        // taken. Listening, not only binding, is what keeps others out. Datagrams do not linger.
-        const int on = type == SOCK_STREAM;
-        setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-        if (::bind(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) != 0 ||
-            (type == SOCK_STREAM && ::listen(fd, 1) != 0)) {
-            ::close(fd);
-            return false;
-        }
-        m_sockets.append(fd);
-        return true;
-    };
-    if (!hold(SOCK_STREAM))
-        return false;
-    if (!isUdp || hold(SOCK_DGRAM))
-        return true;
-    ::close(m_sockets.takeLast());
-    return false;
-}
-
-int PortReservation::takeAny(const QString &address, bool isUdp)
-{
-    // Below the range from which the kernel gives outgoing connections their ports.
-    for (int tries = 0; tries < 500; ++tries) {
-        const int port = QRandomGenerator::global()->bounded(20000, 32000);
-        if (take(address, port, isUdp))
-            return port;
-    }
-    return 0;
-}
-
-void PortReservation::release()
-{
-    for (int fd : std::as_const(m_sockets))
-        ::close(fd);
-    m_sockets.clear();
-}
 
 mail::MailSettings Layout::mailSettings(bool smtpRuns) const
 {
@@ -278,6 +174,32 @@ Result<void> rememberDomain(const Layout &layout)
 
 bool runsAsRoot() { return geteuid() == 0; }
 
+bool isPlainPath(const QString &path)
+{
+    static const QString marks = QStringLiteral("/-_.+@:~");
+    return std::all_of(path.begin(), path.end(), [](QChar c) {
+        return (c.unicode() < 0x80 && c.isLetterOrNumber()) || marks.contains(c);
+    });
+}
+
+bool holdsSockets(const QString &directory)
+{
+    return QFile::encodeName(directory).size() + longestSocket <= longestPath;
+}
+
+void placeBelow(Layout &layout, const QString &shared)
+{
+    layout.shared = shared;
+    layout.lookup = shared + QStringLiteral("/lookup");
+    layout.mail = shared + QStringLiteral("/mail");
+    layout.out = shared + QStringLiteral("/out");
+    layout.dovecot = shared + QStringLiteral("/dovecot");
+    layout.postfix = shared + QStringLiteral("/postfix");
+    layout.powerdns = shared + QStringLiteral("/powerdns");
+    layout.dkim = shared + QStringLiteral("/dkim");
+    layout.run = shared + QStringLiteral("/run");
+}
+
 Result<Layout> localLayout(const QString &directory, const QString &domain)
 {
     if (directory.isEmpty())
@@ -311,7 +233,7 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
 
     // What follows reaches configuration files of several programs, each with a way of its own to
     // quote: so all of it is named in a way that needs none.
-    if (!isPlain(root))
+    if (!isPlainPath(root))
         layout.alias = outsideOf(root) + QStringLiteral("/dir");
     const QString plain = layout.alias.isEmpty() ? root : layout.alias;
     layout.tls = plain + QStringLiteral("/tls");
@@ -339,184 +261,8 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     layout.dnsNames = {QStringLiteral("ns1.") + layout.domain};
     layout.dnsApiKeyFile = layout.state + QStringLiteral("/dns-api-key");
 
-    if (!layout.alias.isEmpty() ||
-        QFile::encodeName(layout.run).size() + longestSocket > longestPath)
+    if (!layout.alias.isEmpty() || !holdsSockets(layout.run))
         layout.run = outsideOf(root);
-    return layout;
-}
-
-Result<Layout> layoutFromFile(const QString &file)
-{
-    QFile in(file);
-    if (!in.open(QIODevice::ReadOnly))
-        return Error{
-            Error::Kind::Storage, QStringLiteral("%1: %2").arg(file, in.errorString()), {}, {}, 0};
-
-    Layout layout;
-    layout.root = QStringLiteral("/var/lib/mailwright");
-    layout.run = QStringLiteral("/run/mailwright");
-    layout.log = QStringLiteral("/var/log/mailwright");
-    layout.mailUser = QStringLiteral("mail");
-    layout.ports = {443, 143, 993, 110, 995, 587, 465, 25, 4190};
-    layout.dnsServer = QStringLiteral("127.0.0.1:53");
-    layout.listen = QStringLiteral("0.0.0.0");
-
-    QStringList faults;
-    const auto path = [](QString Layout::*member) {
-        return [member](Layout &l, const QString &value) -> QString {
-            if (!value.startsWith(u'/'))
-                return QStringLiteral("an absolute path is needed");
-            if (!isPlain(value)) // it reaches the files of several programs
-                return QStringLiteral("a path of letters, digits and - _ . + @ : ~ is needed");
-            l.*member = QDir::cleanPath(value);
-            return {};
-        };
-    };
-    const auto name = [](QString Layout::*member) {
-        return [member](Layout &l, const QString &value) -> QString {
-            const auto domain = mail::domainFrom(value);
-            if (!domain)
-                return domain.error().detail;
-            l.*member = domain->ascii;
-            return {};
-        };
-    };
-    QHash<QString, std::function<QString(Layout &, const QString &)>> keys{
-        {QStringLiteral("directory"), path(&Layout::root)},
-        {QStringLiteral("run_directory"), path(&Layout::run)},
-        {QStringLiteral("log_directory"), path(&Layout::log)},
-        {QStringLiteral("certificate"), path(&Layout::certificate)},
-        {QStringLiteral("key"), path(&Layout::key)},
-        {QStringLiteral("ca"), path(&Layout::ca)},
-        {QStringLiteral("host_name"), name(&Layout::mailName)},
-        {QStringLiteral("public_host"), name(&Layout::publicHost)},
-        {QStringLiteral("domain"), name(&Layout::domain)},
-        {QStringLiteral("relay_host"), name(&Layout::relayHost)},
-        {QStringLiteral("addresses"),
-         [](Layout &l, const QString &value) -> QString {
-             for (const QString &address : value.split(u',')) {
-                 if (QHostAddress(address.trimmed()).isNull())
-                     return QStringLiteral("\"%1\" is no address").arg(address.trimmed());
-                 l.addresses.append(address.trimmed());
-             }
-             return {};
-         }},
-        {QStringLiteral("dns_api_url"),
-         [](Layout &l, const QString &value) -> QString {
-             const QUrl url(value, QUrl::StrictMode);
-             if (!url.isValid() || url.host().isEmpty() ||
-                 (url.scheme() != u"http" && url.scheme() != u"https"))
-                 return QStringLiteral("the address of PowerDNS's web server is needed: "
-                                       "http://127.0.0.1:8081");
-             // The key travels with every request.
-             if (url.scheme() == u"http" && !wire::isLoopbackHost(url.host()))
-                 return QStringLiteral("to another machine it must begin with https://");
-             l.dnsApiUrl = value;
-             return {};
-         }},
-        {QStringLiteral("dns_api_key_file"), path(&Layout::dnsApiKeyFile)},
-        {QStringLiteral("dns_name_servers"),
-         [](Layout &l, const QString &value) -> QString {
-             for (const QString &one : value.split(u',')) {
-                 const auto domain = mail::domainFrom(one);
-                 if (!domain)
-                     return domain.error().detail;
-                 l.dnsNames.append(domain->ascii);
-             }
-             return {};
-         }},
-        {QStringLiteral("dns_server"),
-         [](Layout &l, const QString &value) -> QString {
-             if (!wire::serverFromText(value.toLatin1()))
-                 return QStringLiteral("an address is needed, with a port where it is not 53: "
-                                       "127.0.0.1:5300");
-             l.dnsServer = value;
-             return {};
-         }},
-        {QStringLiteral("listen"),
-         [](Layout &l, const QString &value) -> QString {
-             if (QHostAddress(value).protocol() != QAbstractSocket::IPv4Protocol)
-                 return QStringLiteral("an IPv4 address is needed");
-             l.listen = value;
-             return {};
-         }},
-        {QStringLiteral("mail_user"), [](Layout &l, const QString &value) -> QString {
-             const passwd *user = getpwnam(value.toLocal8Bit().constData());
-             if (!user)
-                 return QStringLiteral("there is no such user");
-             if (user->pw_uid == 0)
-                 return QStringLiteral("mail must not belong to root");
-             l.mailUser = value;
-             return {};
-         }}};
-    for (const auto &[key, member] : Ports::list()) {
-        if (Ports::isOfNameServer(member))
-            continue;
-        keys.insert(QStringLiteral("port_") + key,
-                    [member = member](Layout &l, const QString &value) -> QString {
-                        bool ok = false;
-                        const int port = value.toInt(&ok);
-                        if (!ok || port < 0 || port > 65535)
-                            return QStringLiteral("a port from 0 (off) to 65535 is needed");
-                        l.ports.*member = port;
-                        return {};
-                    });
-    }
-
-    QHash<QString, int> seen;
-    for (int number = 1; !in.atEnd(); ++number) {
-        QString line = QString::fromUtf8(in.readLine());
-        if (const auto hash = line.indexOf(u'#'); hash >= 0)
-            line.truncate(hash);
-        line = line.trimmed();
-        if (line.isEmpty())
-            continue;
-        const auto equals = line.indexOf(u'=');
-        const QString key = line.left(equals).trimmed();
-        const QString value = equals < 0 ? QString() : line.mid(equals + 1).trimmed();
-        QString fault;
-        if (equals < 0)
-            fault = QStringLiteral("\"key = value\" is needed");
-        else if (!keys.contains(key))
-            fault = QStringLiteral("there is no key \"%1\"").arg(key);
-        else if (seen.contains(key))
-            fault = QStringLiteral("\"%1\" is set in line %2 already").arg(key).arg(seen[key]);
-        else if (value.isEmpty())
-            fault = QStringLiteral("\"%1\" has no value").arg(key);
-        else if (const QString wrong = keys[key](layout, value); !wrong.isEmpty())
-            fault = QStringLiteral("%1: %2").arg(key, wrong);
-        if (!fault.isEmpty())
-            faults.append(QStringLiteral("%1:%2: %3").arg(file).arg(number).arg(fault));
-        else
-            seen.insert(key, number);
-    }
-    for (const auto *needed : {"host_name", "certificate", "key"})
-        if (!seen.contains(QLatin1String(needed)))
-            faults.append(QStringLiteral("%1: \"%2\" is missing").arg(file, QLatin1String(needed)));
-    if (seen.contains(QStringLiteral("dns_api_url")))
-        for (const auto *needed : {"dns_api_key_file", "dns_name_servers"})
-            if (!seen.contains(QLatin1String(needed)))
-                faults.append(QStringLiteral("%1: \"%2\" is missing, which dns_api_url needs")
-                                  .arg(file, QLatin1String(needed)));
-    if (!faults.isEmpty())
-        return Error::invalid(QStringLiteral("config"), faults.join(u'\n'));
-
-    const QString run = layout.run;
-    placeBelow(layout, layout.root);
-    layout.run = run;
-    if (!seen.contains(QStringLiteral("public_host")))
-        layout.publicHost = layout.mailName;
-    layout.database = layout.root + QStringLiteral("/data/mailwright.db");
-    layout.state = layout.root + QStringLiteral("/state");
-    layout.tls = layout.root + QStringLiteral("/tls");
-    layout.serviceFile = layout.root + QStringLiteral("/service.json");
-    layout.apiTls = true;
-    if (!runsAsRoot())
-        layout.mailUser.clear();
-    if (layout.run.size() + longestSocket > longestPath)
-        return Error::invalid(
-            QStringLiteral("config"),
-            QStringLiteral("%1: run_directory is too long for sockets").arg(file));
     return layout;
 }
 
@@ -645,56 +391,6 @@ Result<void> makeDirectories(const Layout &layout)
             return storage(link);
     }
     return {};
-}
-
-Result<Ports> choosePorts(const Layout &layout, int apiPort, PortReservation &reservation,
-                          QStringList &notes)
-{
-    if (!layout.local)
-        return layout.ports;
-
-    const QString file = layout.state + QStringLiteral("/ports.json");
-    QJsonObject remembered;
-    if (QFile in(file); in.open(QIODevice::ReadOnly))
-        remembered = QJsonDocument::fromJson(in.readAll()).object();
-
-    Ports ports;
-    QJsonObject chosen;
-    for (const auto &[name, member] : Ports::list()) {
-        const int last = remembered.value(name).toInt();
-        const bool fixed = apiPort > 0 && member == &Ports::api;
-        int port = fixed ? apiPort : last;
-        const bool isUdp = member == &Ports::dns;
-        if (port <= 0 || port > 65535 || !reservation.take(layout.listen, port, isUdp)) {
-            if (fixed)
-                return Error{Error::Kind::Conflict,
-                             QStringLiteral("Port %1 is taken by another program").arg(apiPort),
-                             {},
-                             {},
-                             0};
-            port = reservation.takeAny(layout.listen, isUdp);
-            if (port == 0)
-                return Error{
-                    Error::Kind::Offline, QStringLiteral("No free port was found"), {}, {}, 0};
-            if (last > 0)
-                notes.append(QStringLiteral("Port %1 (%2) is taken by another program; %2 is now "
-                                            "on port %3")
-                                 .arg(QString::number(last), name, QString::number(port)));
-        }
-        ports.*member = port;
-        chosen.insert(name, port);
-    }
-    if (chosen != remembered) {
-        QSaveFile out(file);
-        if (!out.open(QIODevice::WriteOnly) ||
-            out.write(QJsonDocument(chosen).toJson(QJsonDocument::Indented)) < 0 || !out.commit())
-            return Error{Error::Kind::Storage,
-                         QStringLiteral("%1: %2").arg(file, out.errorString()),
-                         {},
-                         {},
-                         0};
-    }
-    return ports;
 }
 
 } // namespace host

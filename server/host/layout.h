@@ -6,55 +6,12 @@
 #include "app/base/result.h"
 #include "app/mail/dnsfacts.h"
 #include "app/mail/mailsettings.h"
+#include "server/host/ports.h"
 
-#include <QList>
 #include <QString>
 #include <QStringList>
 
-#include <memory>
-#include <utility>
-
 namespace host {
-
-struct Ports
-{
-    int api = 0;
-    int imap = 0;
-    int imaps = 0;
-    int pop3 = 0;
-    int pop3s = 0;
-    int submission = 0;
-    int submissions = 0;
-    int smtp = 0;
-    int sieve = 0;
-    int webmailImap = 0; // IMAP over TLS, set aside for the web client
-    int dns = 0;         // local: our name server, UDP and TCP
-    int dnsApi = 0;      // local: how we speak to it
-
-    // (name in service.json and in the configuration file, member), in a fixed order. Those of the
-    // name server, last, stand in neither when it is not ours.
-    static const QList<std::pair<QString, int Ports::*>> &list();
-    static bool isOfNameServer(int Ports::*member);
-    bool operator==(const Ports &) const = default;
-};
-
-// Holds the chosen ports until the servers take them, so that no other program gets them meanwhile.
-class PortReservation
-{
-public:
-    PortReservation() = default;
-    ~PortReservation() { release(); }
-    PortReservation(const PortReservation &) = delete;
-    PortReservation &operator=(const PortReservation &) = delete;
-
-    // With `isUdp` as well for datagrams. False: somebody has it; 0: none free.
-    bool take(const QString &address, int port, bool isUdp = false);
-    int takeAny(const QString &address, bool isUdp = false);
-    void release();
-
-private:
-    QList<int> m_sockets;
-};
 
 struct Layout
 {
@@ -127,19 +84,19 @@ Result<Layout> localLayout(const QString &directory, const QString &domain);
 // So that the next start knows. Of a private host only.
 Result<void> rememberDomain(const Layout &layout);
 
-// The file of --config: "key = value" lines, "#" begins a comment. Error: Invalid, naming every
-// wrong line.
-Result<Layout> layoutFromFile(const QString &file);
-
 // Makes the directories with the owners and modes that the mail servers need.
 Result<void> makeDirectories(const Layout &layout);
 
-// Ports of yesterday where they are still free, others chosen anew (each said in `notes`);
-// remembered in layout.state. `apiPort` 0 = any. The reservation holds all of them.
-Result<Ports> choosePorts(const Layout &layout, int apiPort, PortReservation &reservation,
-                          QStringList &notes);
-
 bool runsAsRoot();
+
+// What needs no quotes in the files of any of our servers.
+bool isPlainPath(const QString &path);
+
+// Whether sockets below this directory are short enough for the kernel.
+bool holdsSockets(const QString &directory);
+
+// Everything that the servers have, below `shared`.
+void placeBelow(Layout &layout, const QString &shared);
 
 // Who owns the mail on this layout.
 struct Owner

@@ -3,6 +3,7 @@
 // certificates, ports.
 #include "server/host/authors.h"
 #include "server/host/certificates.h"
+#include "server/host/configfile.h"
 #include "server/host/dovecot.h"
 #include "server/host/reports.h"
 #include "server/host/sendercheck.h"
