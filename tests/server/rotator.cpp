@@ -14,12 +14,13 @@
 #include <QDir>
 #include <QFile>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 
 namespace {
 
-int momentsLeft = 0;
+std::atomic<int> momentsLeft = 0;
 
 void moment()
 {
@@ -94,11 +95,14 @@ public:
     Result<QByteArray> signedMessage(const QString &) override { return QByteArray(); }
 
 private:
+    // In one step, as the host does: another thread may kill us in the middle.
     void write(const QString &name, const QByteArray &bytes) const
     {
-        QFile file(m_directory + u'/' + name);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
+        const QString next = m_directory + QStringLiteral(".new");
+        QFile file(next);
+        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush())
+            ::rename(QFile::encodeName(next).constData(),
+                     QFile::encodeName(m_directory + u'/' + name).constData());
     }
     const QString m_directory;
 };
