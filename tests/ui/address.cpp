@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QListWidget>
+#include <QPointer>
 #include <QTabWidget>
 
 class TestAddress : public Story
@@ -198,9 +199,24 @@ private slots:
         change->trigger();
         press(QStringLiteral("ask.agree"));
         QVERIFY(desk->waitFor(QStringLiteral("newPassword")));
+        QVERIFY(!far->host().cutDevices().isEmpty());
+        // The only copy: no way of closing loses it without a question.
+        auto *shown = desk->find(QStringLiteral("newPassword"));
+        QTest::keyClick(shown, Qt::Key_Escape);
+        press(QStringLiteral("ask.cancel"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("ask")));
+        shown->close();
+        press(QStringLiteral("ask.cancel"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("ask")));
+        press(QStringLiteral("newPassword.close"));
+        press(QStringLiteral("ask.cancel"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("ask")));
+        QVERIFY(desk->find(QStringLiteral("device.password")));
+        press(QStringLiteral("secret.copy"));
+        QVERIFY(QGuiApplication::clipboard()->text().size() >= 24);
         press(QStringLiteral("newPassword.close"));
         QTRY_VERIFY(!desk->find(QStringLiteral("newPassword")));
-        QVERIFY(!far->host().cutDevices().isEmpty());
+        QVERIFY(!desk->find(QStringLiteral("ask")));
 
         rows->setFocus();
         QTest::keyClick(rows, Qt::Key_Delete);
@@ -211,6 +227,29 @@ private slots:
         press(QStringLiteral("ask.agree"));
         QTRY_COMPARE(far->devices(QStringLiteral("finance")).size(), 0);
         QVERIFY(saidLast(QStringLiteral("Web mail")));
+    }
+
+    void showsANewPasswordThoughThePageWasLeft()
+    {
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Laptop")));
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        auto *rows = table(QStringLiteral("devices.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        rows->setCurrentRow(0);
+        QPointer<ui::Page> left = desk->page();
+        left->findChild<QAction *>(QStringLiteral("devices.changePassword"))->trigger();
+        press(QStringLiteral("ask.agree"));
+        desk->context().navigator.go({QStringLiteral("addresses"), desk->scope(), {}, {}});
+        // The page goes before any answer is delivered.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!left);
+        QVERIFY(desk->waitFor(QStringLiteral("newPassword")));
+        QCOMPARE(text(QStringLiteral("setting.user")),
+                 QStringLiteral("finance@xn--bcher-kva.example"));
+        press(QStringLiteral("secret.copy"));
+        QVERIFY(QGuiApplication::clipboard()->text().size() >= 24);
+        press(QStringLiteral("newPassword.close"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("newPassword")));
     }
 
     void movesBetweenTabsByKeyboard()

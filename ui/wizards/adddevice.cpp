@@ -69,22 +69,20 @@ void AddDevice::show(const Result<work::ApplyReport> &report)
     QWidget *over = parentWidget();
     page->addButton(tr("Add another device"), QStringLiteral("result.another"),
                     [this, &context, scope, mailbox, over] {
-                        (new AddDevice(context, scope, mailbox, over))->open();
-                        reject();
+                        m_shown->leave(context.messages, [this, &context, scope, mailbox, over] {
+                            accept();
+                            (new AddDevice(context, scope, mailbox, over))->open();
+                        });
                     });
     showResult(page);
 }
 
 void AddDevice::reject()
 {
-    if (m_shown && !m_shown->wasCopied()) {
-        m_context.messages.ask(
-            this, tr("Close without copying the password?"),
-            tr("It is not shown again. When it is lost, make a new one for this device."),
-            tr("Close"), [this] { accept(); });
-        return;
-    }
-    Wizard::reject();
+    if (m_shown)
+        m_shown->leave(m_context.messages, [this] { accept(); });
+    else
+        Wizard::reject();
 }
 
 } // namespace ui

@@ -19,6 +19,33 @@
 
 namespace ui {
 
+namespace {
+
+// Whichever way it is closed, it asks before a password is lost.
+class NewPasswordDialog : public QDialog
+{
+public:
+    NewPasswordDialog(Messages &messages, QWidget *parent)
+        : QDialog(parent)
+        , m_messages(messages)
+    {
+    }
+
+    void setShown(DevicePassword *shown) { m_shown = shown; }
+
+protected:
+    void reject() override
+    {
+        m_shown->leave(m_messages, [this] { accept(); });
+    }
+
+private:
+    Messages &m_messages;
+    DevicePassword *m_shown = nullptr;
+};
+
+} // namespace
+
 DevicePassword::DevicePassword(const mail::Capabilities &capabilities, const QString &address,
                                mail::Protocols protocols, const Secret &password, QWidget *parent)
     : QWidget(parent)
@@ -94,7 +121,16 @@ void DevicePassword::addSetting(const QString &what, const QString &value, const
             [value] { QGuiApplication::clipboard()->setText(value); });
 }
 
-bool DevicePassword::wasCopied() const { return m_secret->wasCopied(); }
+void DevicePassword::leave(Messages &messages, const std::function<void()> &close)
+{
+    if (m_secret->wasCopied()) {
+        close();
+        return;
+    }
+    messages.ask(this, tr("Close without copying the password?"),
+                 tr("It is not shown again. When it is lost, make a new one for this device."),
+                 tr("Close"), close);
+}
 
 void forgetStagedPassword(Context &context, const store::Scope &scope)
 {
@@ -115,7 +151,7 @@ void forgetStagedPassword(Context &context, const store::Scope &scope)
 void showNewPassword(Context &context, const store::Scope &scope, const QString &address,
                      const mail::Device &device, const Secret &password, QWidget *over)
 {
-    auto *dialog = new QDialog(over);
+    auto *dialog = new NewPasswordDialog(context.messages, over);
     dialog->setObjectName(QStringLiteral("newPassword"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
@@ -125,17 +161,18 @@ void showNewPassword(Context &context, const store::Scope &scope, const QString 
     column->setContentsMargins(grid(3), grid(3), grid(3), grid(2));
     column->setSpacing(grid(2));
     column->addWidget(Text::title(dialog->windowTitle(), dialog));
-    column->addWidget(new DevicePassword(context.changes.capabilities(scope), address,
-                                         device.protocols.value_or(mail::Protocols::Imap), password,
-                                         dialog),
-                      1);
+    auto *shown =
+        new DevicePassword(context.changes.capabilities(scope), address,
+                           device.protocols.value_or(mail::Protocols::Imap), password, dialog);
+    dialog->setShown(shown);
+    column->addWidget(shown, 1);
     auto *close =
         new QPushButton(QCoreApplication::translate("ui::DevicePassword", "Close"), dialog);
     close->setObjectName(QStringLiteral("newPassword.close"));
     close->setAccessibleName(close->text());
     close->setDefault(true);
     column->addWidget(close, 0, Qt::AlignRight);
-    QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
+    QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::reject);
     dialog->resize(scaled(560), dialog->sizeHint().height());
     dialog->open();
 }

@@ -10,10 +10,13 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QGridLayout;
 
 namespace ui {
 
+class Messages;
 class SecretView;
 
 class DevicePassword : public QWidget
@@ -25,7 +28,8 @@ public:
     DevicePassword(const mail::Capabilities &capabilities, const QString &address,
                    mail::Protocols protocols, const Secret &password, QWidget *parent = nullptr);
 
-    bool wasCopied() const;
+    // For whatever closes the window around it: asks first while the password was not copied.
+    void leave(Messages &messages, const std::function<void()> &close);
 
 private:
     void addSetting(const QString &what, const QString &value, const QString &name);

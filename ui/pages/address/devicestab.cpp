@@ -185,18 +185,20 @@ void DevicesTab::changePassword()
         tr("Make a new password"), [this, device, label] {
             mail::Device wish = *device;
             wish.password = QStringLiteral("set");
-            const QString address = m_mailbox.address;
+            // The old password is gone with the answer: it is shown even when the page was left.
+            QWidget *over = window();
             m_context.changes.applyNow(
                 m_scope,
                 {tr("New password for %1 on %2").arg(label, m_mailbox.addressIdn),
                  {mail::difference(*device, wish)}},
-                tr("%1 has a new password.").arg(label), this,
-                [this, device, address](const Result<work::ApplyReport> &report) {
+                tr("%1 has a new password.").arg(label), over,
+                [&context = m_context, scope = m_scope, address = m_mailbox.address, device,
+                 over](const Result<work::ApplyReport> &report) {
                     if (report && report->done > 0)
-                        showNewPassword(m_context, m_scope, address, *device,
-                                        report->rows.first().password, this);
+                        showNewPassword(context, scope, address, *device,
+                                        report->rows.first().password, over);
                     else
-                        forgetStagedPassword(m_context, m_scope);
+                        forgetStagedPassword(context, scope);
                 });
         });
 }
