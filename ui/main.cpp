@@ -207,6 +207,7 @@ int main(int argc, char **argv)
             QTimer::singleShot(0, &*tour, &ui::Tour::start);
         }
         status = app.exec();
+        instance.close(); // the hosts take their time to stop, and nobody would hear a start
     }
     jobs.cancelAll();
     return status;

@@ -44,6 +44,24 @@ private slots:
         ui::Instance again(data.path()); // the place is free
         QVERIFY(again.isFirst({}));
     }
+
+    // It stops its hosts, and runs no event loop that would hear of anybody.
+    void oneThatEndsIsNotTheFirst()
+    {
+        QTemporaryDir data;
+        ui::Instance ending(data.path());
+        QVERIFY(ending.isFirst({}));
+        ending.close();
+        ui::Instance next(data.path());
+        QVERIFY(next.isFirst({}));
+        // Nor does it matter whether the start came before the end or after it.
+        auto late = std::async(std::launch::async, [&data] {
+            ui::Instance other(data.path());
+            return other.isFirst({});
+        });
+        next.close();
+        QVERIFY(late.get());
+    }
 };
 
 QTEST_GUILESS_MAIN(InstanceTest)

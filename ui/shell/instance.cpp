@@ -12,6 +12,7 @@ namespace ui {
 namespace {
 
 constexpr int patience = 2000; // ms for the other one to listen
+constexpr char heard[] = "heard\n";
 
 } // namespace
 
@@ -33,10 +34,10 @@ bool Instance::isFirst(const QString &directory)
     other.connectToServer(m_name);
     if (other.waitForConnected(patience)) {
         other.write(directory.toUtf8() + '\n');
-        // Windows gives what was written only while the pipe is open.
-        if (other.waitForBytesWritten(patience))
-            other.waitForDisconnected(patience);
-        return false;
+        // One that ends hangs up without a word. One that is busy may take its time.
+        if (other.waitForReadyRead(patience) || other.bytesAvailable() > 0 ||
+            other.state() == QLocalSocket::ConnectedState)
+            return false;
     }
     if (!m_server.listen(m_name)) {
         QLocalServer::removeServer(m_name); // left by one that was killed
@@ -46,6 +47,8 @@ bool Instance::isFirst(const QString &directory)
     return true;
 }
 
+void Instance::close() { m_server.close(); }
+
 void Instance::hear()
 {
     while (QLocalSocket *asking = m_server.nextPendingConnection()) {
@@ -54,7 +57,8 @@ void Instance::hear()
             if (!asking->canReadLine())
                 return;
             const QString directory = QString::fromUtf8(asking->readLine()).trimmed();
-            asking->disconnectFromServer();
+            asking->write(heard);
+            asking->disconnectFromServer(); // when that is written
             emit shown(directory);
         };
         connect(asking, &QLocalSocket::readyRead, this, read);

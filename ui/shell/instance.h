@@ -18,6 +18,9 @@ public:
     // for none.
     bool isFirst(const QString &directory);
 
+    // Before this program ends: from now on a start is the first again.
+    void close();
+
 signals:
     void shown(const QString &directory); // what a later start asked for
 
