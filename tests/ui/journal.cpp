@@ -54,6 +54,30 @@ private slots:
         QVERIFY(!desk->find<QPushButton>(QStringLiteral("button.journal.undo"))->isEnabled());
     }
 
+    void anUndoThatGoesOfflineStaysAnUndo()
+    {
+        writeNote(QStringLiteral("info"), QStringLiteral("First"));
+        const store::Journal &journal = desk->context().journal;
+        const qint64 first = journal.entries(1).first().id;
+        line->isCut = true; // between the click and the call
+        QVERIFY(desk->undoSaid());
+        QTRY_COMPARE(journal.staged(desk->scope()).size(), 1);
+        QCOMPARE(journal.staged(desk->scope()).first().undoes, first);
+        QVERIFY(!journal.entry(first)->undoneBy);
+        settle();
+
+        line->isCut = false;
+        desk->context().accounts.refresh(desk->scope().account);
+        settle();
+        desk->context().changes.reviewStaged(desk->scope(), desk->window());
+        press(QStringLiteral("review.apply"));
+        QTRY_COMPARE(far->mailbox(QStringLiteral("info"))->note.value_or(QString()), QString());
+        QTRY_VERIFY(journal.entry(first)->undoneBy);
+        settle();
+        desk->context().changes.undo(first, desk->window());
+        QVERIFY(saidLast(QStringLiteral("undone already")));
+    }
+
     void saysWhatCannotBeUndone()
     {
         const auto sales = desk->context().cache.mailbox(desk->scope(), QStringLiteral("sales"));

@@ -98,7 +98,7 @@ void Changes::run(const store::Scope &scope, const mail::ChangeSet &set, const Q
             done(Error{Error::Kind::Offline, {}, {}, {}, 0});
         return;
     }
-    start(scope, set, said, over, receiver, std::move(done),
+    start(scope, set, said, over, undoes, receiver, std::move(done),
           [set, scope, undoes, name = by(scope.account), &cache = m_cache,
            &journal = m_journal](backend::Backend &backend, Progress &progress) {
               return work::apply(set, backend, cache, journal, scope, name, progress, undoes);
@@ -106,7 +106,7 @@ void Changes::run(const store::Scope &scope, const mail::ChangeSet &set, const Q
 }
 
 void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
-                    QWidget *over, QPointer<QObject> receiver, Done done, Run work)
+                    QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done, Run work)
 {
     const auto backend = m_accounts.backend(scope.account);
     if (!backend)
@@ -118,11 +118,11 @@ void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, const
     m_jobs.run(
         set.title, {lane(scope.account), set.changes.size() == 1},
         [backend, work](Progress &progress) { return work(*backend, progress); }, this,
-        [this, scope, set, said, over = QPointer<QWidget>(over), receiver, hadReceiver,
+        [this, scope, set, said, over = QPointer<QWidget>(over), undoes, receiver, hadReceiver,
          done](const Result<work::ApplyReport> &report) {
             for (const mail::Change &change : set.changes)
                 m_underWay.removeOne({scope, change});
-            finished(scope, set, said, over, report);
+            finished(scope, set, said, over, undoes, report);
             emit pendingChanged();
             if (done && (receiver || !hadReceiver))
                 done(report);
@@ -130,7 +130,7 @@ void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, const
 }
 
 void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
-                       QWidget *over, const Result<work::ApplyReport> &report)
+                       QWidget *over, qint64 undoes, const Result<work::ApplyReport> &report)
 {
     refreshTouched(scope, set);
     if (!report) {
@@ -167,7 +167,7 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
     if (report->rows.size() == 1) {
         if (bad->error.kind == Error::Kind::Offline) {
             // The connection went between the click and the call: keep what was meant.
-            stage(scope, set);
+            stage(scope, set, undoes);
             return;
         }
         m_messages.error(bad->error, tr("Retry"), [this, entry] { retry(entry); });
@@ -298,7 +298,7 @@ void Changes::applyStaged(const store::Scope &scope, QList<qint64> entries, QWid
         mail::ChangeSet set{entry->title, {}};
         for (const store::JournalRow &row : entry->rows)
             set.changes.append(row.wish);
-        start(scope, set, entry->title, over, nullptr, {},
+        start(scope, set, entry->title, over, entry->undoes, nullptr, {},
               [id, &cache = m_cache, &journal = m_journal](backend::Backend &backend,
                                                            Progress &progress) {
                   return work::applyEntry(id, backend, cache, journal, progress);
@@ -378,7 +378,8 @@ void Changes::retry(qint64 journalEntry)
         m_messages.error({Error::Kind::Offline, {}, {}, {}, 0});
         return;
     }
-    start(entry->scope, set, set.title, QApplication::activeWindow(), nullptr, {},
+    start(entry->scope, set, set.title, QApplication::activeWindow(), entry->undoes,
+          nullptr, {},
           [journalEntry, &cache = m_cache, &journal = m_journal](backend::Backend &backend,
                                                                  Progress &progress) {
               return work::applyEntry(journalEntry, backend, cache, journal, progress);

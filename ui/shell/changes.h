@@ -62,10 +62,11 @@ private:
     using Run = std::function<Result<work::ApplyReport>(backend::Backend &, Progress &)>;
     void run(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
              QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done);
+    // `undoes`: the journal's entry that it turns round, 0 = none.
     void start(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
-               QWidget *over, QPointer<QObject> receiver, Done done, Run work);
+               QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done, Run work);
     void finished(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
-                  QWidget *over, const Result<work::ApplyReport> &report);
+                  QWidget *over, qint64 undoes, const Result<work::ApplyReport> &report);
     void stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes = 0);
     void ask(const store::Scope &scope, const mail::ChangeSet &set,
              const QList<mail::Change> &impossible, QWidget *over, qint64 undoes,
