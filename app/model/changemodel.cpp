@@ -4,6 +4,7 @@
 #include "app/mail/dkimkey.h"
 #include "app/mail/zone.h"
 
+#include <QJsonArray>
 #include <QSet>
 
 namespace model {
@@ -43,6 +44,14 @@ QString recordText(const QJsonObject &record)
     const QString value = record.value(u"target").toString();
     const QJsonValue ttl = record.value(u"ttl");
     return ttl.isDouble() ? ChangeModel::tr("%1 (TTL %2)").arg(value, ttlText(ttl.toInt())) : value;
+}
+
+// One of all the devices of an address.
+QString deviceText(const QJsonObject &device)
+{
+    const QString label = device.value(u"label").toString();
+    const QString user = device.value(u"user_name").toString();
+    return user.isEmpty() ? label : ChangeModel::tr("%1 (%2)").arg(label, user);
 }
 
 // A new object has not been used yet: what it was made with tells, not what became of it since.
@@ -149,6 +158,14 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
         break;
     }
     const bool isRemoval = change.verb == mail::Verb::Remove;
+    if (isRemoval && kind == QLatin1String(mail::Device::kind) && change.object.key == u"*") {
+        const QJsonArray devices = change.before.value(u"devices").toArray();
+        if (!devices.isEmpty())
+            lines.clear();
+        for (const QJsonValue &device : devices)
+            add({}, deviceText(device.toObject()), tr("disconnected"));
+        return lines;
+    }
     if (kind == QLatin1String(mail::ZoneRecord::kind) && change.verb != mail::Verb::Update) {
         Line &line = lines.first();
         if (isRemoval)

@@ -2,6 +2,7 @@
 // Stories of the page of one address: users and their rights, devices and their passwords.
 #include "tests/ui/story.h"
 
+#include "app/model/changemodel.h"
 #include "ui/widgets/toggle.h"
 
 #include <QAction>
@@ -223,10 +224,45 @@ private slots:
         press(QStringLiteral("review.apply"));
         QTRY_COMPARE(far->devices(QStringLiteral("finance")).size(), 1);
         QTRY_COMPARE(rows->model()->rowCount(), 1);
+    }
+
+    void disconnectsAllAfterAReviewThatNamesThem()
+    {
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Ben's laptop"),
+                               QStringLiteral("Ben Okafor")));
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Printer")));
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        QTRY_COMPARE(table(QStringLiteral("devices.table"))->model()->rowCount(), 2);
         press(QStringLiteral("devices.disconnectAll"));
-        press(QStringLiteral("ask.agree"));
+        QVERIFY(desk->waitFor(QStringLiteral("review")));
+        const auto named = [this] {
+            QStringList names;
+            const auto *model = table(QStringLiteral("changes.table"))->model();
+            for (int row = 0; row < model->rowCount(); ++row)
+                names.append(model->index(row, model::ChangeModel::Now).data().toString());
+            names.sort();
+            return names;
+        };
+        const QStringList both{QStringLiteral("Ben's laptop (Ben Okafor)"),
+                               QStringLiteral("Printer")};
+        QCOMPARE(named(), both);
+        press(QStringLiteral("review.cancel"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("review")));
+        QCOMPARE(far->devices(QStringLiteral("finance")).size(), 2);
+
+        press(QStringLiteral("devices.disconnectAll"));
+        press(QStringLiteral("review.apply"));
         QTRY_COMPARE(far->devices(QStringLiteral("finance")).size(), 0);
-        QVERIFY(saidLast(QStringLiteral("Web mail")));
+        QTRY_COMPARE(table(QStringLiteral("devices.table"))->model()->rowCount(), 0);
+        // Afterwards the journal still knows whom it concerned.
+        desk->go(QStringLiteral("journal"));
+        auto *details = table(QStringLiteral("journal.details"));
+        QTRY_COMPARE(details->model()->rowCount(), 2);
+        QStringList kept;
+        for (int row = 0; row < 2; ++row)
+            kept.append(details->model()->index(row, model::ChangeModel::Now).data().toString());
+        kept.sort();
+        QCOMPARE(kept, both);
     }
 
     void showsANewPasswordThoughThePageWasLeft()

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QJsonArray>
 #include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -216,25 +217,19 @@ void DevicesTab::disconnectDevice()
 
 void DevicesTab::disconnectAll()
 {
-    mail::Change all{mail::Verb::Remove,
-                     {QLatin1String(mail::Device::kind), m_scope.service, m_mailbox.name,
-                      QStringLiteral("*"), tr("all devices of %1").arg(m_mailbox.addressIdn), 0},
-                     {},
-                     {}};
-    const int count = int(m_devices.devices().size());
-    m_context.messages.ask(
-        this, tr("Disconnect all devices of %1?").arg(m_mailbox.addressIdn),
-        tr("%n devices lose their password and their connection at once. This cannot be undone: "
-           "each one needs a new password. The address stays in the web mail of its users; take "
-           "the users away for that.",
-           nullptr, count),
-        tr("Disconnect all"), [this, all, count] {
-            m_context.changes.applyNow(
-                m_scope, {tr("Disconnect all devices of %1").arg(m_mailbox.addressIdn), {all}},
-                tr("%n devices of %1 were disconnected. Web mail goes on.", nullptr, count)
-                    .arg(m_mailbox.addressIdn),
-                this, {});
-        });
+    QJsonArray known; // for the review and the journal; all are meant, listed here or not
+    for (const mail::Device &device : m_devices.devices())
+        known.append(QJsonObject{{QStringLiteral("label"), device.label.value_or(QString())},
+                                 {QStringLiteral("user_name"),
+                                  device.userName.value_or(QString())}});
+    const mail::Change all{
+        mail::Verb::Remove,
+        {QLatin1String(mail::Device::kind), m_scope.service, m_mailbox.name, QStringLiteral("*"),
+         tr("all devices of %1").arg(m_mailbox.addressIdn), 0},
+        {{QStringLiteral("devices"), known}},
+        {}};
+    m_context.changes.review(
+        m_scope, {tr("Disconnect all devices of %1").arg(m_mailbox.addressIdn), {all}}, this, this);
 }
 
 } // namespace ui
