@@ -16,6 +16,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextEdit>
@@ -286,6 +287,28 @@ private slots:
                           Qt::LeftButton);
         QTRY_COMPARE(far->at(QStringLiteral("person0001")).note.value_or(QString()),
                      QStringLiteral("New"));
+    }
+
+    void saysThatAHostCouldNotStartBesideAPage()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), to(farSide()));
+        QVERIFY(program.isThere());
+        auto *bar = program.find<ui::MessageBar>(QStringLiteral("message"));
+        const QSignalSpy failed(program.hosts.get(), &ui::LocalHosts::failed);
+        program.hosts->open(folder.filePath(QStringLiteral("host")));
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(bar->message().text, QStringLiteral("The mail host could not start"));
+        // Once, however often it is tried; asked for by hand it is said anew.
+        const auto tryAgain = bar->message().action;
+        QVERIFY(tryAgain);
+        program.messages.confirm(QStringLiteral("Something else"));
+        program.hosts->open(folder.filePath(QStringLiteral("host")));
+        QTRY_COMPARE(failed.size(), 2);
+        QCOMPARE(bar->message().text, QStringLiteral("Something else"));
+        tryAgain();
+        QTRY_COMPARE(failed.size(), 3);
+        QCOMPARE(bar->message().text, QStringLiteral("The mail host could not start"));
     }
 
     void keysAreListed()

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace ui {
 
@@ -33,7 +34,13 @@ struct Accounts::Entry
     bool isRefreshing = false;
     bool isReadingToken = false; // once is enough, however many ask
     QSet<QString> syncing;       // scopes, and addresses in them
+    QList<std::pair<store::Scope, Part>> owed; // asked for while its host is started
     std::chrono::seconds pause = pollEvery;
+
+    bool isLocalAndOffline() const
+    {
+        return account.kind == mail::AccountKind::Local && connection == Connection::Offline;
+    }
 };
 
 Accounts::Accounts(Jobs &jobs, store::Cache &cache, store::Settings &settings,
@@ -174,6 +181,8 @@ void Accounts::start()
     for (const QString &id : qAsConst(m_order))
         if (entry(id)->account.kind != mail::AccountKind::Local)
             readToken(id);
+        else
+            asksForHost(*entry(id));
 }
 
 void Accounts::readToken(const QString &account)
@@ -225,7 +234,30 @@ void Accounts::connectLocal(const mail::Account &account, const Secret &token)
     setToken(account.id, token);
 }
 
-void Accounts::setFailed(const QString &account, const Error &error) { note(account, &error); }
+void Accounts::setFailed(const QString &account, const Error &error)
+{
+    Error offline = error; // whatever the reason, it does not answer
+    offline.kind = Error::Kind::Offline;
+    note(account, &offline);
+    tellFailed(account, offline);
+}
+
+void Accounts::tellFailed(const QString &account, const Error &error)
+{
+    for (const mail::Service &service : m_cache.services(account))
+        emit refreshFailed({account, service.id}, error);
+    if (const auto known = entry(account))
+        for (const auto &[scope, part] : std::exchange(known->owed, {}))
+            emit partFailed(scope, part, error);
+}
+
+bool Accounts::asksForHost(const Entry &known)
+{
+    if (!known.isLocalAndOffline())
+        return false;
+    emit hostWanted(known.account.id);
+    return true;
+}
 
 void Accounts::setToken(const QString &account, const Secret &token)
 {
@@ -233,7 +265,7 @@ void Accounts::setToken(const QString &account, const Secret &token)
     if (!known)
         return;
     known->backend = m_make(known->account, token);
-    refresh(account);
+    fetch(account);
 }
 
 void Accounts::note(const QString &account, const Error *error)
@@ -277,6 +309,13 @@ void Accounts::note(const QString &account, const Error *error)
 void Accounts::refresh(const QString &account)
 {
     const auto known = entry(account);
+    if (known && !asksForHost(*known))
+        fetch(account);
+}
+
+void Accounts::fetch(const QString &account)
+{
+    const auto known = entry(account);
     if (!known || known->isRefreshing)
         return;
     if (!known->backend) {
@@ -301,21 +340,22 @@ void Accounts::refresh(const QString &account)
             now->isRefreshing = false;
             if (!me) {
                 note(account, &me.error());
-                for (const mail::Service &service : m_cache.services(account))
-                    emit refreshFailed({account, service.id}, me.error());
+                tellFailed(account, me.error());
                 return;
             }
             now->me = *me;
             note(account, nullptr);
             for (const mail::Service &service : m_cache.services(account))
                 refreshMailboxes({account, service.id});
+            for (const auto &[scope, part] : std::exchange(now->owed, {}))
+                refreshPart(scope, part);
         });
 }
 
 void Accounts::refreshMailboxes(const store::Scope &scope)
 {
     const auto known = entry(scope.account);
-    if (!known || known->syncing.contains(key(scope)))
+    if (!known || known->syncing.contains(key(scope)) || asksForHost(*known))
         return;
     if (!known->backend) {
         refresh(scope.account);
@@ -379,6 +419,12 @@ void Accounts::refreshPart(const store::Scope &scope, Part part)
         return;
     if (!known->backend) {
         emit partFailed(scope, part, {Error::Kind::Offline, {}, {}, {}, 0});
+        return;
+    }
+    if (known->isLocalAndOffline()) {
+        if (!known->owed.contains(std::pair{scope, part}))
+            known->owed.append({scope, part});
+        emit hostWanted(scope.account);
         return;
     }
     known->syncing.insert(what);

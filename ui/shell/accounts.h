@@ -54,7 +54,7 @@ public:
     void remove(const QString &account);                     // with its token and its cache
     // A local host was started: its token and address are read anew each time, never kept here.
     void connectLocal(const mail::Account &account, const Secret &token);
-    void setFailed(const QString &account, const Error &error); // it could not be started
+    void setFailed(const QString &account, const Error &error); // it ended or could not be started
 
     void start();                         // reads tokens, refreshes all
     void refresh(const QString &account); // account, services, capabilities, people
@@ -83,11 +83,17 @@ signals:
     void partRefreshed(const store::Scope &scope, ui::Accounts::Part part);
     void partFailed(const store::Scope &scope, ui::Accounts::Part part, const Error &error);
     void removed(const QString &account);
+    // Somebody wants to know something of a local host that does not answer: connectLocal() or
+    // setFailed() is the answer.
+    void hostWanted(const QString &account);
 
 private:
     struct Entry;
     void load();
     void save();
+    bool asksForHost(const Entry &known); // instead of asking itself
+    void fetch(const QString &account);
+    void tellFailed(const QString &account, const Error &error);
     void readToken(const QString &account);
     void setToken(const QString &account, const Secret &token);
     void keepToken(const mail::Account &account, const Secret &token);

@@ -12,6 +12,7 @@
 #include <QStandardPaths>
 #include <QUuid>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ui {
@@ -21,6 +22,12 @@ namespace {
 constexpr std::chrono::milliseconds lookEvery{100};
 constexpr qint64 patience = 90'000;  // ms until a host has to be ready
 constexpr int stopPatience = 20'000; // ms for it to put everything away
+constexpr qint64 steady = 60'000;    // ms after which an end is no longer the next of a row
+constexpr std::chrono::milliseconds lockPause{500};
+constexpr std::chrono::milliseconds firstPause{1000};
+constexpr std::chrono::milliseconds longestPause{300'000};
+// What the daemon says when another one has its directory.
+constexpr char isTaken[] = "Another mailwrightd (process ";
 
 QString fileOf(const QString &directory)
 {
@@ -48,11 +55,16 @@ struct LocalHosts::Host
 {
     QString directory;
     std::unique_ptr<QProcess> process;
-    QTimer timer;
-    QElapsedTimer since;
+    QTimer timer;        // looks whether it is ready
+    QTimer again;        // the next try, while nothing else goes on
+    QElapsedTimer since; // it was asked for
+    QElapsedTimer readySince;
     QDateTime startedAt;
     QString output; // the daemon's last lines, for the details of an error
-    bool isDone = false;
+    int falls = 0;  // in a row: it ended by itself, or did not come back after that
+    bool isStarting = false;
+
+    bool isRunning() const { return process && process->state() != QProcess::NotRunning; }
 };
 
 Result<LocalService> readLocalService(const QString &directory)
@@ -82,18 +94,21 @@ LocalHosts::LocalHosts(Accounts &accounts, Jobs &jobs, Test test, const QString 
     , m_test(std::move(test))
     , m_program(program)
 {
+    connect(&accounts, &Accounts::hostWanted, this, [this](const QString &id) {
+        if (const auto account = m_accounts.account(id))
+            open(account->directory);
+    });
 }
 
 LocalHosts::~LocalHosts()
 {
     for (const auto &host : m_hosts)
-        if (host->process && host->process->state() != QProcess::NotRunning) {
+        if (host->isRunning()) {
             disconnect(host->process.get(), nullptr, this, nullptr);
             host->process->terminate(); // it puts its children away by itself
         }
     for (const auto &host : m_hosts)
-        if (host->process && host->process->state() != QProcess::NotRunning &&
-            !host->process->waitForFinished(stopPatience))
+        if (host->isRunning() && !host->process->waitForFinished(stopPatience))
             host->process->kill();
 }
 
@@ -136,39 +151,66 @@ void LocalHosts::startAll()
 
 bool LocalHosts::isStarting() const
 {
-    for (const auto &host : m_hosts)
-        if (!host->isDone)
-            return true;
-    return false;
+    return std::any_of(m_hosts.cbegin(), m_hosts.cend(),
+                       [](const auto &host) { return host->isStarting; });
 }
 
 void LocalHosts::open(const QString &directory)
 {
     const QString wanted = QDir(directory).absolutePath();
-    for (const auto &host : m_hosts)
-        if (host->directory == wanted && !host->isDone)
-            return;
-    const auto host = std::make_shared<Host>();
-    host->directory = wanted;
-    m_hosts.push_back(host);
+    const auto known = std::find_if(m_hosts.cbegin(), m_hosts.cend(),
+                                    [&](const auto &host) { return host->directory == wanted; });
+    if (known != m_hosts.cend()) {
+        begin(**known);
+        return;
+    }
+    m_hosts.push_back(std::make_unique<Host>());
+    Host &host = *m_hosts.back();
+    host.directory = wanted;
+    host.again.setSingleShot(true);
+    connect(&host.timer, &QTimer::timeout, this, [this, &host] { check(host); });
+    connect(&host.again, &QTimer::timeout, this, [this, &host] {
+        if (host.isStarting)
+            look(host); // whoever had the directory may have made it ready
+        else if (accountOf(host))
+            begin(host);
+    });
+    begin(host);
+}
+
+void LocalHosts::begin(Host &host)
+{
+    if (host.isStarting)
+        return;
+    host.isStarting = true;
+    host.again.stop();
+    host.since.start();
     look(host);
 }
 
-void LocalHosts::look(const std::shared_ptr<Host> &host)
+std::optional<mail::Account> LocalHosts::accountOf(const Host &host) const
+{
+    for (const mail::Account &account : m_accounts.list())
+        if (account.kind == mail::AccountKind::Local &&
+            QDir(account.directory).absolutePath() == host.directory)
+            return account;
+    return {};
+}
+
+void LocalHosts::look(Host &host)
 {
     // One that runs already is used as it is.
-    const auto service = readLocalService(host->directory);
+    const auto service = readLocalService(host.directory);
     if (!service) {
         start(host);
         return;
     }
-    const auto job = std::make_shared<qint64>(0);
-    *job = m_jobs.run(
+    m_jobs.run(
         tr("Look for the mail host on this computer"), {{}, true},
-        [test = m_test, account = accountFor(*service, host->directory, {}),
+        [test = m_test, account = accountFor(*service, host.directory, {}),
          token = service->token](Progress &progress) { return test(account, token, progress); },
         this,
-        [this, host, found = *service](const Result<mail::User> &answered) {
+        [this, &host, found = *service](const Result<mail::User> &answered) {
             if (answered)
                 finish(host, found);
             else
@@ -176,75 +218,98 @@ void LocalHosts::look(const std::shared_ptr<Host> &host)
         });
 }
 
-void LocalHosts::start(const std::shared_ptr<Host> &host)
+void LocalHosts::start(Host &host)
 {
+    if (host.isRunning()) { // ours, and it does not answer
+        fail(host, {Error::Kind::Offline, host.output.trimmed(), {}, {}, 0});
+        return;
+    }
     const QString daemon = program();
     if (daemon.isEmpty()) {
         fail(host,
              {Error::Kind::NotFound, tr("The program mailwrightd was not found."), {}, {}, 0});
         return;
     }
-    QDir().mkpath(host->directory);
-    host->startedAt = QDateTime::currentDateTimeUtc();
-    host->since.start();
-    host->process = std::make_unique<QProcess>();
-    host->process->setProcessChannelMode(QProcess::MergedChannels);
-    connect(host->process.get(), &QProcess::readyRead, this, [this, host] {
-        const QString text = QString::fromUtf8(host->process->readAll());
-        host->output = (host->output + text).right(4000);
-        if (!host->isDone) {
-            for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
-                emit noted(host->directory, line.trimmed());
-            check(host);
-        }
-    });
-    connect(host->process.get(), &QProcess::errorOccurred, this,
-            [this, host](QProcess::ProcessError e) {
+    QDir().mkpath(host.directory);
+    host.startedAt = QDateTime::currentDateTimeUtc();
+    host.output.clear();
+    host.process = std::make_unique<QProcess>();
+    host.process->setProcessChannelMode(QProcess::MergedChannels);
+    connect(host.process.get(), &QProcess::readyRead, this, [this, &host] { hear(host); });
+    connect(host.process.get(), &QProcess::errorOccurred, this,
+            [this, &host](QProcess::ProcessError e) {
                 if (e == QProcess::FailedToStart)
-                    fail(host, {Error::Kind::Internal, host->process->errorString(), {}, {}, 0});
+                    fail(host, {Error::Kind::Internal, host.process->errorString(), {}, {}, 0});
             });
-    connect(host->process.get(), &QProcess::finished, this, [this, host] {
-        if (!host->isDone) {
-            fail(host, {Error::Kind::Internal, host->output.trimmed(), {}, {}, 0});
-            return;
-        }
-        for (const mail::Account &account : m_accounts.list())
-            if (account.kind == mail::AccountKind::Local && account.directory == host->directory)
-                m_accounts.setFailed(account.id,
-                                     {Error::Kind::Offline, host->output.trimmed(), {}, {}, 0});
-    });
-    connect(&host->timer, &QTimer::timeout, this, [this, host] { check(host); });
+    connect(host.process.get(), &QProcess::finished, this, [this, &host] { ended(host); });
     // Its standard input ends with this program, however that ends: nothing is left running.
-    host->process->start(
-        daemon, {QStringLiteral("--local"), host->directory, QStringLiteral("--until-eof")});
-    host->timer.start(lookEvery);
+    host.process->start(daemon,
+                        {QStringLiteral("--local"), host.directory, QStringLiteral("--until-eof")});
+    host.timer.start(lookEvery);
 }
 
-void LocalHosts::check(const std::shared_ptr<Host> &host)
+void LocalHosts::hear(Host &host)
 {
-    if (host->isDone)
+    const QString text = QString::fromUtf8(host.process->readAll());
+    host.output = (host.output + text).right(4000);
+    if (!host.isStarting)
         return;
-    const QFileInfo file(fileOf(host->directory));
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
+        emit noted(host.directory, line.trimmed());
+    check(host);
+}
+
+void LocalHosts::ended(Host &host)
+{
+    hear(host);
+    host.timer.stop();
+    if (host.isStarting) {
+        // The one before it, of a desktop that has just ended, still puts its servers away.
+        if (host.output.contains(QLatin1String(isTaken)) && host.since.elapsed() < patience)
+            host.again.start(lockPause);
+        else
+            fail(host, {Error::Kind::Internal, host.output.trimmed(), {}, {}, 0});
+        return;
+    }
+    qCWarning(lcUi) << "local host ended:" << host.output.trimmed();
+    QFile::remove(fileOf(host.directory)); // left when it was killed
+    if (host.readySince.hasExpired(steady))
+        host.falls = 0;
+    if (const auto account = accountOf(host))
+        m_accounts.setFailed(account->id,
+                             {Error::Kind::Offline, host.output.trimmed(), {}, {}, 0});
+    restartLater(host);
+}
+
+void LocalHosts::restartLater(Host &host)
+{
+    host.again.start(std::min(firstPause * (1 << std::min(host.falls, 10)), longestPause));
+    ++host.falls;
+}
+
+void LocalHosts::check(Host &host)
+{
+    if (!host.isStarting)
+        return;
+    const QFileInfo file(fileOf(host.directory));
     // A second of grace: some file systems keep no fractions.
-    if (file.exists() && file.lastModified().toUTC() >= host->startedAt.addSecs(-1)) {
-        if (const auto service = readLocalService(host->directory)) {
+    if (file.exists() && file.lastModified().toUTC() >= host.startedAt.addSecs(-1)) {
+        if (const auto service = readLocalService(host.directory)) {
             finish(host, *service);
             return;
         }
     }
-    if (host->since.elapsed() > patience)
-        fail(host, {Error::Kind::Offline, host->output.trimmed(), {}, {}, 0});
+    if (host.since.elapsed() > patience)
+        fail(host, {Error::Kind::Offline, host.output.trimmed(), {}, {}, 0});
 }
 
-void LocalHosts::finish(const std::shared_ptr<Host> &host, const LocalService &service)
+void LocalHosts::finish(Host &host, const LocalService &service)
 {
-    host->isDone = true;
-    host->timer.stop();
-    std::optional<mail::Account> known;
-    for (const mail::Account &account : m_accounts.list())
-        if (account.kind == mail::AccountKind::Local && account.directory == host->directory)
-            known = account;
-    const mail::Account account = accountFor(service, host->directory, known);
+    host.isStarting = false;
+    host.timer.stop();
+    host.readySince.start();
+    const auto known = accountOf(host);
+    const mail::Account account = accountFor(service, host.directory, known);
     if (known)
         m_accounts.connectLocal(account, service.token);
     else
@@ -252,17 +317,18 @@ void LocalHosts::finish(const std::shared_ptr<Host> &host, const LocalService &s
     emit ready(account.id);
 }
 
-void LocalHosts::fail(const std::shared_ptr<Host> &host, Error error)
+void LocalHosts::fail(Host &host, const Error &error)
 {
-    if (host->isDone)
+    if (!host.isStarting)
         return;
-    host->isDone = true;
-    host->timer.stop();
+    host.isStarting = false;
+    host.timer.stop();
     qCWarning(lcUi) << "local host:" << error.detail;
-    for (const mail::Account &account : m_accounts.list())
-        if (account.kind == mail::AccountKind::Local && account.directory == host->directory)
-            m_accounts.setFailed(account.id, error);
-    emit failed(host->directory, error);
+    if (const auto account = accountOf(host))
+        m_accounts.setFailed(account->id, error);
+    emit failed(host.directory, error);
+    if (host.falls > 0) // it ran before
+        restartLater(host);
 }
 
 } // namespace ui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Private mail hosts on this computer: finds or starts `mailwrightd --local DIR` for each
 // directory, waits until it is ready without blocking, and hands its address and token to Accounts.
-// What we started we stop; what ran before is left running. UI thread.
+// One that ends by itself is started again, after pauses that grow. What we started we stop; what
+// ran before is left running. UI thread.
 #pragma once
 
 #include "app/base/jobs.h"
@@ -13,6 +14,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -46,7 +48,9 @@ public:
     QString program() const;         // empty: not found
 
     void startAll();                     // for the accounts of kind Local
-    void open(const QString &directory); // makes the account when it is ready
+    // Makes the account when it is ready. Of one that is known: looks whether it answers, and
+    // starts it again otherwise.
+    void open(const QString &directory);
     bool isStarting() const;
 
 signals:
@@ -56,17 +60,22 @@ signals:
 
 private:
     struct Host;
-    void look(const std::shared_ptr<Host> &host);
-    void start(const std::shared_ptr<Host> &host);
-    void check(const std::shared_ptr<Host> &host);
-    void finish(const std::shared_ptr<Host> &host, const LocalService &service);
-    void fail(const std::shared_ptr<Host> &host, Error error);
+    std::optional<mail::Account> accountOf(const Host &host) const;
+    void begin(Host &host);
+    void look(Host &host);
+    void start(Host &host);
+    void hear(Host &host);
+    void ended(Host &host);
+    void restartLater(Host &host);
+    void check(Host &host);
+    void finish(Host &host, const LocalService &service);
+    void fail(Host &host, const Error &error);
 
     Accounts &m_accounts;
     Jobs &m_jobs;
     Test m_test;
     QString m_program;
-    std::vector<std::shared_ptr<Host>> m_hosts;
+    std::vector<std::unique_ptr<Host>> m_hosts; // never fewer while this lives
 };
 
 } // namespace ui

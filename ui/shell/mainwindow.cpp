@@ -91,16 +91,23 @@ MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, Firs
             showStart();
     });
     connect(&hosts, &LocalHosts::ready, this, [this] {
+        m_hasSaidFailed = false;
         if (m_stack->currentWidget() == m_waiting)
             goSomewhere();
     });
     connect(&hosts, &LocalHosts::failed, this,
             [this](const QString &directory, const Error &error) {
-                if (m_stack->currentWidget() != m_waiting)
-                    return;
-                m_waiting->set(PageState::Error, tr("The mail host could not start"), error.detail,
-                               tr("Try again"), [this, directory] { openHost(directory); });
-                m_waiting->show();
+                const auto again = [this, directory] { openHost(directory); };
+                if (m_stack->currentWidget() == m_waiting) {
+                    m_waiting->set(PageState::Error, tr("The mail host could not start"),
+                                   error.detail, tr("Try again"), again);
+                    m_waiting->show();
+                } else if (currentPage() && !m_hasSaidFailed) { // once, however often it is tried
+                    m_hasSaidFailed = true;
+                    m_context.messages.say({Messages::Kind::Error,
+                                            tr("The mail host could not start"), error.detail,
+                                            tr("Try again"), again});
+                }
             });
     goSomewhere();
 }
@@ -412,7 +419,9 @@ void MainWindow::showStart()
             m_context.accounts.refresh(account.id);
         showStart();
     };
-    switch (m_context.accounts.connection(account.id)) {
+    const bool isStarting = account.kind == mail::AccountKind::Local && m_hosts.isStarting();
+    switch (isStarting ? Accounts::Connection::Unknown
+                       : m_context.accounts.connection(account.id)) {
     case Accounts::Connection::Offline:
         m_waiting->set(PageState::Offline, tr("%1 does not answer").arg(account.name),
                        tr("Nothing was read from it yet, so there is nothing to show. It is tried "
@@ -464,6 +473,7 @@ void MainWindow::askToken()
 
 void MainWindow::openHost(const QString &directory)
 {
+    m_hasSaidFailed = false;
     if (m_context.accounts.list().isEmpty()) {
         m_side->hide();
         m_stack->setCurrentWidget(m_waiting);
