@@ -53,8 +53,12 @@ struct Desktop
     store::MemorySecrets secrets;
     SystemClock clock;
     Jobs jobs;
-    ui::Accounts accounts{jobs,    cache, settings,
-                          secrets, clock, [](const mail::Account &account, const Secret &token) {
+    ui::Accounts accounts{jobs,
+                          cache,
+                          settings,
+                          secrets,
+                          clock,
+                          [](const mail::Account &account, const Secret &token) {
                               return std::make_shared<backend::HostingApi>(account, token);
                           }};
     ui::LocalHosts hosts{accounts, jobs,

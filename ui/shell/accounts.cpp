@@ -32,8 +32,8 @@ struct Accounts::Entry
     Error error;
     mail::User me;
     bool isRefreshing = false;
-    bool isReadingToken = false; // once is enough, however many ask
-    QSet<QString> syncing;       // scopes, and addresses in them
+    bool isReadingToken = false;               // once is enough, however many ask
+    QSet<QString> syncing;                     // scopes, and addresses in them
     QList<std::pair<store::Scope, Part>> owed; // asked for while its host is started
     std::chrono::seconds pause = pollEvery;
 

@@ -276,8 +276,7 @@ void LocalHosts::ended(Host &host)
     if (host.readySince.hasExpired(steady))
         host.falls = 0;
     if (const auto account = accountOf(host))
-        m_accounts.setFailed(account->id,
-                             {Error::Kind::Offline, host.output.trimmed(), {}, {}, 0});
+        m_accounts.setFailed(account->id, {Error::Kind::Offline, host.output.trimmed(), {}, {}, 0});
     restartLater(host);
 }
 

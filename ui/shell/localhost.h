@@ -47,7 +47,7 @@ public:
     static QString usualDirectory(); // in the user's data
     QString program() const;         // empty: not found
 
-    void startAll();                     // for the accounts of kind Local
+    void startAll(); // for the accounts of kind Local
     // Makes the account when it is ready. Of one that is known: looks whether it answers, and
     // starts it again otherwise.
     void open(const QString &directory);

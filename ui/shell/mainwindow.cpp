@@ -95,20 +95,19 @@ MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, Firs
         if (m_stack->currentWidget() == m_waiting)
             goSomewhere();
     });
-    connect(&hosts, &LocalHosts::failed, this,
-            [this](const QString &directory, const Error &error) {
-                const auto again = [this, directory] { openHost(directory); };
-                if (m_stack->currentWidget() == m_waiting) {
-                    m_waiting->set(PageState::Error, tr("The mail host could not start"),
-                                   error.detail, tr("Try again"), again);
-                    m_waiting->show();
-                } else if (currentPage() && !m_hasSaidFailed) { // once, however often it is tried
-                    m_hasSaidFailed = true;
-                    m_context.messages.say({Messages::Kind::Error,
-                                            tr("The mail host could not start"), error.detail,
-                                            tr("Try again"), again});
-                }
-            });
+    connect(
+        &hosts, &LocalHosts::failed, this, [this](const QString &directory, const Error &error) {
+            const auto again = [this, directory] { openHost(directory); };
+            if (m_stack->currentWidget() == m_waiting) {
+                m_waiting->set(PageState::Error, tr("The mail host could not start"), error.detail,
+                               tr("Try again"), again);
+                m_waiting->show();
+            } else if (currentPage() && !m_hasSaidFailed) { // once, however often it is tried
+                m_hasSaidFailed = true;
+                m_context.messages.say({Messages::Kind::Error, tr("The mail host could not start"),
+                                        error.detail, tr("Try again"), again});
+            }
+        });
     goSomewhere();
 }
 

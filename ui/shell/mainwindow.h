@@ -82,7 +82,7 @@ private:
     QHash<QString, QByteArray> m_states;
     bool m_isNarrow = false;
     bool m_hasSaidFailed = false; // that a host could not start, since one was ready
-    bool m_isWideAnyway = false; // said in a small window, for as long as it is small
+    bool m_isWideAnyway = false;  // said in a small window, for as long as it is small
 };
 
 } // namespace ui

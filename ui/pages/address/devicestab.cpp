@@ -219,15 +219,15 @@ void DevicesTab::disconnectAll()
 {
     QJsonArray known; // for the review and the journal; all are meant, listed here or not
     for (const mail::Device &device : m_devices.devices())
-        known.append(QJsonObject{{QStringLiteral("label"), device.label.value_or(QString())},
-                                 {QStringLiteral("user_name"),
-                                  device.userName.value_or(QString())}});
-    const mail::Change all{
-        mail::Verb::Remove,
-        {QLatin1String(mail::Device::kind), m_scope.service, m_mailbox.name, QStringLiteral("*"),
-         tr("all devices of %1").arg(m_mailbox.addressIdn), 0},
-        {{QStringLiteral("devices"), known}},
-        {}};
+        known.append(
+            QJsonObject{{QStringLiteral("label"), device.label.value_or(QString())},
+                        {QStringLiteral("user_name"), device.userName.value_or(QString())}});
+    const mail::Change all{mail::Verb::Remove,
+                           {QLatin1String(mail::Device::kind), m_scope.service, m_mailbox.name,
+                            QStringLiteral("*"), tr("all devices of %1").arg(m_mailbox.addressIdn),
+                            0},
+                           {{QStringLiteral("devices"), known}},
+                           {}};
     m_context.changes.review(
         m_scope, {tr("Disconnect all devices of %1").arg(m_mailbox.addressIdn), {all}}, this, this);
 }
