@@ -488,22 +488,29 @@ void AddressModel::tellTicks(int first, int last)
 
 int AddressModel::tickedCount() const { return m_ticks.count(m_total); }
 
-QStringList AddressModel::tickedNames() const
+AddressModel::EachTicked AddressModel::eachTicked() const
 {
-    QStringList names;
-    if (!m_ticks.isAllBut() && m_ticks.list().size() <= windowRows) {
-        for (const mail::Mailbox &m : m_cache.mailboxes(m_scope, m_ticks.list().values()))
-            names.append(m.name);
-        names.sort();
-        return names;
-    }
-    const auto done = m_cache.eachMailbox(
-        m_scope, QStringLiteral("address"), false, [&](const store::Listed &mailbox) {
-            if (m_ticks.has(mailbox.row))
-                names.append(mailbox.address.left(mailbox.address.lastIndexOf(u'@')));
-            return true;
-        });
-    return done ? names : QStringList();
+    return [&cache = m_cache, scope = m_scope, ticks = m_ticks,
+            total = tickedCount()](const std::function<void(const mail::Mailbox &)> &f,
+                                   Progress &progress) -> Result<void> {
+        QList<qint64> rows;
+        const auto listed = cache.eachMailbox(scope, QStringLiteral("address"), false,
+                                              [&](const store::Listed &mailbox) {
+                                                  if (ticks.has(mailbox.row))
+                                                      rows.append(mailbox.row);
+                                                  return !progress.cancelled();
+                                              });
+        if (!listed)
+            return listed;
+        for (qsizetype at = 0; at < rows.size() && !progress.cancelled(); at += windowRows) {
+            for (const mail::Mailbox &mailbox : cache.mailboxes(scope, rows.mid(at, windowRows)))
+                f(mailbox);
+            progress.step(at, total);
+        }
+        if (progress.cancelled())
+            return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
+        return {};
+    };
 }
 
 // Pending changes

@@ -79,7 +79,11 @@ public:
     void tickAll() override;
     void clearTicks() override;
     int tickedCount() const override;
-    QStringList tickedNames() const; // local parts, in the order of the addresses
+    // What gives every ticked mailbox in the order of the addresses: as they are ticked now, for a
+    // job to run; it may be a million.
+    using EachTicked =
+        std::function<Result<void>(const std::function<void(const mail::Mailbox &)> &, Progress &)>;
+    EachTicked eachTicked() const;
 
     // What is on its way or staged for an object: shown bold in its row. Call pendingChanged() when
     // answers differ.

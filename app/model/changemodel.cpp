@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QSet>
 
+#include <algorithm>
+
 namespace model {
 
 namespace {
@@ -204,6 +206,12 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
     if (lines.isEmpty())
         add({}, {}, tr("no difference"));
     return lines;
+}
+
+bool ChangeModel::namesFields() const
+{
+    return std::any_of(m_lines.cbegin(), m_lines.cend(),
+                       [](const Line &line) { return !line.field.isEmpty(); });
 }
 
 int ChangeModel::rowCount(const QModelIndex &parent) const

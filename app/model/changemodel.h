@@ -42,6 +42,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
+    bool namesFields() const; // false: every change is of something as a whole
+
 private:
     struct Line
     {

@@ -39,6 +39,16 @@ class AddressModelTest : public QObject
 {
     Q_OBJECT
 
+private:
+    QStringList tickedNames() const
+    {
+        QStringList names;
+        Progress progress;
+        const auto read = m_model->eachTicked()(
+            [&names](const mail::Mailbox &mailbox) { names.append(mailbox.name); }, progress);
+        return read ? names : QStringList{u"not read"_qs};
+    }
+
 private slots:
     void init()
     {
@@ -140,7 +150,7 @@ private slots:
         QVERIFY(settled());
         QCOMPARE(m_model->rowCount(), 2); // u12, u18
         m_model->tickAll();
-        QCOMPARE(m_model->tickedNames(), (QStringList{u"u12"_qs, u"u18"_qs}));
+        QCOMPARE(tickedNames(), (QStringList{u"u12"_qs, u"u18"_qs}));
 
         // Somebody gets it: it leaves by itself, and nothing jumps.
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
@@ -302,8 +312,8 @@ private slots:
         QVERIFY(m_model->isTicked(m_model->rowOf(u"u0011"_qs)));
         m_model->tick(m_model->rowOf(u"u0011"_qs), false);
         QCOMPARE(m_model->tickedCount(), 10);
-        QCOMPARE(m_model->tickedNames().first(), u"u0010"_qs);
-        QVERIFY(m_model->tickedNames().contains(u"u0050"_qs));
+        QCOMPARE(tickedNames().first(), u"u0010"_qs);
+        QVERIFY(tickedNames().contains(u"u0050"_qs));
 
         // What is deleted is no longer ticked.
         QVERIFY(m_cache->removeMailbox(scope, u"u0050"_qs));
@@ -313,8 +323,8 @@ private slots:
         QCOMPARE(m_model->tickedCount(), 99);
         m_model->tick(m_model->rowOf(u"u0000"_qs), false);
         QCOMPARE(m_model->tickedCount(), 98);
-        QCOMPARE(m_model->tickedNames().size(), 98);
-        QVERIFY(!m_model->tickedNames().contains(u"u0000"_qs));
+        QCOMPARE(tickedNames().size(), 98);
+        QVERIFY(!tickedNames().contains(u"u0000"_qs));
         // Who came after "all" was said was not meant by it.
         QVERIFY(m_cache->putMailboxes(scope, {mailbox(u"late"_qs)}));
         QTRY_VERIFY_WITH_TIMEOUT(m_model->rowOf(u"late"_qs) >= 0, patience);
@@ -323,7 +333,7 @@ private slots:
         QCOMPARE(m_model->tickedCount(), 98);
         m_model->clearTicks();
         QCOMPARE(m_model->tickedCount(), 0);
-        QVERIFY(m_model->tickedNames().isEmpty());
+        QVERIFY(tickedNames().isEmpty());
     }
 
     void showsWhatIsPending()

@@ -274,6 +274,7 @@ private slots:
             return {};
         };
         program.changes->review(scope, set, program.window.get());
+        QTRY_VERIFY(program.find<QDialog>(QStringLiteral("review")));
         auto *review = program.find<QDialog>(QStringLiteral("review"));
         QVERIFY(review);
         QTest::mouseClick(review->findChild<QPushButton *>(QStringLiteral("review.apply")),

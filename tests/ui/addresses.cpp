@@ -9,16 +9,20 @@
 #include "ui/pages/addresses/exportcsv.h"
 #include "ui/shell/navigator.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDateEdit>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QMenu>
 #include <QProcess>
+#include <QTimer>
 
 class TestAddresses : public Story
 {
@@ -279,6 +283,61 @@ private slots:
         QVERIFY(far->mailbox(QStringLiteral("d")));
         QTRY_COMPARE(rows->model()->rowCount(), 1);
         QVERIFY(far->host().removedMail().size() == 3);
+    }
+
+    // What is ticked is read beside the window: it goes on answering.
+    void deletesAndCopiesManyWhileTheWindowGoesOn()
+    {
+        begin();
+        line->isCut = true;
+        constexpr int count = 20'000;
+        QList<mail::Mailbox> list;
+        list.reserve(count);
+        for (int i = 0; i < count; ++i) {
+            mail::Mailbox m;
+            m.service = desk->scope().service;
+            m.name = QStringLiteral("u%1").arg(i, 6, 10, QLatin1Char('0'));
+            m.address = m.addressIdn = m.name + QStringLiteral("@example.org");
+            list.append(m);
+        }
+        QVERIFY(desk->context().cache.putMailboxes(desk->scope(), list));
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), count);
+        settle();
+        rows->setFocus();
+        rows->setCurrentRow(0);
+        QTest::keyClick(rows, Qt::Key_A, Qt::ControlModifier);
+        QTRY_COMPARE(rows->tickedCount(), count);
+
+        int ticks = 0;
+        bool isIn = false;
+        QTimer clock;
+        connect(&clock, &QTimer::timeout, this, [&] {
+            isIn = isIn || desk->find(QStringLiteral("review"));
+            if (!isIn)
+                ++ticks;
+        });
+        clock.start(0);
+        QTest::keyClick(rows, Qt::Key_Delete);
+        QVERIFY(!desk->find(QStringLiteral("review")));
+        QVERIFY(desk->waitFor(QStringLiteral("review")));
+        QVERIFY2(ticks > 10, qPrintable(QString::number(ticks)));
+        QVERIFY(desk->find(QStringLiteral("review"))
+                    ->windowTitle()
+                    .contains(QLocale().toString(count)));
+        QCOMPARE(table(QStringLiteral("changes.table"))->model()->rowCount(), count);
+        press(QStringLiteral("review.cancel"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("review")));
+
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        desk->context().actions.action(QStringLiteral("addresses.copy"))->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+        QVERIFY(saidLast(QStringLiteral("copied")));
+        const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(copied.size(), count);
+        QCOMPARE(copied.first(), list.first().address);
+        QCOMPARE(copied.last(), list.last().address);
     }
 
     void stagesOfflineKeepsItOverARestartAndAppliesAfterReview()

@@ -27,6 +27,30 @@ QString mailboxOf(const mail::Ref &ref)
     return isOfDns(ref) ? QString() : ref.kind == u"mailbox" ? ref.key : ref.parent;
 }
 
+// Any thread: it asks the cache alone.
+QList<mail::Finding> findingsOf(const store::Cache &cache, const store::Scope &scope,
+                                const mail::ChangeSet &set)
+{
+    check::Known known;
+    known.service = cache.service(scope);
+    known.mailbox = [&](const QString &name) { return cache.mailbox(scope, name); };
+    known.isTaken = [&](const QString &name) { return cache.rowOf(scope, name).has_value(); };
+    known.accesses = [&](const QString &mailbox) { return cache.accesses(scope, mailbox); };
+    known.devices = [&](const QString &mailbox) { return cache.devices(scope, mailbox); };
+    known.records = [&](const QString &zone) -> std::optional<QList<mail::ZoneRecord>> {
+        if (!cache.readAt(scope, QStringLiteral("record"), zone).isValid())
+            return {};
+        return cache.records(scope, zone);
+    };
+    known.zone = [&](const QString &name) -> std::optional<mail::Zone> {
+        for (const mail::Zone &zone : cache.zones(scope))
+            if (zone.name == name)
+                return zone;
+        return {};
+    };
+    return check::review(set, known, cache.capabilities(scope).value_or(mail::Capabilities()));
+}
+
 } // namespace
 
 Changes::Changes(Jobs &jobs, store::Cache &cache, store::Journal &journal, Accounts &accounts,
@@ -63,24 +87,7 @@ mail::Capabilities Changes::capabilities(const store::Scope &scope) const
 
 QList<mail::Finding> Changes::findings(const store::Scope &scope, const mail::ChangeSet &set) const
 {
-    check::Known known;
-    known.service = m_cache.service(scope);
-    known.mailbox = [&](const QString &name) { return m_cache.mailbox(scope, name); };
-    known.isTaken = [&](const QString &name) { return m_cache.rowOf(scope, name).has_value(); };
-    known.accesses = [&](const QString &mailbox) { return m_cache.accesses(scope, mailbox); };
-    known.devices = [&](const QString &mailbox) { return m_cache.devices(scope, mailbox); };
-    known.records = [&](const QString &zone) -> std::optional<QList<mail::ZoneRecord>> {
-        if (!m_cache.readAt(scope, QStringLiteral("record"), zone).isValid())
-            return {};
-        return m_cache.records(scope, zone);
-    };
-    known.zone = [&](const QString &name) -> std::optional<mail::Zone> {
-        for (const mail::Zone &zone : m_cache.zones(scope))
-            if (zone.name == name)
-                return zone;
-        return {};
-    };
-    return check::review(set, known, capabilities(scope));
+    return findingsOf(m_cache, scope, set);
 }
 
 void Changes::applyNow(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
@@ -232,60 +239,112 @@ void Changes::stage(const store::Scope &scope, const mail::ChangeSet &set, qint6
 void Changes::review(const store::Scope &scope, const mail::ChangeSet &set, QWidget *over,
                      QObject *receiver, Done done)
 {
-    ask(scope, set, {}, over, 0, receiver, std::move(done));
+    review(
+        scope, set.title, [set](Progress &) { return set; }, over, receiver, std::move(done));
 }
 
-void Changes::ask(const store::Scope &scope, const mail::ChangeSet &set,
+void Changes::review(const store::Scope &scope, const QString &title, Make make, QWidget *over,
+                     QObject *receiver, Done done)
+{
+    ask(scope, title, std::move(make), {}, over, 0, receiver, std::move(done));
+}
+
+void Changes::prepare(const QString &title, QWidget *over,
+                      std::function<Result<Asked>(Progress &)> work,
+                      std::function<void(const Asked &)> show)
+{
+    m_jobs.cancel(m_prepared);
+    m_prepared = m_jobs.run(title, {{}, true}, std::move(work), this,
+                            [this, turn = ++m_reviews, hadWindow = over != nullptr,
+                             where = QPointer<QWidget>(over),
+                             show = std::move(show)](const Result<Asked> &asked) {
+                                if (turn != m_reviews || (hadWindow && !where))
+                                    return; // nobody waits for it any more
+                                if (asked)
+                                    show(*asked);
+                                else if (asked.error().kind != Error::Kind::Cancelled)
+                                    m_messages.error(asked.error());
+                            });
+}
+
+void Changes::ask(const store::Scope &scope, const QString &title, Make make,
                   const QList<mail::Change> &impossible, QWidget *over, qint64 undoes,
                   QPointer<QObject> receiver, Done done)
 {
-    ReviewDialog::Question question;
-    question.set = set;
-    question.findings = findings(scope, set);
-    for (const mail::Change &change : impossible)
-        question.findings.append(
-            {mail::Severity::Warning, QStringLiteral("cannot-be-undone"), change.object, {}, {}});
-    question.isOffline = isOffline(scope.account);
-    auto *dialog = new ReviewDialog(question, over ? over->window() : nullptr);
-    connect(dialog, &ReviewDialog::applyWanted, this,
-            [this, scope, set, undoes, where = QPointer<QWidget>(over), receiver, done] {
-                run(scope, set, set.title, where, undoes, receiver, done);
-            });
-    connect(dialog, &ReviewDialog::stageWanted, this,
-            [this, scope, set, undoes] { stage(scope, set, undoes); });
-    dialog->open();
+    prepare(
+        title, over,
+        [make = std::move(make), scope, &cache = m_cache](Progress &progress) -> Result<Asked> {
+            const auto set = make(progress);
+            if (!set)
+                return set.error();
+            return Asked{*set, {}, findingsOf(cache, scope, *set)};
+        },
+        [this, scope, impossible, where = QPointer<QWidget>(over), undoes, receiver,
+         done = std::move(done)](const Asked &asked) {
+            if (asked.set.changes.isEmpty() && impossible.isEmpty())
+                return;
+            ReviewDialog::Question question;
+            question.set = asked.set;
+            question.findings = asked.findings;
+            for (const mail::Change &change : impossible)
+                question.findings.append({mail::Severity::Warning,
+                                          QStringLiteral("cannot-be-undone"),
+                                          change.object,
+                                          {},
+                                          {}});
+            question.isOffline = isOffline(scope.account);
+            auto *dialog = new ReviewDialog(question, where ? where->window() : nullptr);
+            connect(dialog, &ReviewDialog::applyWanted, this,
+                    [this, scope, set = asked.set, undoes, where, receiver, done] {
+                        run(scope, set, set.title, where, undoes, receiver, done);
+                    });
+            connect(dialog, &ReviewDialog::stageWanted, this,
+                    [this, scope, set = asked.set, undoes] { stage(scope, set, undoes); });
+            dialog->open();
+        });
 }
 
 void Changes::reviewStaged(const store::Scope &scope, QWidget *over)
 {
-    const auto staged = m_journal.staged(scope);
-    if (staged.isEmpty())
-        return;
-    ReviewDialog::Question question;
-    question.isStaged = true;
-    question.isOffline = isOffline(scope.account);
-    QList<qint64> entries;
-    for (const store::JournalEntry &entry : staged) {
-        entries.append(entry.id);
-        for (const store::JournalRow &row : entry.rows)
-            question.set.changes.append(row.wish);
-    }
-    question.set.title = staged.size() == 1
-                             ? staged.first().title
-                             : tr("%n staged change(s)", nullptr, int(question.set.changes.size()));
-    question.findings = findings(scope, question.set);
-    auto *dialog = new ReviewDialog(question, over ? over->window() : nullptr);
-    connect(dialog, &ReviewDialog::applyWanted, this,
-            [this, scope, entries, where = QPointer<QWidget>(over)] {
-                applyStaged(scope, entries, where);
+    prepare(
+        tr("Staged changes"), over,
+        [scope, &cache = m_cache, &journal = m_journal](Progress &) -> Result<Asked> {
+            Asked asked;
+            const auto staged = journal.staged(scope);
+            for (const store::JournalEntry &entry : staged) {
+                asked.entries.append(entry.id);
+                for (const store::JournalRow &row : entry.rows)
+                    asked.set.changes.append(row.wish);
+            }
+            if (staged.size() == 1)
+                asked.set.title = staged.first().title;
+            asked.findings = findingsOf(cache, scope, asked.set);
+            return asked;
+        },
+        [this, scope, where = QPointer<QWidget>(over)](const Asked &asked) {
+            if (asked.entries.isEmpty())
+                return;
+            ReviewDialog::Question question;
+            question.isStaged = true;
+            question.isOffline = isOffline(scope.account);
+            question.set = asked.set;
+            if (asked.entries.size() > 1)
+                question.set.title =
+                    tr("%n staged change(s)", nullptr, int(asked.set.changes.size()));
+            question.findings = asked.findings;
+            auto *dialog = new ReviewDialog(question, where ? where->window() : nullptr);
+            connect(dialog, &ReviewDialog::applyWanted, this,
+                    [this, scope, entries = asked.entries, where] {
+                        applyStaged(scope, entries, where);
+                    });
+            connect(dialog, &ReviewDialog::discardWanted, this, [this, entries = asked.entries] {
+                for (qint64 entry : entries)
+                    if (const auto gone = m_journal.discard(entry); !gone)
+                        m_messages.error(gone.error());
+                emit pendingChanged();
             });
-    connect(dialog, &ReviewDialog::discardWanted, this, [this, entries] {
-        for (qint64 entry : entries)
-            if (const auto gone = m_journal.discard(entry); !gone)
-                m_messages.error(gone.error());
-        emit pendingChanged();
-    });
-    dialog->open();
+            dialog->open();
+        });
 }
 
 void Changes::applyStaged(const store::Scope &scope, QList<qint64> entries, QWidget *over)
@@ -345,7 +404,8 @@ void Changes::undo(qint64 journalEntry, QWidget *over)
     if (single)
         run(entry->scope, undo.set, tr("Undone: %1").arg(entry->title), over, entry->id, over, {});
     else
-        ask(entry->scope, undo.set, undo.impossible, over, entry->id, over, {});
+        ask(entry->scope, undo.set.title, [set = undo.set](Progress &) { return set; },
+            undo.impossible, over, entry->id, over, {});
 }
 
 void Changes::undoLast(QWidget *over)
@@ -378,8 +438,7 @@ void Changes::retry(qint64 journalEntry)
         m_messages.error({Error::Kind::Offline, {}, {}, {}, 0});
         return;
     }
-    start(entry->scope, set, set.title, QApplication::activeWindow(), entry->undoes,
-          nullptr, {},
+    start(entry->scope, set, set.title, QApplication::activeWindow(), entry->undoes, nullptr, {},
           [journalEntry, &cache = m_cache, &journal = m_journal](backend::Backend &backend,
                                                                  Progress &progress) {
               return work::applyEntry(journalEntry, backend, cache, journal, progress);

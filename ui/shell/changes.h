@@ -38,6 +38,10 @@ public:
     // per-row results.
     void review(const store::Scope &scope, const mail::ChangeSet &set, QWidget *over,
                 QObject *receiver = nullptr, Done done = {});
+    // The same for a set that is long in the making: it is made in a job.
+    using Make = std::function<Result<mail::ChangeSet>(Progress &)>;
+    void review(const store::Scope &scope, const QString &title, Make make, QWidget *over,
+                QObject *receiver = nullptr, Done done = {});
     void reviewStaged(const store::Scope &scope, QWidget *over);
     void discardStaged(const store::Scope &scope);
     int stagedCount(const store::Scope &scope) const;
@@ -68,7 +72,16 @@ private:
     void finished(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
                   QWidget *over, qint64 undoes, const Result<work::ApplyReport> &report);
     void stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes = 0);
-    void ask(const store::Scope &scope, const mail::ChangeSet &set,
+    struct Asked
+    {
+        mail::ChangeSet set;
+        QList<qint64> entries; // staged ones in the journal
+        QList<mail::Finding> findings;
+    };
+    // What a review shows is read in a job; of two, the one asked for last is shown.
+    void prepare(const QString &title, QWidget *over, std::function<Result<Asked>(Progress &)> work,
+                 std::function<void(const Asked &)> show);
+    void ask(const store::Scope &scope, const QString &title, Make make,
              const QList<mail::Change> &impossible, QWidget *over, qint64 undoes,
              QPointer<QObject> receiver, Done done);
     void applyStaged(const store::Scope &scope, QList<qint64> entries, QWidget *over);
@@ -83,6 +96,8 @@ private:
     Accounts &m_accounts;
     Messages &m_messages;
     QList<std::pair<store::Scope, mail::Change>> m_underWay;
+    qint64 m_prepared = 0; // the job of the last review
+    int m_reviews = 0;
     mutable QList<mail::Change> m_staged; // of m_stagedScope
     mutable store::Scope m_stagedScope;
     mutable bool m_stagedKnown = false;

@@ -73,10 +73,7 @@ ObjectTable *changeTable(QDialog *dialog, model::ChangeModel *model, bool withOu
     table->setStretch(withOutcome ? model::ChangeModel::Outcome : model::ChangeModel::After,
                       scaled(120));
     table->setColumnHidden(model::ChangeModel::Outcome, !withOutcome);
-    bool namesFields = false; // records come and go as a whole
-    for (int row = 0; row < model->rowCount() && !namesFields; ++row)
-        namesFields = !model->index(row, model::ChangeModel::Field).data().toString().isEmpty();
-    table->setColumnHidden(model::ChangeModel::Field, !namesFields);
+    table->setColumnHidden(model::ChangeModel::Field, !model->namesFields());
     table->setColumnWidth(model::ChangeModel::Object, scaled(withOutcome ? 190 : 220));
     table->setColumnWidth(model::ChangeModel::Field, scaled(withOutcome ? 110 : 130));
     table->setColumnWidth(model::ChangeModel::Now, scaled(withOutcome ? 100 : 150));

@@ -446,19 +446,38 @@ void AddressesPage::openDevice()
 
 void AddressesPage::copyAddress()
 {
-    const QStringList names = m_model.tickedCount() ? m_model.tickedNames() : QStringList();
-    QStringList addresses;
-    for (const QString &name : names)
-        if (const auto mailbox = m_context.cache.mailbox(m_place.scope, name))
-            addresses.append(mailbox->addressIdn);
-    if (const auto mailbox = current(); mailbox && addresses.isEmpty())
-        addresses.append(mailbox->addressIdn);
-    if (addresses.isEmpty())
+    const auto copy = [this](const QStringList &addresses) {
+        if (addresses.isEmpty())
+            return;
+        QGuiApplication::clipboard()->setText(addresses.join(u'\n'));
+        m_context.messages.confirm(
+            addresses.size() == 1
+                ? tr("%1 was copied.").arg(addresses.first())
+                : tr("%Ln addresses were copied.", nullptr, int(addresses.size())));
+    };
+    if (m_model.tickedCount() == 0) {
+        if (const auto mailbox = current())
+            copy({mailbox->addressIdn});
         return;
-    QGuiApplication::clipboard()->setText(addresses.join(u'\n'));
-    m_context.messages.confirm(
-        addresses.size() == 1 ? tr("%1 was copied.").arg(addresses.first())
-                              : tr("%Ln addresses were copied.", nullptr, int(addresses.size())));
+    }
+    m_context.jobs.run(
+        m_copy->text(), {{}, true},
+        [each = m_model.eachTicked()](Progress &progress) -> Result<QStringList> {
+            QStringList addresses;
+            const auto read =
+                each([&](const mail::Mailbox &mailbox) { addresses.append(mailbox.addressIdn); },
+                     progress);
+            if (!read)
+                return read.error();
+            return addresses;
+        },
+        this,
+        [this, copy](const Result<QStringList> &addresses) {
+            if (addresses)
+                copy(*addresses);
+            else if (addresses.error().kind != Error::Kind::Cancelled)
+                m_context.messages.error(addresses.error());
+        });
 }
 
 void AddressesPage::editNote()
@@ -501,25 +520,36 @@ void AddressesPage::saveNote(const QString &name, const QString &note)
 
 void AddressesPage::removeChosen()
 {
-    if (!m_delete->isEnabled())
+    const auto mailbox = current();
+    const int count = m_model.tickedCount();
+    if (!m_delete->isEnabled() || (count == 0 && !mailbox))
         return;
-    QStringList names = m_model.tickedCount() ? m_model.tickedNames() : QStringList();
-    if (const auto mailbox = current(); mailbox && names.isEmpty())
-        names.append(mailbox->name);
-    mail::ChangeSet set;
-    for (const QString &name : qAsConst(names))
-        if (const auto mailbox = m_context.cache.mailbox(m_place.scope, name))
-            set.changes.append(mail::removal(*mailbox));
-    if (set.changes.isEmpty())
-        return;
-    set.title = set.changes.size() == 1
-                    ? tr("Delete %1").arg(set.changes.first().object.label)
-                    : tr("Delete %Ln addresses", nullptr, int(set.changes.size()));
-    m_context.changes.review(m_place.scope, set, this, this,
-                             [this](const Result<work::ApplyReport> &report) {
-                                 if (report && report->failed == 0)
-                                     m_table->clearTicks();
-                             });
+    model::AddressModel::EachTicked each = m_model.eachTicked();
+    if (count == 0)
+        each = [mailbox](const auto &f, Progress &) -> Result<void> {
+            f(*mailbox);
+            return {};
+        };
+    m_context.changes.review(
+        m_place.scope,
+        count == 0 ? tr("Delete %1").arg(mailbox->addressIdn)
+                   : tr("Delete %Ln addresses", nullptr, count),
+        [each](Progress &progress) -> Result<mail::ChangeSet> {
+            mail::ChangeSet set;
+            const auto read = each(
+                [&](const mail::Mailbox &m) { set.changes.append(mail::removal(m)); }, progress);
+            if (!read)
+                return read.error();
+            const auto changes = int(set.changes.size());
+            set.title = changes == 1 ? tr("Delete %1").arg(set.changes.first().object.label)
+                                     : tr("Delete %Ln addresses", nullptr, changes);
+            return set;
+        },
+        this, this,
+        [this](const Result<work::ApplyReport> &report) {
+            if (report && report->failed == 0)
+                m_table->clearTicks();
+        });
 }
 
 void AddressesPage::exportShown()
