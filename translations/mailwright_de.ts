@@ -925,6 +925,10 @@
         <source>Before the mail host {host} gets another key, the TLSA record of that key has to be published beside the present one.</source>
         <translation>Bevor der Mailserver {host} einen anderen Schlüssel bekommt, muss der TLSA-Eintrag dieses Schlüssels neben dem jetzigen veröffentlicht werden.</translation>
     </message>
+    <message>
+        <source>Receivers that go by the list of public suffixes look for the DMARC record of {domain} at {list}, not at {at}.</source>
+        <translation>Empfänger, die sich nach der Liste der öffentlichen Suffixe richten, suchen den DMARC-Eintrag von {domain} bei {list}, nicht bei {at}.</translation>
+    </message>
 </context>
 <context>
     <name>Look</name>
@@ -1631,6 +1635,10 @@
         <source>Partly done</source>
         <translation>Teilweise erledigt</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>model::DeviceModel</name>
@@ -1846,18 +1854,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Add another device</source>
         <translation>Weiteres Gerät hinzufügen</translation>
-    </message>
-    <message>
-        <source>Close without copying the password?</source>
-        <translation>Schließen, ohne das Passwort zu kopieren?</translation>
-    </message>
-    <message>
-        <source>It is not shown again. When it is lost, make a new one for this device.</source>
-        <translation>Es wird nicht noch einmal angezeigt. Geht es verloren, erstellen Sie für dieses Gerät ein neues.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2486,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
+    <message>
+        <source>Staged changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChipBar</name>
@@ -2712,6 +2712,14 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Close without copying the password?</source>
+        <translation>Schließen, ohne das Passwort zu kopieren?</translation>
+    </message>
+    <message>
+        <source>It is not shown again. When it is lost, make a new one for this device.</source>
+        <translation>Es wird nicht noch einmal angezeigt. Geht es verloren, erstellen Sie für dieses Gerät ein neues.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DeviceStep</name>
@@ -2873,30 +2881,8 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>alle Geräte von %1</translation>
     </message>
     <message>
-        <source>Disconnect all devices of %1?</source>
-        <translation>Alle Geräte von %1 trennen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</source>
-        <translation>
-            <numerusform>%n Gerät verliert sofort sein Passwort und seine Verbindung. Das kann nicht rückgängig gemacht werden: Es braucht ein neues Passwort. Die Adresse bleibt im Webmail ihrer Nutzer; um das zu ändern, entfernen Sie die Nutzer.</numerusform>
-            <numerusform>%n Geräte verlieren sofort ihr Passwort und ihre Verbindung. Das kann nicht rückgängig gemacht werden: Jedes braucht ein neues Passwort. Die Adresse bleibt im Webmail ihrer Nutzer; um das zu ändern, entfernen Sie die Nutzer.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Disconnect all</source>
-        <translation>Alle trennen</translation>
-    </message>
-    <message>
         <source>Disconnect all devices of %1</source>
         <translation>Alle Geräte von %1 trennen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n devices of %1 were disconnected. Web mail goes on.</source>
-        <translation>
-            <numerusform>%n Gerät von %1 wurde getrennt. Webmail läuft weiter.</numerusform>
-            <numerusform>%n Geräte von %1 wurden getrennt. Webmail läuft weiter.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3506,14 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Send DMARC reports to %1</source>
         <translation>DMARC-Berichte an %1 senden</translation>
     </message>
+    <message>
+        <source>Each failed message, too</source>
+        <translation>Auch jede durchgefallene Nachricht</translation>
+    </message>
+    <message>
+        <source>Besides the daily summary, a copy of each message that fails (ruf). Few receivers send them, and they can hold what others wrote.</source>
+        <translation>Neben der täglichen Zusammenfassung eine Kopie jeder Nachricht, die durchfällt (ruf). Wenige Empfänger senden sie, und sie können enthalten, was andere geschrieben haben.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DmarcWizard</name>
@@ -3569,6 +3563,18 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>At least one address is needed.</source>
         <translation>Mindestens eine Adresse wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Trust &amp;anchors, when not those of the root</source>
+        <translation>Vertrauens&amp;anker, wenn nicht die der Wurzel</translation>
+    </message>
+    <message>
+        <source>example.org. IN DS 12345 13 2 49fd…</source>
+        <translation>example.org. IN DS 12345 13 2 49fd…</translation>
+    </message>
+    <message>
+        <source>Each line must be a DS or DNSKEY record.</source>
+        <translation>Jede Zeile muss ein DS- oder DNSKEY-Eintrag sein.</translation>
     </message>
 </context>
 <context>
@@ -4864,8 +4870,8 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>DMARC ist bestanden: Die Signatur von %1 belegt den Verfasser.</translation>
     </message>
     <message>
-        <source>No signature proves the author for DMARC. Without SPF, which a saved message does not show, the policy “%1” applies.</source>
-        <translation>Keine Signatur belegt den Verfasser für DMARC. Ohne SPF, das eine gespeicherte Nachricht nicht zeigt, gilt die Richtlinie „%1“.</translation>
+        <source>No signature proves the author for DMARC. Unless SPF did, which a saved message does not show, the policy “%1” applies.</source>
+        <translation>Keine Signatur belegt den Autor für DMARC. Sofern SPF es nicht tat, was eine gespeicherte Nachricht nicht zeigt, gilt die Richtlinie „%1“.</translation>
     </message>
 </context>
 <context>
@@ -7389,6 +7395,18 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>The report was saved as %1.</source>
         <translation>Der Bericht wurde als %1 gespeichert.</translation>
     </message>
+    <message>
+        <source>Bring the mail of %1 here?</source>
+        <translation>Post von %1 hierher holen?</translation>
+    </message>
+    <message>
+        <source>It is delivered elsewhere now, and that may be meant. Once the correction is published, all mail for the domain comes to this service.</source>
+        <translation>Sie wird jetzt anderswo zugestellt, und das kann gewollt sein. Sobald die Berichtigung veröffentlicht ist, kommt alle Post für die Domain zu diesem Dienst.</translation>
+    </message>
+    <message>
+        <source>Review the change</source>
+        <translation>Änderung durchsehen</translation>
+    </message>
 </context>
 <context>
     <name>ui::SecurityReport</name>
@@ -8189,6 +8207,46 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>There is no signature that verifies.</source>
         <translation>Es gibt keine Signatur, die stimmt.</translation>
+    </message>
+    <message>
+        <source>The zone is not signed</source>
+        <translation>Die Zone ist nicht signiert</translation>
+    </message>
+    <message>
+        <source>What signing changes</source>
+        <translation>Was das Signieren ändert</translation>
+    </message>
+    <message>
+        <source>The zone is signed</source>
+        <translation>Die Zone ist signiert</translation>
+    </message>
+    <message>
+        <source>The chain of DNSSEC, link by link</source>
+        <translation>Die DNSSEC-Kette, Glied für Glied</translation>
+    </message>
+    <message>
+        <source>All domains</source>
+        <translation>Alle Domains</translation>
+    </message>
+    <message>
+        <source>All domains were checked</source>
+        <translation>Alle Domains wurden geprüft</translation>
+    </message>
+    <message>
+        <source>Who may send in the dark theme</source>
+        <translation>Wer senden darf, dunkel</translation>
+    </message>
+    <message>
+        <source>The chain of DNSSEC in the dark theme</source>
+        <translation>Die DNSSEC-Kette, dunkel</translation>
+    </message>
+    <message>
+        <source>The records of the zone in the dark theme</source>
+        <translation>Die Einträge der Zone, dunkel</translation>
+    </message>
+    <message>
+        <source>All domains in the dark theme</source>
+        <translation>Alle Domains, dunkel</translation>
     </message>
 </context>
 <context>

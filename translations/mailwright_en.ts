@@ -176,23 +176,6 @@
     </message>
 </context>
 <context>
-    <name>ui::DevicesTab</name>
-    <message numerus="yes">
-        <source>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</source>
-        <translation>
-            <numerusform>%n device loses its password and its connection at once. This cannot be undone: it needs a new password. The address stays in the web mail of its users; take the users away for that.</numerusform>
-            <numerusform>%n devices lose their password and their connection at once. This cannot be undone: each one needs a new password. The address stays in the web mail of its users; take the users away for that.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n devices of %1 were disconnected. Web mail goes on.</source>
-        <translation>
-            <numerusform>%n device of %1 was disconnected. Web mail goes on.</numerusform>
-            <numerusform>%n devices of %1 were disconnected. Web mail goes on.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::DkimTab</name>
     <message numerus="yes">
         <source>%n signature(s) verify.</source>
