@@ -78,7 +78,7 @@ AddressPage::AddressPage(Context &context, const Place &place, QWidget *parent)
         const bool inside = touched.parent == m_place.address && !touched.parent.isEmpty();
         if (inside)
             m_isLoading = false;
-        if (mine || inside || touched.kind == QLatin1String("service"))
+        if (mine || inside || touched.kind == u"service" || touched.kind == u"capabilities")
             load();
     });
     connect(&context.accounts, &Accounts::refreshFailed, this,

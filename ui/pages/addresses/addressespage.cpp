@@ -148,7 +148,7 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     });
     connect(&context.cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
         if (touched.scope.account == m_place.scope.account &&
-            touched.kind == QLatin1String("service")) {
+            (touched.kind == u"service" || touched.kind == u"capabilities")) {
             showCapabilities();
             showCounts();
         }
