@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/security/chaintab.h"
 
+#include "ui/pages/security/cardcolumn.h"
 #include "ui/pages/security/chaindrawing.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/text.h"
 
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -19,18 +19,8 @@ namespace ui {
 ChainTab::ChainTab(Context &context, QWidget *parent)
     : QWidget(parent)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget;
-    area->setWidget(inside);
-    outer->addWidget(area);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3));
-    column->setSpacing(grid(2));
+    auto *column = cardColumn(this);
+    QWidget *inside = column->parentWidget();
 
     auto *card = new Card(tr("From the trust anchor to the domain"), inside);
     m_asTable = new QPushButton(icon(QStringLiteral("table-2")), tr("As a table"), card);

@@ -2,6 +2,7 @@
 #include "ui/pages/security/dkimtab.h"
 
 #include "app/model/text.h"
+#include "ui/pages/security/cardcolumn.h"
 #include "ui/pages/security/publishdialog.h"
 #include "ui/pages/security/signatureview.h"
 #include "ui/shell/accounts.h"
@@ -18,7 +19,6 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStandardItemModel>
 
 namespace ui {
@@ -98,18 +98,8 @@ DkimTab::DkimTab(Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget;
-    area->setWidget(inside);
-    outer->addWidget(area);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3));
-    column->setSpacing(grid(2));
+    auto *column = cardColumn(this);
+    QWidget *inside = column->parentWidget();
 
     m_keysCard = new Card(tr("Keys"), inside);
     m_keysCard->setHint(

@@ -2,6 +2,7 @@
 #include "ui/pages/security/dmarctab.h"
 
 #include "app/mail/domain.h"
+#include "ui/pages/security/cardcolumn.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/objecttable.h"
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QToolButton>
 
@@ -24,14 +24,6 @@ QStandardItem *cell(const QString &text)
     auto *item = new QStandardItem(text);
     item->setEditable(false);
     return item;
-}
-
-// Rows that never scroll by themselves: the page does.
-void fit(ObjectTable *table, int rows)
-{
-    table->setSortingEnabled(false);
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setFixedHeight(rowHeight(false) * (rows + 1) + scaled(14));
 }
 
 } // namespace
@@ -65,18 +57,8 @@ static QString methodWords(check::DmarcMethod method)
 DmarcTab::DmarcTab(Context &context, QWidget *parent)
     : QWidget(parent)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget;
-    area->setWidget(inside);
-    outer->addWidget(area);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3));
-    column->setSpacing(grid(2));
+    auto *column = cardColumn(this);
+    QWidget *inside = column->parentWidget();
 
     m_partsCard = new Card(tr("The record, part by part"), inside);
     m_where = Text::muted({}, m_partsCard);
@@ -204,7 +186,7 @@ void DmarcTab::showParts(const check::DmarcFound &found)
     add(QStringLiteral("adkim"), record.strictDkim ? QStringLiteral("s") : QStringLiteral("r"),
         record.strictDkim ? tr("DKIM counts for exactly this domain only.")
                           : tr("DKIM counts for names below the domain, too."));
-    fit(m_partsTable, m_parts->rowCount());
+    fitRows(m_partsTable, m_parts->rowCount());
 }
 
 void DmarcTab::showEffect(const check::DmarcFound &found)
@@ -223,7 +205,7 @@ void DmarcTab::showEffect(const check::DmarcFound &found)
         effect->setData(row.pass, Qt::UserRole);
         m_effect->appendRow({cell(methodWords(row.spf)), cell(methodWords(row.dkim)), effect});
     }
-    fit(m_effectTable, m_effect->rowCount());
+    fitRows(m_effectTable, m_effect->rowCount());
 }
 
 void DmarcTab::showReports(const check::DmarcFound &found, const QString &why)

@@ -2,6 +2,7 @@
 #include "ui/pages/security/lookstab.h"
 
 #include "app/model/text.h"
+#include "ui/pages/security/cardcolumn.h"
 #include "ui/pages/security/timeline.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/card.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/text.h"
 
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -26,29 +26,13 @@ QStandardItem *cell(const QString &text, const QString &tip = {})
     return item;
 }
 
-void fit(ObjectTable *table, int rows)
-{
-    table->setSortingEnabled(false);
-    table->setFixedHeight(rowHeight(false) * (std::clamp(rows, 1, 8) + 1) + scaled(16));
-}
-
 } // namespace
 
 LooksTab::LooksTab(Context &context, QWidget *parent)
     : QWidget(parent)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget;
-    area->setWidget(inside);
-    outer->addWidget(area);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3));
-    column->setSpacing(grid(2));
+    auto *column = cardColumn(this);
+    QWidget *inside = column->parentWidget();
 
     m_driftCard = new Card(tr("What changed"), inside);
     m_accept = new QPushButton(tr("Accept today's state"), m_driftCard);
@@ -145,7 +129,7 @@ void LooksTab::fillDrift(const backend::SecurityHistory &history, const QDateTim
              cell(model::relativeText(one.firstSeen, now), model::exactText(one.firstSeen))});
     }
     m_driftTable->setVisible(!list.isEmpty());
-    fit(m_driftTable, int(list.size()));
+    fitRows(m_driftTable, int(list.size()), 8);
 }
 
 void LooksTab::fillLooks(const backend::SecurityHistory &history, const QDateTime &now)
@@ -179,7 +163,7 @@ void LooksTab::fillLooks(const backend::SecurityHistory &history, const QDateTim
                                                              : tr("Needs attention")),
              cell(words)});
     }
-    fit(m_looksTable, m_looks->rowCount());
+    fitRows(m_looksTable, m_looks->rowCount(), 8);
 }
 
 } // namespace ui

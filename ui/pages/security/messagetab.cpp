@@ -2,6 +2,7 @@
 #include "ui/pages/security/messagetab.h"
 
 #include "app/wire/dns/zonetext.h"
+#include "ui/pages/security/cardcolumn.h"
 #include "ui/pages/security/signatureview.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/card.h"
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -47,18 +47,8 @@ MessageTab::MessageTab(Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget;
-    area->setWidget(inside);
-    outer->addWidget(area);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3));
-    column->setSpacing(grid(2));
+    auto *column = cardColumn(this);
+    QWidget *inside = column->parentWidget();
     auto *card = new Card(tr("Verify a message"), inside);
     card->setHint(
         tr("Drop a message saved as .eml here. It is read on this computer only; DNS is asked "

@@ -2,6 +2,7 @@
 #include "ui/pages/security/overviewtab.h"
 
 #include "app/wire/dns/zonetext.h"
+#include "ui/pages/security/cardcolumn.h"
 #include "ui/pages/security/sectionwords.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
@@ -10,7 +11,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace ui {
 
@@ -54,19 +54,8 @@ QStringList recordsOf(check::Section section, const work::DomainLook &look)
 OverviewTab::OverviewTab(QWidget *parent)
     : QWidget(parent)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setObjectName(QStringLiteral("overview.scroll"));
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget;
-    area->setWidget(inside);
-    outer->addWidget(area);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3)); // the page has the rest
-    column->setSpacing(grid(2));
+    auto *column = cardColumn(this);
+    QWidget *inside = column->parentWidget();
 
     auto *banner = new QHBoxLayout;
     banner->setSpacing(grid(1.5));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/security/spftab.h"
 
+#include "ui/pages/security/cardcolumn.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 
@@ -44,18 +44,8 @@ SpfTab::SpfTab(Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto *inside = new QWidget;
-    area->setWidget(inside);
-    outer->addWidget(area);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(scaled(12), grid(2), grid(3), grid(3));
-    column->setSpacing(grid(2));
+    auto *column = cardColumn(this);
+    QWidget *inside = column->parentWidget();
 
     auto *card = new Card(tr("What the record leads to"), inside);
     m_cost = Text::muted({}, card);
