@@ -428,11 +428,16 @@ constexpr Sentence sentences[] = {
 
 } // namespace
 
-// A name of DNS reads as people write it; anything else, a record for one, stays as it is.
+// A name of DNS reads as people write it, of a time the day is enough; anything else, a record for
+// one, stays as it is.
 static QString forPeople(const QString &fact)
 {
     static const QRegularExpression name(
         QRegularExpression::anchoredPattern(QStringLiteral("[\\w.-]*xn--[\\w.-]+")));
+    static const QRegularExpression time(
+        QRegularExpression::anchoredPattern(QStringLiteral("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z")));
+    if (time.match(fact).hasMatch())
+        return fact.left(10);
     return name.match(fact).hasMatch() ? mail::nameForPeople(fact) : fact;
 }
 
