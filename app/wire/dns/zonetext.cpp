@@ -98,13 +98,13 @@ Result<QByteArray> nameFrom(const QString &text, NameUse use)
                      : dnsSentence(QT_TRANSLATE_NOOP(
                            "DNS", "\"%1\" has a character that no name here may have: \"%2\".")))
                     .arg(text.trimmed(), QString(stranger)));
-        if (use == NameUse::Host && (bytes->startsWith('-') || bytes->endsWith('-')))
-            return wrongName(said(QT_TRANSLATE_NOOP("DNS", "\"%1\" is no host name: no part "
-                                                           "begins or ends with a hyphen."),
-                                  text.trimmed()));
         if (!bytes || bytes->size() > 63)
             return wrongName(said(QT_TRANSLATE_NOOP("DNS", "\"%1\" has a part of more than 63 "
                                                            "characters."),
+                                  text.trimmed()));
+        if (use == NameUse::Host && (bytes->startsWith('-') || bytes->endsWith('-')))
+            return wrongName(said(QT_TRANSLATE_NOOP("DNS", "\"%1\" is no host name: no part "
+                                                           "begins or ends with a hyphen."),
                                   text.trimmed()));
         ascii += (i > 0 ? "." : "") + *bytes;
     }
