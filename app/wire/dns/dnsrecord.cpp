@@ -213,6 +213,11 @@ bool isUsableName(QByteArrayView name)
 {
     if (name.isEmpty() || name == QByteArrayView("."))
         return false;
+    qsizetype strokes = 0; // a last one alone would escape what does not come
+    while (strokes < name.size() && name[name.size() - 1 - strokes] == '\\')
+        ++strokes;
+    if (strokes % 2 != 0)
+        return false;
     qsizetype total = -1;
     qsizetype label = 0;
     for (qsizetype i = 0; i <= name.size(); ++i) {
