@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <random>
@@ -15,8 +16,20 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 namespace {
 
+// For whoever has to mend it; SIGABRT is what a broken promise ends with.
+QByteArray *atWork = nullptr;
+
+void tellInput(int)
+{
+    if (atWork)
+        std::fprintf(stderr, "The input in base64: %s\n", atWork->toBase64().constData());
+}
+
 void feed(const QByteArray &input)
 {
+    static QByteArray now;
+    now = input;
+    atWork = &now;
     // a copy of exactly that size: what reads beyond it is noticed
     const auto size = size_t(input.size());
     std::vector<unsigned char> bytes(input.cbegin(), input.cend());
@@ -92,6 +105,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGABRT, tellInput);
     if (argc < 2) {
         std::fprintf(stderr, "Usage: %s CORPUS|FILE [MUTATIONS [SEED]]\n", argv[0]);
         return 2;

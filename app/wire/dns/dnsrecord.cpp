@@ -30,11 +30,26 @@ constexpr std::array<std::pair<RecordType, const char *>, 18> types{{{RecordType
                                                                      {RecordType::CAA, "CAA"}}};
 
 // Any name that fits on the wire: others may write what we would not.
+// Whether what stands at `at` is escaped: an odd number of strokes leads up to it.
+bool isEscaped(QByteArrayView name, qsizetype at)
+{
+    qsizetype strokes = 0;
+    while (strokes < at && name[at - 1 - strokes] == '\\')
+        ++strokes;
+    return strokes % 2 != 0;
+}
+
+// Without the dot of the root.
+QByteArray undotted(QByteArray name)
+{
+    if (name.endsWith('.') && !isEscaped(name, name.size() - 1))
+        name.chop(1);
+    return name;
+}
+
 NameOrWhy anyName(const QByteArray &written, bool)
 {
-    QByteArray name = written;
-    if (name.endsWith('.') && !name.endsWith("\\."))
-        name.chop(1);
+    const QByteArray name = undotted(written);
     if (!isUsableName(name))
         return {{}, QStringLiteral("no name")};
     return {name, {}};
@@ -164,13 +179,7 @@ std::optional<DnsRecord> recordFromText(const QByteArray &name, RecordType type,
     return DnsRecord{canonicalName(name), type, ttl, *data};
 }
 
-QByteArray canonicalName(QByteArrayView name)
-{
-    QByteArray out = name.toByteArray().toLower();
-    if (out.endsWith('.') && !out.endsWith("\\."))
-        out.chop(1);
-    return out;
-}
+QByteArray canonicalName(QByteArrayView name) { return undotted(name.toByteArray().toLower()); }
 
 QList<QByteArray> labelsOf(QByteArrayView name)
 {
@@ -213,10 +222,7 @@ bool isUsableName(QByteArrayView name)
 {
     if (name.isEmpty() || name == QByteArrayView("."))
         return false;
-    qsizetype strokes = 0; // a last one alone would escape what does not come
-    while (strokes < name.size() && name[name.size() - 1 - strokes] == '\\')
-        ++strokes;
-    if (strokes % 2 != 0)
+    if (isEscaped(name, name.size())) // a last stroke escapes what does not come
         return false;
     qsizetype total = -1;
     qsizetype label = 0;
