@@ -587,7 +587,7 @@ private slots:
         QTRY_COMPARE(added(), (QStringList{u"later A 192.0.2.7"_qs, u"www A 192.0.2.80"_qs}));
         settle();
         QTRY_COMPARE(rows->model()->rowCount(), before + 1);
-        QVERIFY(rowOf(u"later"_qs, u"A"_qs) >= 0);
+        QTRY_VERIFY(rowOf(u"later"_qs, u"A"_qs) >= 0);
     }
 
     void signsAndHandsTheDsOver()
