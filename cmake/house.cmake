@@ -18,7 +18,10 @@ function(mailwright_settings target)
             target_link_options(${target} PRIVATE -fsanitize=address,undefined)
         endif()
         if(MAILWRIGHT_SANITIZE)
+            # -Wno-maybe-uninitialized: the checks that are put in hide from GCC 12 what an empty
+            # std::optional guards, so it warns where there is nothing to warn of.
             target_compile_options(${target} PRIVATE -fsanitize=address,undefined
+                -Wno-maybe-uninitialized
                 -fno-sanitize-recover=all -fno-omit-frame-pointer -O1)
             target_link_options(${target} PRIVATE -fsanitize=address,undefined)
         endif()
