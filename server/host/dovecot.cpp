@@ -178,8 +178,11 @@ service lmtp {
 // process: one prepared statement, no worker to wake (docs/decisions/0014). For submission the user
 // is "address#dID": Postfix then knows the device, and sender_login_maps says so too. Dovecot takes
 // a connection from the machine itself for secure, so TLS is asked for; Postfix asks by itself.
+// What a login brings comes in one string and what it gets is one string, because each table and
+// each question to the request costs as much as the look-up itself.
 constexpr char luaFile[] = R"(-- Written by mailwrightd at every start; changes here are lost.
 local DBI = require "DBI"
+local match, sub = string.match, string.sub
 local database, statement -- both kept: without its database a statement is closed
 
 local function prepare()
@@ -188,47 +191,43 @@ local function prepare()
   if not database then return nil, reason end
   database:autocommit(true) -- else the first question opens a transaction and sees no change
   DBI.Do(database, "PRAGMA busy_timeout = 2000")
-  return database:prepare([[SELECT l.device, l.grant_id, m.quota FROM login l
-    JOIN mailbox m ON m.address = l.mailbox WHERE l.mailbox = ? AND l.service = ? AND l.secret = ?]])
+  return database:prepare("SELECT answer FROM login WHERE mailbox = ? AND service = ? AND secret = ?")
 end
 
-local function find(mailbox, service, secret)
+local function find(user, service, secret)
   if not statement then
     local reason
     statement, reason = prepare()
     if not statement then error(reason) end
   end
-  local asked, reason = statement:execute(mailbox, service, secret)
+  local asked, reason = statement:execute(user, service, secret)
   if not asked then error(reason) end
-  local found
   local row = statement:fetch()
-  while row do -- to the end, where SQLite lets go of its lock
-    found = {device = row[1], grant = row[2], quota = row[3]}
-    row = statement:fetch()
-  end
-  return found
+  if not row then return nil end
+  statement:fetch() -- to the end, where SQLite lets go of its lock
+  return row[1]
 end
 
 function auth_password_verify(request)
-  local service = request.service
-  if service ~= "smtp" and request:var_expand("%{secured}") ~= "TLS" then
+  local brought = request:var_expand("%{sha256:password} %c %s %u")
+  local secured, service, user = match(brought, "^(%S*) (%S*) (.*)$", 66)
+  if service ~= "smtp" and secured ~= "TLS" then
     return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, "TLS is needed"
   end
-  local asked, login = pcall(find, request.user, service, request:var_expand("%{sha256:password}"))
+  local asked, found = pcall(find, user, service, sub(brought, 1, 64))
   if not asked then
     statement = nil -- the next one opens the file anew
-    return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, tostring(login)
+    return dovecot.auth.PASSDB_RESULT_INTERNAL_FAILURE, tostring(found)
   end
-  if not login then
+  if not found then
     return dovecot.auth.PASSDB_RESULT_PASSWORD_MISMATCH, "no device of this address has this password"
   end
-  local user = request.user
-  if service == "smtp" then user = user .. "#d" .. login.device end
-  return dovecot.auth.PASSDB_RESULT_OK, {
-    user = user,
-    grant = login.device .. "." .. login.grant,
-    userdb_quota_rule = "*:bytes=" .. login.quota
-  }
+  return dovecot.auth.PASSDB_RESULT_OK, found
+end
+
+-- Dovecot goes through everything that is alive after each request; so little is left alive.
+for _, name in ipairs {"coroutine", "io", "math", "os", "utf8"} do
+  package.loaded[name], _ENV[name] = nil, nil
 end
 )";
 

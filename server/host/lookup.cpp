@@ -18,9 +18,10 @@ namespace host {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
-// login's key is the whole question of a password lookup: one descent, whatever the size.
+// login's key is the whole question of a password lookup: one descent, whatever the size. What it
+// finds is the answer as Dovecot takes it, since a login waits while it would be put together.
 constexpr char schema[] = R"(
 DROP TABLE IF EXISTS domain;
 DROP TABLE IF EXISTS mailbox;
@@ -30,7 +31,7 @@ DROP TABLE IF EXISTS meta;
 CREATE TABLE domain(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE mailbox(address TEXT PRIMARY KEY, quota INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE login(mailbox TEXT NOT NULL, service TEXT NOT NULL, secret TEXT NOT NULL,
-    device INTEGER NOT NULL, grant_id INTEGER NOT NULL,
+    device INTEGER NOT NULL, grant_id INTEGER NOT NULL, answer TEXT NOT NULL,
     PRIMARY KEY(mailbox, service, secret)) WITHOUT ROWID;
 CREATE UNIQUE INDEX login_grant ON login(grant_id);
 CREATE TABLE sender(address TEXT NOT NULL, mailbox TEXT NOT NULL,
@@ -38,7 +39,7 @@ CREATE TABLE sender(address TEXT NOT NULL, mailbox TEXT NOT NULL,
 CREATE INDEX sender_mailbox ON sender(mailbox);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES('sequence', 0), ('grant', 0);
-PRAGMA user_version = 1; -- schemaVersion
+PRAGMA user_version = 2; -- schemaVersion
 )";
 
 // One use of a statement; SQLite keeps what it made of the text for as long as the connection
@@ -121,6 +122,19 @@ const QStringList services{QStringLiteral("imap"), QStringLiteral("pop3"), QStri
 QString secretOf(const LookupDevice &device)
 {
     return QString::fromLatin1(device.secretSha256).toLower();
+}
+
+// The fields of a passdb; the user of a submission names the device, which Postfix has to know.
+QString answerTo(const QString &service, const LookupMailbox &mailbox, qint64 device, qint64 grant)
+{
+    QString answer = QStringLiteral("grant=%1.%2 userdb_quota_rule=*:bytes=%3")
+                         .arg(device)
+                         .arg(grant)
+                         .arg(mailbox.quota);
+    if (service == u"smtp")
+        answer.prepend(
+            QStringLiteral("user=%1#d%2 ").arg(mailbox.address, QString::number(device)));
+    return answer;
 }
 
 void close(sqlite3 *&db)
@@ -474,15 +488,28 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
         return failed();
 
     QList<Row> stale;
+    QList<std::pair<Row, QString>> reworded; // kept, with another answer
     {
-        Statement s(m_db, "SELECT service, secret, device FROM login WHERE mailbox=?");
+        Statement s(m_db, "SELECT service, secret, device, grant_id, answer FROM login "
+                          "WHERE mailbox=?");
         s.bind(mailbox.address);
         while (s.next()) {
             const Row row{s.text(0), s.text(1), s.number(2)};
             if (wanted.erase(row) == 0)
                 stale.append(row);
+            else if (const QString answer = answerTo(row.service, mailbox, row.device, s.number(3));
+                     answer != s.text(4))
+                reworded.append({row, answer});
         }
     }
+    for (const auto &[row, answer] : qAsConst(reworded))
+        if (!Statement(m_db, "UPDATE login SET answer=? WHERE mailbox=? AND service=? AND secret=?")
+                 .bind(answer)
+                 .bind(mailbox.address)
+                 .bind(row.service)
+                 .bind(row.secret)
+                 .run())
+            return failed();
     for (const Row &row : stale)
         if (!Statement(m_db, "DELETE FROM login WHERE mailbox=? AND service=? AND secret=?")
                  .bind(mailbox.address)
@@ -490,15 +517,18 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
                  .bind(row.secret)
                  .run())
             return failed();
-    for (const Row &row : wanted)
-        if (!Statement(m_db, "INSERT INTO login VALUES(?,?,?,?,?)")
+    for (const Row &row : wanted) {
+        const qint64 grant = ++m_grant;
+        if (!Statement(m_db, "INSERT INTO login VALUES(?,?,?,?,?,?)")
                  .bind(mailbox.address)
                  .bind(row.service)
                  .bind(row.secret)
                  .bind(row.device)
-                 .bind(++m_grant)
+                 .bind(grant)
+                 .bind(answerTo(row.service, mailbox, row.device, grant))
                  .run())
             return failed();
+    }
 
     if (!Statement(m_db, "DELETE FROM sender WHERE mailbox=?").bind(mailbox.address).run())
         return failed();
