@@ -13,14 +13,25 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
+#include <set>
 
 namespace api {
 
+// The sockets are known because libmicrohttpd 0.9.75 must not be stopped while it refuses a request
+// itself (a bad version, a bad chunk, headers without end): once MHD_stop_daemon has begun,
+// MHD_queue_response drops the response and says yes, and its caller follows a null pointer.
 struct HttpServer::Running
 {
     MHD_Daemon *daemon = nullptr;
     quint16 port = 0;
+    std::mutex mutex;
+    std::condition_variable closed;
+    std::set<MHD_socket> sockets;
+    bool ends = false;
 };
 
 // One request while it comes in.
@@ -40,6 +51,8 @@ struct HttpCallbacks
                              size_t *uploadSize, void **state);
     static void *begin(void *, const char *uri, MHD_Connection *);
     static void end(void *, MHD_Connection *, void **state, MHD_RequestTerminationCode);
+    static void connection(void *running, MHD_Connection *connection, void **,
+                           MHD_ConnectionNotificationCode what);
     static size_t keepEscapes(void *, MHD_Connection *, char *text) { return strlen(text); }
     static void log(void *, const char *format, va_list values);
 
@@ -136,6 +149,23 @@ void HttpCallbacks::end(void *, MHD_Connection *, void **state, MHD_RequestTermi
 {
     delete static_cast<HttpServer::Exchange *>(*state);
     *state = nullptr;
+}
+
+void HttpCallbacks::connection(void *running, MHD_Connection *connection, void **,
+                               MHD_ConnectionNotificationCode what)
+{
+    auto &own = *static_cast<HttpServer::Running *>(running);
+    const MHD_socket socket =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+    const std::lock_guard lock(own.mutex);
+    if (what == MHD_CONNECTION_NOTIFY_CLOSED) { // the socket is still open here
+        own.sockets.erase(socket);
+        own.closed.notify_all();
+    } else if (own.ends) {
+        ::shutdown(socket, SHUT_RDWR); // it is closed without a look at what it sent
+    } else {
+        own.sockets.insert(socket);
+    }
 }
 
 void HttpCallbacks::log(void *, const char *format, va_list values)
@@ -278,6 +308,7 @@ Result<void> HttpServer::start()
     const int threads =
         m_settings.threads > 0 ? m_settings.threads : std::max(4, QThread::idealThreadCount());
 
+    auto running = std::make_unique<Running>();
     std::vector<MHD_OptionItem> options{
         {MHD_OPTION_EXTERNAL_LOGGER, reinterpret_cast<intptr_t>(&HttpCallbacks::log), nullptr},
         {MHD_OPTION_SOCK_ADDR, 0, isV6 ? static_cast<void *>(&v6) : static_cast<void *>(&v4)},
@@ -293,6 +324,8 @@ Result<void> HttpServer::start()
          nullptr},
         {MHD_OPTION_URI_LOG_CALLBACK, reinterpret_cast<intptr_t>(&HttpCallbacks::begin), nullptr},
         {MHD_OPTION_NOTIFY_COMPLETED, reinterpret_cast<intptr_t>(&HttpCallbacks::end), nullptr},
+        {MHD_OPTION_NOTIFY_CONNECTION, reinterpret_cast<intptr_t>(&HttpCallbacks::connection),
+         running.get()},
         {MHD_OPTION_STRICT_FOR_CLIENT, 1, nullptr}};
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG;
     if (isV6)
@@ -320,7 +353,7 @@ Result<void> HttpServer::start()
                      {},
                      {},
                      0};
-    m_running = std::make_unique<Running>();
+    m_running = std::move(running);
     m_running->daemon = daemon;
     const auto *info = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
     m_running->port = info ? info->port : m_settings.port;
@@ -331,6 +364,14 @@ void HttpServer::stop()
 {
     if (!m_running)
         return;
+    {
+        std::unique_lock lock(m_running->mutex);
+        m_running->ends = true;
+        for (const MHD_socket socket : m_running->sockets)
+            ::shutdown(socket, SHUT_RDWR); // as MHD_stop_daemon does with them
+        m_running->closed.wait_for(lock, std::chrono::seconds(10),
+                                   [this] { return m_running->sockets.empty(); });
+    }
     MHD_stop_daemon(m_running->daemon);
     m_running.reset();
 }

@@ -4,6 +4,9 @@
 #include "server/api/httpserver.h"
 
 #include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -221,6 +224,39 @@ private slots:
         QCOMPARE(statusOf(exchange(server.port(), "GET /x HTTP/1.1\r\nHost: h\r\n"
                                                   "Connection: close\r\n\r\n")),
                  200);
+    }
+
+    // Stopped while it refuses a request itself, the library would follow a null pointer. What it
+    // logs before it refuses waits here for the stop, which waits for it: so for a moment only.
+    void stopsWhileTheLibraryRefuses()
+    {
+        static std::atomic<bool> refuses;
+        static QSemaphore stopped;
+        refuses = false;
+        api::HttpServer server(settings(), echo);
+        QVERIFY(server.start());
+        QLoggingCategory::setFilterRules(QStringLiteral("api.debug=true"));
+        const QtMessageHandler before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &message) {
+                if (message.startsWith(QStringLiteral("Error processing request"))) {
+                    refuses = true;
+                    stopped.tryAcquire(1, 200);
+                }
+            });
+        const auto after = qScopeGuard([&] {
+            server.stop();
+            qInstallMessageHandler(before);
+            QLoggingCategory::setFilterRules(QString());
+        });
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+        QVERIFY(socket.waitForConnected(5000));
+        socket.write("GET /x HTTP/9.9\r\nHost: h\r\n\r\n");
+        QVERIFY(socket.waitForBytesWritten(5000));
+        QTRY_VERIFY(refuses);
+        server.stop();
+        stopped.release();
+        QCOMPARE(server.port(), 0);
     }
 
     void exceptionsEndOneRequestOnly()
