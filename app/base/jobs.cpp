@@ -4,6 +4,7 @@
 #include <QMetaObject>
 #include <QRunnable>
 
+#include <algorithm>
 #include <mutex>
 
 struct Jobs::Entry
@@ -15,6 +16,7 @@ struct Jobs::Entry
     std::function<void()> deliver;
     Progress progress;
     bool running = false;
+    bool kept = false;
 
     // The last step, on its way from the worker to the line. At most one message is under way, so
     // that a loop over a million rows does not fill our thread's queue.
@@ -34,8 +36,14 @@ Jobs::Jobs(int workers, QObject *parent)
 Jobs::~Jobs()
 {
     cancelAll();
-    m_pool.clear();
     m_pool.waitForDone();
+    QList<std::shared_ptr<Entry>> left;
+    for (const auto &entry : qAsConst(m_entries))
+        if (entry->kept && !entry->running)
+            left.append(entry);
+    std::sort(left.begin(), left.end(), [](const auto &a, const auto &b) { return a->id < b->id; });
+    for (const auto &entry : qAsConst(left))
+        entry->work(entry->progress);
 }
 
 qint64 Jobs::start(const QString &title, const Options &options, Work work, QObject *receiver,
@@ -44,6 +52,7 @@ qint64 Jobs::start(const QString &title, const Options &options, Work work, QObj
     auto entry = std::make_shared<Entry>();
     entry->id = ++m_lastId;
     entry->lane = options.lane;
+    entry->kept = options.kept;
     entry->work = std::move(work);
     entry->receiver = receiver;
     entry->deliver = std::move(deliver);
@@ -98,7 +107,7 @@ void Jobs::begin(const std::shared_ptr<Entry> &entry)
     touch();
     m_pool.start(QRunnable::create([this, held = entry]() mutable {
         std::optional<Error> error;
-        if (held->progress.cancelled())
+        if (held->progress.cancelled() && !held->kept)
             error = Error{Error::Kind::Cancelled, {}, {}, {}, 0};
         else
             error = held->work(held->progress);
@@ -165,7 +174,7 @@ void Jobs::cancel(qint64 id)
     if (!entry)
         return;
     entry->progress.cancel();
-    if (!entry->running) { // still in its lane's queue: it ends here, without a worker
+    if (!entry->running && !entry->kept) { // still in its lane's queue: it ends here
         m_lanes[entry->lane].removeOne(entry);
         m_entries.remove(id);
         if (JobLine *l = line(id))

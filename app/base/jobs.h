@@ -41,8 +41,8 @@ struct JobLine
     bool quiet = false; // the tray shows it only when it takes longer than a second
 };
 
-// Lives on the thread that made it (the UI's). Destroying it cancels everything and waits for the
-// workers.
+// Lives on the thread that made it (the UI's). Destroying it cancels everything, waits for the
+// workers and calls the work of kept jobs that had not had their turn.
 class Jobs : public QObject
 {
     Q_OBJECT
@@ -55,6 +55,10 @@ public:
     {
         QString lane; // same lane: in order, one at a time; empty: any time
         bool quiet = false;
+        // Its work is called whatever happens, to write down what must not be lost: when it was
+        // cancelled before its turn, and when all of this ends. It asks progress.cancelled()
+        // itself.
+        bool kept = false;
     };
 
     // `work`: Result<T>(Progress &), on a worker; it may hold values only, never a QObject of the

@@ -236,6 +236,59 @@ private slots:
         QCOMPARE(cancelled, 1);
     }
 
+    void whatIsKeptHasItsTurnAlthoughItIsCancelled()
+    {
+        Jobs jobs;
+        QObject here;
+        Gate gate;
+        int answers = 0;
+        jobs.run(
+            QStringLiteral("Held"), lane("a"),
+            [gate](Progress &) -> Result<bool> { return gate.pass(); }, &here,
+            [](const Result<bool> &) {});
+        QVERIFY(gate.wait());
+        const qint64 kept = jobs.run(
+            QStringLiteral("Kept"), {QStringLiteral("a"), false, true},
+            [](Progress &progress) -> Result<bool> { return progress.cancelled(); }, &here,
+            [&](const Result<bool> &r) {
+                QVERIFY(r && *r);
+                ++answers;
+            });
+        jobs.cancel(kept);
+        QCOMPARE(lineOf(jobs, kept)->state, JobLine::State::Waiting);
+        gate.open->release();
+        QTRY_COMPARE(answers, 1);
+    }
+
+    void whatIsKeptIsDoneBeforeTheEnd()
+    {
+        QObject here;
+        Gate gate;
+        QStringList written;
+        {
+            Jobs jobs;
+            jobs.run(
+                QStringLiteral("Held"), lane("a"),
+                [gate](Progress &) -> Result<bool> { return gate.pass(); }, &here,
+                [](const Result<bool> &) {});
+            QVERIFY(gate.wait());
+            const auto write = [&](const QString &what, bool isKept) {
+                jobs.run(
+                    what, {QStringLiteral("a"), false, isKept},
+                    [&written, what](Progress &) -> Result<bool> {
+                        written.append(what);
+                        return true;
+                    },
+                    &here, [](const Result<bool> &) {});
+            };
+            write(QStringLiteral("first"), true);
+            write(QStringLiteral("let go"), false);
+            write(QStringLiteral("second"), true);
+            gate.open->release();
+        }
+        QCOMPARE(written, QStringList({QStringLiteral("first"), QStringLiteral("second")}));
+    }
+
     void cancelsWhatRuns()
     {
         Jobs jobs;
