@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace ui {
 
@@ -131,6 +132,12 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::say(const Messages::Message &message)
 {
+    if (m_showing && m_message.kind == Messages::Kind::Error &&
+        message.kind == Messages::Kind::Confirmation) {
+        m_next = message;
+        return;
+    }
+    m_next.reset();
     m_message = message;
     m_showing = true;
     m_text->setText(softened(message.text));
@@ -158,7 +165,10 @@ void MessageBar::dismiss()
     m_showing = false;
     m_message.action = {};
     hide();
-    emit dismissed();
+    if (m_next)
+        say(*std::exchange(m_next, {}));
+    else
+        emit dismissed();
 }
 
 void MessageBar::drawIcon()

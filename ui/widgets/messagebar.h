@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QToolButton;
 class QPushButton;
 class QLabel;
@@ -24,7 +26,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     // Confirmations go by themselves after ten seconds without the pointer on them; the others stay
-    // until they are closed or replaced.
+    // until they are closed or replaced. An error is not replaced by a confirmation: that one waits
+    // until the error is closed.
     void say(const Messages::Message &message);
     void dismiss();
     bool isShowing() const { return m_showing; }
@@ -43,6 +46,7 @@ private:
     void drawIcon();
 
     Messages::Message m_message;
+    std::optional<Messages::Message> m_next;
     bool m_showing = false;
     QLabel *m_icon;
     Text *m_text;
