@@ -2490,6 +2490,21 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Staged changes</source>
         <translation>Vorgemerkte Änderungen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n staged change(s) applied.</source>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung angewendet.</numerusform>
+            <numerusform>%n vorgemerkte Änderungen angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>ui::ChipBar</name>
@@ -4802,6 +4817,21 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>The token is good, but its owner may not look after a mail service here. An administrator of the organisation can change that, or enter a token of somebody who may.</source>
         <translation>Das Token ist gültig, aber wem es gehört, darf hier keinen Maildienst betreuen. Das kann ein Administrator der Organisation ändern; oder geben Sie ein Token von jemandem ein, der es darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are still being applied. Close anyway?</source>
+        <translation>
+            <numerusform>%n Änderung wird noch angewendet. Trotzdem schließen?</numerusform>
+            <numerusform>%n Änderungen werden noch angewendet. Trotzdem schließen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What has not been applied by then is not. The journal says what was done, and what was not can be tried again there.</source>
+        <translation>Was bis dahin nicht angewendet ist, wird es nicht. Das Journal sagt, was getan wurde; was nicht, lässt sich dort noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -7781,6 +7811,17 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>There is no field “%1” that can be typed in.</source>
         <translation>Es gibt kein Feld „%1“, in das sich schreiben lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Staged</name>
+    <message>
+        <source>Staged changes</source>
+        <translation>Vorgemerkte Änderungen</translation>
+    </message>
+    <message>
+        <source>Discard staged changes</source>
+        <translation>Vorgemerkte Änderungen verwerfen</translation>
     </message>
 </context>
 <context>

@@ -147,6 +147,13 @@
             <numerusform>%n staged changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n staged change(s) applied.</source>
+        <translation>
+            <numerusform>%n staged change applied.</numerusform>
+            <numerusform>%n staged changes applied.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::CreateAddress</name>
@@ -329,6 +336,13 @@
         <translation>
             <numerusform>Discard %n staged change?</numerusform>
             <numerusform>Discard %n staged changes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are still being applied. Close anyway?</source>
+        <translation>
+            <numerusform>%n change is still being applied. Close anyway?</numerusform>
+            <numerusform>%n changes are still being applied. Close anyway?</numerusform>
         </translation>
     </message>
 </context>

@@ -362,7 +362,7 @@ private slots:
         desk->go(QStringLiteral("addresses"));
         rows = table(QStringLiteral("addresses.table"));
         QTRY_COMPARE(rows->model()->rowCount(), 1);
-        QCOMPARE(desk->context().changes.stagedCount(desk->scope()), 1);
+        QTRY_COMPARE(desk->context().changes.stagedCount(desk->scope()), 1);
         QTRY_VERIFY(rows->model()->index(0, model::AddressModel::Note).data().toString() ==
                     QStringLiteral("Written offline"));
         QVERIFY(

@@ -152,5 +152,5 @@ QWidget *Desk::findWidget(const QString &name) const
 
 bool Desk::waitFor(const QString &name) const
 {
-    return QTest::qWaitFor([&] { return findWidget(name) != nullptr; }, 10000);
+    return QTest::qWaitFor([&] { return findWidget(name) != nullptr; }, 30000);
 }

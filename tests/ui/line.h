@@ -4,7 +4,9 @@
 
 #include "app/backend/backend.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
+#include <QThread>
 
 #include <atomic>
 #include <memory>
@@ -17,7 +19,8 @@ public:
     struct State
     {
         std::atomic<bool> isCut = false;
-        std::atomic<int> applied = 0; // changes that went through
+        std::atomic<int> applied = 0;     // changes that went through
+        std::atomic<bool> isHeld = false; // a change waits until this ends or it is cancelled
         void refuse(const QString &key, const Error &error)
         {
             const std::lock_guard lock(mutex);
@@ -169,6 +172,11 @@ public:
             if (const auto it = m_state->refused.constFind(change.object.key);
                 it != m_state->refused.cend() && !m_state->isCut)
                 return *it;
+        }
+        for (QDeadlineTimer until(20000); m_state->isHeld && !until.hasExpired();) {
+            if (p.cancelled())
+                return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
+            QThread::yieldCurrentThread();
         }
         auto applied = through([&] { return m_far->apply(change, p); });
         if (applied)

@@ -195,7 +195,7 @@ private slots:
         QCOMPARE(standing("spf"), QStringLiteral("In order"));
         QVERIFY(far->record(QStringLiteral("_dmarc"), QStringLiteral("TXT"))
                     .target.startsWith(QStringLiteral("v=DMARC1")));
-        desk->context().changes.undoLast(desk->window());
+        desk->context().changes.undoLast(desk->scope().account, desk->window());
         if (desk->waitFor(QStringLiteral("review")))
             press(QStringLiteral("review.apply"));
         settle();

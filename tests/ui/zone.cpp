@@ -577,7 +577,7 @@ private slots:
         type(QStringLiteral("record.address"), QStringLiteral("192.0.2.7"));
         press(QStringLiteral("record.save"));
         QTRY_COMPARE(rows->model()->rowCount(), before + 1); // shown as it will be
-        QCOMPARE(desk->context().changes.stagedCount(desk->scope()), 1);
+        QTRY_COMPARE(desk->context().changes.stagedCount(desk->scope()), 1);
         QTRY_VERIFY(!desk->find(QStringLiteral("recordDialog")));
         line->isCut = false;
         desk->page()->refresh();

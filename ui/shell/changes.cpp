@@ -4,15 +4,11 @@
 #include "ui/shell/messages.h"
 #include "ui/shell/review.h"
 
-#include <QApplication>
-
 #include <algorithm>
 
 namespace ui {
 
 namespace {
-
-constexpr int looksBack = 50; // entries of the journal that Ctrl+Z considers
 
 QString lane(const QString &account) { return QStringLiteral("account:%1").arg(account); }
 
@@ -27,9 +23,49 @@ QString mailboxOf(const mail::Ref &ref)
     return isOfDns(ref) ? QString() : ref.kind == u"mailbox" ? ref.key : ref.parent;
 }
 
-// Any thread: it asks the cache alone.
-QList<mail::Finding> findingsOf(const store::Cache &cache, const store::Scope &scope,
-                                const mail::ChangeSet &set)
+} // namespace
+
+bool Changes::makesPassword(const mail::ChangeSet &set)
+{
+    return std::any_of(set.changes.cbegin(), set.changes.cend(), [](const mail::Change &change) {
+        return change.object.kind == QLatin1String(mail::Device::kind) &&
+               (change.verb == mail::Verb::Create ||
+                change.after.contains(QStringLiteral("password")));
+    });
+}
+
+Changes::Changes(Jobs &jobs, store::Cache &cache, store::Journal &journal, Accounts &accounts,
+                 Messages &messages, QObject *parent)
+    : QObject(parent)
+    , m_jobs(jobs)
+    , m_cache(cache)
+    , m_journal(journal)
+    , m_accounts(accounts)
+    , m_messages(messages)
+    , m_staged(new Staged(jobs, journal, this))
+{
+    connect(m_staged, &Staged::changed, this, &Changes::pendingChanged);
+}
+
+bool Changes::isOffline(const QString &account) const
+{
+    return !m_accounts.backend(account) ||
+           m_accounts.connection(account) == Accounts::Connection::Offline;
+}
+
+QString Changes::by(const QString &account) const
+{
+    const mail::User me = m_accounts.me(account);
+    return me.displayName.isEmpty() ? me.email : me.displayName;
+}
+
+mail::Capabilities Changes::capabilities(const store::Scope &scope) const
+{
+    return m_cache.capabilities(scope).value_or(mail::Capabilities());
+}
+
+QList<mail::Finding> Changes::findingsOf(const store::Cache &cache, const store::Scope &scope,
+                                         const mail::ChangeSet &set)
 {
     check::Known known;
     known.service = cache.service(scope);
@@ -51,40 +87,6 @@ QList<mail::Finding> findingsOf(const store::Cache &cache, const store::Scope &s
     return check::review(set, known, cache.capabilities(scope).value_or(mail::Capabilities()));
 }
 
-} // namespace
-
-Changes::Changes(Jobs &jobs, store::Cache &cache, store::Journal &journal, Accounts &accounts,
-                 Messages &messages, QObject *parent)
-    : QObject(parent)
-    , m_jobs(jobs)
-    , m_cache(cache)
-    , m_journal(journal)
-    , m_accounts(accounts)
-    , m_messages(messages)
-{
-    connect(&journal, &store::Journal::changed, this, [this] {
-        m_stagedKnown = false;
-        emit pendingChanged();
-    });
-}
-
-bool Changes::isOffline(const QString &account) const
-{
-    return !m_accounts.backend(account) ||
-           m_accounts.connection(account) == Accounts::Connection::Offline;
-}
-
-QString Changes::by(const QString &account) const
-{
-    const mail::User me = m_accounts.me(account);
-    return me.displayName.isEmpty() ? me.email : me.displayName;
-}
-
-mail::Capabilities Changes::capabilities(const store::Scope &scope) const
-{
-    return m_cache.capabilities(scope).value_or(mail::Capabilities());
-}
-
 QList<mail::Finding> Changes::findings(const store::Scope &scope, const mail::ChangeSet &set) const
 {
     return findingsOf(m_cache, scope, set);
@@ -99,21 +101,38 @@ void Changes::applyNow(const store::Scope &scope, const mail::ChangeSet &set, co
 void Changes::run(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
                   QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done)
 {
-    if (isOffline(scope.account)) {
-        stage(scope, set, undoes);
-        if (done && receiver)
-            done(Error{Error::Kind::Offline, {}, {}, {}, 0});
+    const Done answer = [receiver, hadReceiver = !receiver.isNull(),
+                         done = std::move(done)](const Result<work::ApplyReport> &report) {
+        if (done && (receiver || !hadReceiver))
+            done(report);
+    };
+    const Error offline{Error::Kind::Offline, {}, {}, {}, 0};
+    if (isOffline(scope.account) && makesPassword(set)) {
+        m_messages.error(offline);
+        answer(offline);
         return;
     }
-    start(scope, set, said, over, undoes, receiver, std::move(done),
-          [set, scope, undoes, name = by(scope.account), &cache = m_cache,
-           &journal = m_journal](backend::Backend &backend, Progress &progress) {
-              return work::apply(set, backend, cache, journal, scope, name, progress, undoes);
-          });
+    if (isOffline(scope.account)) {
+        stage(scope, set, undoes, [answer, offline](const Result<void> &staged) {
+            answer(staged ? offline : staged.error());
+        });
+        return;
+    }
+    start(
+        scope, set, true,
+        [set, scope, undoes, name = by(scope.account), &cache = m_cache,
+         &journal = m_journal](backend::Backend &backend, Progress &progress) {
+            return work::apply(set, backend, cache, journal, scope, name, progress, undoes);
+        },
+        [this, scope, set, said, over = QPointer<QWidget>(over), undoes,
+         answer](const Result<work::ApplyReport> &report) {
+            finished(scope, set, said, over, undoes, report);
+            answer(report);
+        });
 }
 
-void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
-                    QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done, Run work)
+void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, bool isKept, Run work,
+                    Done after)
 {
     const auto backend = m_accounts.backend(scope.account);
     if (!backend)
@@ -121,18 +140,14 @@ void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, const
     for (const mail::Change &change : set.changes)
         m_underWay.append({scope, change});
     emit pendingChanged();
-    const bool hadReceiver = receiver;
     m_jobs.run(
-        set.title, {lane(scope.account), set.changes.size() == 1},
+        set.title, {lane(scope.account), set.changes.size() == 1, isKept},
         [backend, work](Progress &progress) { return work(*backend, progress); }, this,
-        [this, scope, set, said, over = QPointer<QWidget>(over), undoes, receiver, hadReceiver,
-         done](const Result<work::ApplyReport> &report) {
+        [this, scope, set, after](const Result<work::ApplyReport> &report) {
             for (const mail::Change &change : set.changes)
                 m_underWay.removeOne({scope, change});
-            finished(scope, set, said, over, undoes, report);
+            after(report);
             emit pendingChanged();
-            if (done && (receiver || !hadReceiver))
-                done(report);
         });
 }
 
@@ -172,7 +187,7 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
     const auto bad = std::find_if(report->rows.cbegin(), report->rows.cend(),
                                   [](const work::RowResult &row) { return !row.effective; });
     if (report->rows.size() == 1) {
-        if (bad->error.kind == Error::Kind::Offline) {
+        if (bad->error.kind == Error::Kind::Offline && !makesPassword(set)) {
             // The connection went between the click and the call: keep what was meant.
             stage(scope, set, undoes);
             return;
@@ -180,16 +195,18 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
         m_messages.error(bad->error, tr("Retry"), [this, entry] { retry(entry); });
         return;
     }
-    const auto saved = m_journal.entry(entry);
     m_messages.say({Messages::Kind::Error,
                     tr("%1: %2 done, %3 not.").arg(set.title).arg(report->done).arg(report->failed),
                     sentenceFor(bad->error).text, tr("Retry failed rows"),
                     [this, entry] { retry(entry); }});
-    if (saved && over) {
-        auto *dialog = new OutcomeDialog(*saved, over->window());
-        connect(dialog, &OutcomeDialog::retryWanted, this, [this, entry] { retry(entry); });
-        dialog->open();
-    }
+    if (over)
+        read(entry, [this, entry, over = QPointer<QWidget>(over)](const auto &saved) {
+            if (!over)
+                return;
+            auto *dialog = new OutcomeDialog(saved, over->window());
+            connect(dialog, &OutcomeDialog::retryWanted, this, [this, entry] { retry(entry); });
+            dialog->open();
+        });
 }
 
 void Changes::refreshTouched(const store::Scope &scope, const mail::ChangeSet &set)
@@ -218,22 +235,32 @@ void Changes::refreshTouched(const store::Scope &scope, const mail::ChangeSet &s
     m_accounts.refreshMailboxes(scope);
 }
 
-void Changes::stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes)
+void Changes::stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes,
+                    std::function<void(const Result<void> &)> then)
 {
-    const auto staged = m_journal.stage(scope, set, by(scope.account), undoes);
-    if (!staged) {
-        m_messages.error(staged.error());
-        return;
-    }
+    for (const mail::Change &change : set.changes)
+        m_onTheWayToStage.append({scope, change});
     emit pendingChanged();
-    m_messages.say(
-        {Messages::Kind::Information,
-         isOffline(scope.account)
-             ? tr("The mail service does not answer. Staged for later: %1").arg(set.title)
-             : tr("Staged for later: %1").arg(set.title),
-         {},
-         {},
-         {}});
+    m_staged->add(scope, set, by(scope.account), undoes,
+                  [this, scope, set, then = std::move(then)](const Result<void> &staged) {
+                      for (const mail::Change &change : set.changes)
+                          m_onTheWayToStage.removeOne({scope, change});
+                      emit pendingChanged();
+                      if (staged)
+                          m_messages.say({Messages::Kind::Information,
+                                          isOffline(scope.account)
+                                              ? tr("The mail service does not answer. Staged for "
+                                                   "later: %1")
+                                                    .arg(set.title)
+                                              : tr("Staged for later: %1").arg(set.title),
+                                          {},
+                                          {},
+                                          {}});
+                      else
+                          m_messages.error(staged.error());
+                      if (then)
+                          then(staged);
+                  });
 }
 
 void Changes::review(const store::Scope &scope, const mail::ChangeSet &set, QWidget *over,
@@ -304,154 +331,14 @@ void Changes::ask(const store::Scope &scope, const QString &title, Make make,
         });
 }
 
-void Changes::reviewStaged(const store::Scope &scope, QWidget *over)
-{
-    prepare(
-        tr("Staged changes"), over,
-        [scope, &cache = m_cache, &journal = m_journal](Progress &) -> Result<Asked> {
-            Asked asked;
-            const auto staged = journal.staged(scope);
-            for (const store::JournalEntry &entry : staged) {
-                asked.entries.append(entry.id);
-                for (const store::JournalRow &row : entry.rows)
-                    asked.set.changes.append(row.wish);
-            }
-            if (staged.size() == 1)
-                asked.set.title = staged.first().title;
-            asked.findings = findingsOf(cache, scope, asked.set);
-            return asked;
-        },
-        [this, scope, where = QPointer<QWidget>(over)](const Asked &asked) {
-            if (asked.entries.isEmpty())
-                return;
-            ReviewDialog::Question question;
-            question.isStaged = true;
-            question.isOffline = isOffline(scope.account);
-            question.set = asked.set;
-            if (asked.entries.size() > 1)
-                question.set.title =
-                    tr("%n staged change(s)", nullptr, int(asked.set.changes.size()));
-            question.findings = asked.findings;
-            auto *dialog = new ReviewDialog(question, where ? where->window() : nullptr);
-            connect(dialog, &ReviewDialog::applyWanted, this,
-                    [this, scope, entries = asked.entries, where] {
-                        applyStaged(scope, entries, where);
-                    });
-            connect(dialog, &ReviewDialog::discardWanted, this, [this, entries = asked.entries] {
-                for (qint64 entry : entries)
-                    if (const auto gone = m_journal.discard(entry); !gone)
-                        m_messages.error(gone.error());
-                emit pendingChanged();
-            });
-            dialog->open();
-        });
-}
-
-void Changes::applyStaged(const store::Scope &scope, QList<qint64> entries, QWidget *over)
-{
-    // One job after the other on the account's lane: a later set may build on an earlier one.
-    for (qint64 id : entries) {
-        const auto entry = m_journal.entry(id);
-        if (!entry)
-            continue;
-        mail::ChangeSet set{entry->title, {}};
-        for (const store::JournalRow &row : entry->rows)
-            set.changes.append(row.wish);
-        start(scope, set, entry->title, over, entry->undoes, nullptr, {},
-              [id, &cache = m_cache, &journal = m_journal](backend::Backend &backend,
-                                                           Progress &progress) {
-                  return work::applyEntry(id, backend, cache, journal, progress);
-              });
-    }
-}
-
-void Changes::discardStaged(const store::Scope &scope)
-{
-    for (const store::JournalEntry &entry : m_journal.staged(scope))
-        if (const auto gone = m_journal.discard(entry.id); !gone) {
-            m_messages.error(gone.error());
-            return;
-        }
-    emit pendingChanged();
-}
-
-int Changes::stagedCount(const store::Scope &scope) const
-{
-    int count = 0;
-    for (const store::JournalEntry &entry : m_journal.staged(scope))
-        count += int(entry.rows.size());
-    return count;
-}
-
-void Changes::undo(qint64 journalEntry, QWidget *over)
-{
-    const auto entry = m_journal.entry(journalEntry);
-    if (!entry)
-        return;
-    if (entry->undoneBy) {
-        m_messages.say({Messages::Kind::Information, tr("It was undone already."), {}, {}, {}});
-        return;
-    }
-    work::Undo undo = work::undoOf(*entry);
-    if (undo.set.changes.isEmpty()) {
-        m_messages.say(
-            {Messages::Kind::Warning, tr("“%1” cannot be undone.").arg(entry->title), {}, {}, {}});
-        return;
-    }
-    undo.set.title = tr("Undo: %1").arg(entry->title);
-    const bool single = undo.set.changes.size() == 1 && undo.impossible.isEmpty() &&
-                        undo.set.changes.first().verb == mail::Verb::Update;
-    if (single)
-        run(entry->scope, undo.set, tr("Undone: %1").arg(entry->title), over, entry->id, over, {});
-    else
-        ask(entry->scope, undo.set.title, [set = undo.set](Progress &) { return set; },
-            undo.impossible, over, entry->id, over, {});
-}
-
-void Changes::undoLast(QWidget *over)
-{
-    for (const store::JournalEntry &entry : m_journal.entries(looksBack)) {
-        const bool applied = entry.state == store::JournalEntry::State::Applied ||
-                             entry.state == store::JournalEntry::State::Partial;
-        if (!applied || entry.undoes || entry.undoneBy)
-            continue;
-        if (work::undoOf(entry).set.changes.isEmpty())
-            continue;
-        undo(entry.id, over);
-        return;
-    }
-    m_messages.say({Messages::Kind::Information, tr("There is nothing to undo."), {}, {}, {}});
-}
-
-void Changes::retry(qint64 journalEntry)
-{
-    const auto entry = m_journal.entry(journalEntry);
-    if (!entry)
-        return;
-    mail::ChangeSet set{entry->title, {}};
-    for (const store::JournalRow &row : entry->rows)
-        if (row.state != store::JournalRow::State::Done)
-            set.changes.append(row.wish);
-    if (set.changes.isEmpty())
-        return;
-    if (isOffline(entry->scope.account)) {
-        m_messages.error({Error::Kind::Offline, {}, {}, {}, 0});
-        return;
-    }
-    start(entry->scope, set, set.title, QApplication::activeWindow(), entry->undoes, nullptr, {},
-          [journalEntry, &cache = m_cache, &journal = m_journal](backend::Backend &backend,
-                                                                 Progress &progress) {
-              return work::applyEntry(journalEntry, backend, cache, journal, progress);
-          });
-}
-
 QList<mail::Change> Changes::pending(const store::Scope &scope, const QString &kind) const
 {
     QList<mail::Change> list;
-    for (const auto &[where, change] : m_underWay)
-        if (where == scope && change.object.kind == kind)
-            list.append(change);
-    for (const mail::Change &change : staged(scope))
+    for (const auto *way : {&m_underWay, &m_onTheWayToStage})
+        for (const auto &[where, change] : *way)
+            if (where == scope && change.object.kind == kind)
+                list.append(change);
+    for (const mail::Change &change : m_staged->of(scope))
         if (change.object.kind == kind)
             list.append(change);
     return list;
@@ -471,27 +358,14 @@ std::optional<mail::Change> Changes::pending(const store::Scope &scope,
         return known;
     };
     std::optional<mail::Change> found;
-    for (const auto &[where, change] : m_underWay)
-        if (where == scope && change.object == object)
-            found = merged(found, change);
-    for (const mail::Change &change : staged(scope))
+    for (const auto *way : {&m_underWay, &m_onTheWayToStage})
+        for (const auto &[where, change] : *way)
+            if (where == scope && change.object == object)
+                found = merged(found, change);
+    for (const mail::Change &change : m_staged->of(scope))
         if (change.object == object)
             found = merged(found, change);
     return found;
-}
-
-const QList<mail::Change> &Changes::staged(const store::Scope &scope) const
-{
-    // Asked for every painted row: read from the journal once per change of it.
-    if (!m_stagedKnown || !(m_stagedScope == scope)) {
-        m_staged.clear();
-        for (const store::JournalEntry &entry : m_journal.staged(scope))
-            for (const store::JournalRow &row : entry.rows)
-                m_staged.append(row.wish);
-        m_stagedScope = scope;
-        m_stagedKnown = true;
-    }
-    return m_staged;
 }
 
 } // namespace ui

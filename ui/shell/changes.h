@@ -7,6 +7,7 @@
 #include "app/check/review.h"
 #include "app/work/apply.h"
 #include "ui/shell/accounts.h"
+#include "ui/shell/staged.h"
 
 #include <QObject>
 #include <QPointer>
@@ -44,11 +45,14 @@ public:
                 QObject *receiver = nullptr, Done done = {});
     void reviewStaged(const store::Scope &scope, QWidget *over);
     void discardStaged(const store::Scope &scope);
-    int stagedCount(const store::Scope &scope) const;
+    int stagedCount(const store::Scope &scope) const; // as read last
+    int underWay() const; // changes that are being applied or wait for their turn
 
     void undo(qint64 journalEntry,
               QWidget *over); // through the same review when it is more than one toggle
-    void undoLast(QWidget *over);
+    // The newest applied change of the account that is no undo and was not undone; when that one
+    // cannot be undone nothing older is touched. No account: of all.
+    void undoLast(const QString &account, QWidget *over);
     void retry(qint64 journalEntry); // its failed rows only
 
     QList<mail::Finding> findings(const store::Scope &scope, const mail::ChangeSet &set) const;
@@ -66,12 +70,18 @@ private:
     using Run = std::function<Result<work::ApplyReport>(backend::Backend &, Progress &)>;
     void run(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
              QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done);
+    // Applies in the account's lane; `after` is always called. `isKept`: the work writes down even
+    // what is cancelled before its turn.
+    void start(const store::Scope &scope, const mail::ChangeSet &set, bool isKept, Run work,
+               Done after);
     // `undoes`: the journal's entry that it turns round, 0 = none.
-    void start(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
-               QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done, Run work);
     void finished(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
                   QWidget *over, qint64 undoes, const Result<work::ApplyReport> &report);
-    void stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes = 0);
+    void stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes = 0,
+               std::function<void(const Result<void> &)> then = {});
+    // Of the journal, read in a job.
+    void read(qint64 entry, std::function<void(const store::JournalEntry &)> then);
+    void undo(const store::JournalEntry &entry, QWidget *over);
     struct Asked
     {
         mail::ChangeSet set;
@@ -84,11 +94,20 @@ private:
     void ask(const store::Scope &scope, const QString &title, Make make,
              const QList<mail::Change> &impossible, QWidget *over, qint64 undoes,
              QPointer<QObject> receiver, Done done);
-    void applyStaged(const store::Scope &scope, QList<qint64> entries, QWidget *over);
+    void applyEntries(const store::Scope &scope, const QList<qint64> &entries, const QString &title,
+                      QWidget *over);
+    // Of entries that were applied together, one answer for all.
+    struct Round;
+    void startEntries(const store::Scope &scope, const QList<store::JournalEntry> &entries,
+                      const QString &title, QWidget *over);
+    void finishedRound(const Round &round);
     void refreshTouched(const store::Scope &scope, const mail::ChangeSet &set);
+    // Any thread: it asks the cache alone.
+    static QList<mail::Finding> findingsOf(const store::Cache &cache, const store::Scope &scope,
+                                           const mail::ChangeSet &set);
+    static bool makesPassword(const mail::ChangeSet &set);
     bool isOffline(const QString &account) const;
     QString by(const QString &account) const;
-    const QList<mail::Change> &staged(const store::Scope &scope) const;
 
     Jobs &m_jobs;
     store::Cache &m_cache;
@@ -96,11 +115,10 @@ private:
     Accounts &m_accounts;
     Messages &m_messages;
     QList<std::pair<store::Scope, mail::Change>> m_underWay;
+    QList<std::pair<store::Scope, mail::Change>> m_onTheWayToStage;
     qint64 m_prepared = 0; // the job of the last review
     int m_reviews = 0;
-    mutable QList<mail::Change> m_staged; // of m_stagedScope
-    mutable store::Scope m_stagedScope;
-    mutable bool m_stagedKnown = false;
+    Staged *m_staged;
 };
 
 } // namespace ui

@@ -160,7 +160,7 @@ void MainWindow::addActions()
                });
     }
     action(QStringLiteral("changes.undo"), tr("Undo the last change"), QStringLiteral("undo-2"),
-           Qt::CTRL | Qt::Key_Z, [this] { m_context.changes.undoLast(this); });
+           Qt::CTRL | Qt::Key_Z, [this] { m_context.changes.undoLast(scope().account, this); });
     action(QStringLiteral("changes.review"), tr("Review staged changes"),
            QStringLiteral("list-checks"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
            [this] { m_context.changes.reviewStaged(scope(), this); });
@@ -564,6 +564,18 @@ void MainWindow::setDense(bool dense)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (const int count = m_context.changes.underWay(); count > 0 && !m_closesAnyway) {
+        event->ignore();
+        m_context.messages.ask(
+            this, tr("%n change(s) are still being applied. Close anyway?", nullptr, count),
+            tr("What has not been applied by then is not. The journal says what was done, and what "
+               "was not can be tried again there."),
+            tr("Close"), [this] {
+                m_closesAnyway = true;
+                close();
+            });
+        return;
+    }
     m_context.settings.setState(geometryName, saveGeometry());
     QMainWindow::closeEvent(event);
 }

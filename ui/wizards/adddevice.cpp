@@ -53,7 +53,6 @@ void AddDevice::show(const Result<work::ApplyReport> &report)
 {
     setBusy({});
     if (!report || !report->rows.first().effective) {
-        forgetStagedPassword(m_context, m_scope);
         showProblem(sentenceFor(report ? report->rows.first().error : report.error()).text);
         return;
     }

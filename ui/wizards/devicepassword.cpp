@@ -132,22 +132,6 @@ void DevicePassword::leave(Messages &messages, const std::function<void()> &clos
                  tr("Close"), close);
 }
 
-void forgetStagedPassword(Context &context, const store::Scope &scope)
-{
-    for (const store::JournalEntry &entry : context.journal.staged(scope)) {
-        const bool makesOne =
-            std::any_of(entry.rows.cbegin(), entry.rows.cend(), [](const store::JournalRow &row) {
-                return row.wish.object.kind == QLatin1String(mail::Device::kind) &&
-                       (row.wish.verb == mail::Verb::Create ||
-                        row.wish.after.contains(QStringLiteral("password")));
-            });
-        if (!makesOne)
-            continue;
-        if (const auto gone = context.journal.discard(entry.id); !gone)
-            context.messages.error(gone.error());
-    }
-}
-
 void showNewPassword(Context &context, const store::Scope &scope, const QString &address,
                      const mail::Device &device, const Secret &password, QWidget *over)
 {

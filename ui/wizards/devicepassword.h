@@ -38,10 +38,6 @@ private:
     QGridLayout *m_settings;
 };
 
-// A password that is made later, from the stage, could not be shown to anyone: when the service did
-// not answer, nothing is kept for later.
-void forgetStagedPassword(Context &context, const store::Scope &scope);
-
 // The dialog around it, for a new password of a device that exists.
 void showNewPassword(Context &context, const store::Scope &scope, const QString &address,
                      const mail::Device &device, const Secret &password, QWidget *over);

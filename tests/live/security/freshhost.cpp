@@ -138,7 +138,7 @@ private slots:
     // A correction can be taken back.
     void undone()
     {
-        desk->context().changes.undoLast(desk->window());
+        desk->context().changes.undoLast(desk->scope().account, desk->window());
         if (desk->waitFor(QStringLiteral("review")))
             press(QStringLiteral("review.apply"));
         settle();
@@ -163,7 +163,7 @@ private slots:
         settle();
         for (const char *section : {"spf", "dkim", "reach"})
             QVERIFY2(comesTo(section, "In order"), section);
-        desk->context().changes.undoLast(desk->window());
+        desk->context().changes.undoLast(desk->scope().account, desk->window());
         if (desk->waitFor(QStringLiteral("review")))
             press(QStringLiteral("review.apply"));
         settle();

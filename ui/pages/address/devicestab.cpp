@@ -198,8 +198,6 @@ void DevicesTab::changePassword()
                     if (report && report->done > 0)
                         showNewPassword(context, scope, address, *device,
                                         report->rows.first().password, over);
-                    else
-                        forgetStagedPassword(context, scope);
                 });
         });
 }
