@@ -5630,6 +5630,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>DNSSEC signatures wrong</source>
         <translation>DNSSEC-Signaturen falsch</translation>
     </message>
+    <message>
+        <source>The address was not created, so this was not tried.</source>
+        <translation>Die Adresse wurde nicht erstellt, darum wurde dies nicht versucht.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NameStep</name>

@@ -56,6 +56,27 @@ struct Unclear
     }
 };
 
+QString nameOfNew(const Change &creation)
+{
+    const QString name = creation.after.value(u"name").toString();
+    return (name.isEmpty() ? creation.object.key : name).toLower();
+}
+
+bool makesAddress(const Change &change)
+{
+    return change.verb == Verb::Create && isKind(change.object, mail::Mailbox::kind);
+}
+
+// Whoever has the name now is not the address that the change was meant for.
+Error notCreated()
+{
+    return {Error::Kind::NotFound,
+            QStringLiteral("The address was not created"),
+            {},
+            QStringLiteral("address-not-created"),
+            0};
+}
+
 // The next row would fail in the same way.
 bool endsTheRun(const Error &error)
 {
@@ -344,6 +365,7 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
     ApplyReport report;
     report.entry = entry;
     std::optional<Error> end; // of the run: the rest fails with it, untried
+    QSet<QString> namesakes;  // of addresses that were not created
     Unclear unclear;
     for (qsizetype at = 0; at < rows.size(); ++at) {
         const auto &[row, wish] = rows.at(at);
@@ -353,6 +375,8 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
             end = Error{Error::Kind::Cancelled, {}, {}, {}, 0};
         if (end) {
             result.error = *end;
+        } else if (!makesAddress(wish) && namesakes.contains(mailboxOf(wish.object).toLower())) {
+            result.error = notCreated();
         } else {
             progress.step(at, rows.size(), wish.object.label);
             auto applied = backend.apply(wish, progress);
@@ -370,7 +394,9 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
                 result.error = applied.error();
                 if (endsTheRun(result.error))
                     end = result.error;
-                else if (wish.verb != Verb::Create || !isKind(wish.object, mail::Mailbox::kind))
+                else if (makesAddress(wish))
+                    namesakes.insert(nameOfNew(wish));
+                else
                     unclear.add(wish.object);
             }
         }

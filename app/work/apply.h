@@ -28,6 +28,7 @@ struct ApplyReport
 };
 
 // Fails as a whole only when nothing was tried (the journal cannot be written, the set is empty).
+// What was meant for an address that could not be created fails untried (`address-not-created`).
 Result<ApplyReport> apply(const mail::ChangeSet &set, backend::Backend &backend,
                           store::Cache &cache, store::Journal &journal, const store::Scope &scope,
                           const QString &by, Progress &progress, qint64 undoes = 0);

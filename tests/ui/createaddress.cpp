@@ -179,6 +179,33 @@ private slots:
         QVERIFY(desk->waitFor(QStringLiteral("result.open")));
     }
 
+    // Another administrator was faster: the form comes back, and the people are not given theirs.
+    void leavesTheAddressOfSomebodyElseAlone()
+    {
+        openWizard();
+        type(QStringLiteral("create.name"), QStringLiteral("team"));
+        press(QStringLiteral("wizard.next"));
+        press(QStringLiteral("create.who.people"));
+        auto *list = desk->find<QListWidget>(QStringLiteral("people.list"));
+        QVERIFY(list);
+        for (int i = 0; i < list->count(); ++i)
+            if (list->item(i)->text().startsWith(QStringLiteral("Ben")))
+                list->setCurrentRow(i);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Space);
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(desk->waitFor(QStringLiteral("review.line")));
+        QVERIFY(far->addMailbox(QStringLiteral("team")));
+        press(QStringLiteral("wizard.next"));
+        QTRY_VERIFY(!text(QStringLiteral("wizard.problem")).isEmpty());
+        QVERIFY(desk->find(QStringLiteral("wizard.next"))->isEnabled());
+        QVERIFY(!desk->find(QStringLiteral("result.open")));
+        QVERIFY(!far->access(QStringLiteral("team"), QStringLiteral("Ben Okafor")));
+        const auto entry = desk->context().journal.entries(1).value(0);
+        QCOMPARE(entry.rows.size(), 2);
+        QCOMPARE(entry.rows.last().error.code, QStringLiteral("address-not-created"));
+    }
+
     void keepsItForLaterWhenOffline()
     {
         openWizard();

@@ -82,6 +82,53 @@ private slots:
         QCOMPARE(m_cache->mailbox(scope, u"b"_qs)->note, u"meanwhile"_qs);
     }
 
+    // Somebody else has the name by then: the people are not for them.
+    void whatWasForANewAddressNeverReachesItsNamesake()
+    {
+        m_backend->addUser(2, u"Ben"_qs);
+        m_backend->addMailbox(u"team"_qs); // behind our back
+        mail::Mailbox team;
+        team.service = 7;
+        team.name = u"team"_qs;
+        mail::Access ben;
+        ben.service = 7;
+        ben.mailbox = u"Team"_qs; // the same to every mail server
+        ben.user = 2;
+        ben.userName = u"Ben"_qs;
+        ben.rights = mail::Rights::all();
+        mail::Device phone;
+        phone.service = 7;
+        phone.mailbox = u"team"_qs;
+        phone.label = u"Phone"_qs;
+        mail::Change renamed{mail::Verb::Update,
+                             {u"mailbox"_qs, 7, {}, u"team"_qs, {}, 0},
+                             {{u"note"_qs, u""_qs}},
+                             {{u"note"_qs, u"Ours"_qs}}};
+        int sent = 0;
+        m_backend->beforeApply = [&] { ++sent; };
+        const auto report = apply({mail::creation(team), mail::creation(ben), mail::creation(phone),
+                                   renamed, note(u"a"_qs, u"1"_qs)});
+        QVERIFY(report);
+        QCOMPARE(sent, 2); // the creation, and what has nothing to do with it
+        QCOMPARE(report->done, 1);
+        QCOMPARE(report->rows.at(0).error.kind, Error::Kind::Conflict);
+        for (int row = 1; row <= 3; ++row) {
+            QCOMPARE(report->rows.at(row).error.code, u"address-not-created"_qs);
+            QCOMPARE(m_journal->entry(report->entry)->rows.at(row).state, Row::Failed);
+        }
+        Progress progress;
+        QVERIFY(m_backend->accesses(7, u"Team"_qs, progress)->isEmpty());
+        QVERIFY(m_backend->devices(7, u"team"_qs, progress)->isEmpty());
+        QCOMPARE(m_backend->at(u"team"_qs).note, QString());
+
+        // Tried again when the name is free, it goes through.
+        m_backend->removeMailbox(u"team"_qs);
+        const auto again =
+            work::applyEntry(report->entry, *m_backend, *m_cache, *m_journal, progress);
+        QVERIFY(again);
+        QCOMPARE(again->done, 4);
+    }
+
     void stopsWhenTheNetworkGoes()
     {
         m_backend->cutAfter = 2;

@@ -196,6 +196,8 @@ constexpr Entry refusals[] = {
                                        "is removed.")},
     {"half-done",
      QT_TRANSLATE_NOOP("ui::Messages", "It was done by half. The details say what is there now.")},
+    {"address-not-created",
+     QT_TRANSLATE_NOOP("ui::Messages", "The address was not created, so this was not tried.")},
     {"message-too-large",
      QT_TRANSLATE_NOOP("ui::Messages", "The file is larger than a message can be.")},
     {"not-a-message",

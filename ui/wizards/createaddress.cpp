@@ -138,9 +138,9 @@ void CreateAddress::showDone(const work::ApplyReport &report)
 {
     const mail::Change wish = report.rows.first().wish;
     const QString address = wish.object.label;
-    const bool exists = report.rows.first().effective.has_value();
-    if (!exists && report.done == 0) {
-        // Nothing was done: the plan stays in front of the user, who can go back and mend it.
+    if (!report.rows.first().effective) {
+        // There is no such address: the plan stays in front of the user, who can go back and mend
+        // it.
         showProblem(sentenceFor(report.rows.first().error).text);
         return;
     }
