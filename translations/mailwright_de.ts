@@ -5634,6 +5634,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>The address was not created, so this was not tried.</source>
         <translation>Die Adresse wurde nicht erstellt, darum wurde dies nicht versucht.</translation>
     </message>
+    <message>
+        <source>A password is shown once, where it was asked for. Ask for it again on the page of the address.</source>
+        <translation>Ein Passwort wird nur einmal gezeigt, und zwar dort, wo es verlangt wurde. Verlangen Sie es auf der Seite der Adresse erneut.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NameStep</name>
@@ -5742,6 +5746,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Retry failed rows</source>
         <translation>Fehlgeschlagene Zeilen erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 not. What was done stays done.</source>
+        <translation>%1 erledigt, %2 nicht. Erledigtes bleibt erledigt.</translation>
     </message>
 </context>
 <context>

@@ -358,9 +358,16 @@ void readAgain(const Unclear &unclear, backend::Backend &backend, store::Cache &
 
 // ---- one run over rows of an entry
 
-Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &rows,
-                            const store::Scope &scope, backend::Backend &backend,
-                            store::Cache &cache, store::Journal &journal, Progress &progress)
+struct Row
+{
+    int number = 0; // in the entry
+    Change wish;
+    std::optional<Error> refused = {}; // it is not tried
+};
+
+Result<ApplyReport> runRows(qint64 entry, const QList<Row> &rows, const store::Scope &scope,
+                            backend::Backend &backend, store::Cache &cache, store::Journal &journal,
+                            Progress &progress)
 {
     ApplyReport report;
     report.entry = entry;
@@ -368,12 +375,14 @@ Result<ApplyReport> runRows(qint64 entry, const QList<std::pair<int, Change>> &r
     QSet<QString> namesakes;  // of addresses that were not created
     Unclear unclear;
     for (qsizetype at = 0; at < rows.size(); ++at) {
-        const auto &[row, wish] = rows.at(at);
+        const auto &[row, wish, refused] = rows.at(at);
         RowResult result;
         result.wish = wish;
         if (!end && progress.cancelled())
             end = Error{Error::Kind::Cancelled, {}, {}, {}, 0};
-        if (end) {
+        if (refused) {
+            result.error = *refused;
+        } else if (end) {
             result.error = *end;
         } else if (!makesAddress(wish) && namesakes.contains(mailboxOf(wish.object).toLower())) {
             result.error = notCreated();
@@ -452,7 +461,7 @@ Result<ApplyReport> apply(const mail::ChangeSet &set, backend::Backend &backend,
     const auto entry = journal.start(scope, set, by, undoes);
     if (!entry)
         return entry.error();
-    QList<std::pair<int, Change>> rows;
+    QList<Row> rows;
     for (int i = 0; i < set.changes.size(); ++i)
         rows.append({i, set.changes.at(i)});
     return runRows(*entry, rows, scope, backend, cache, journal, progress);
@@ -464,15 +473,36 @@ Result<ApplyReport> applyEntry(qint64 id, backend::Backend &backend, store::Cach
     const auto entry = journal.entry(id);
     if (!entry)
         return Error{Error::Kind::NotFound, QStringLiteral("No such entry"), {}, {}, 0};
-    QList<std::pair<int, Change>> rows;
-    for (int i = 0; i < entry->rows.size(); ++i)
-        if (entry->rows.at(i).state != JournalRow::State::Done)
-            rows.append({i, entry->rows.at(i).wish});
+    QList<Row> rows;
+    for (int i = 0; i < entry->rows.size(); ++i) {
+        const JournalRow &row = entry->rows.at(i);
+        if (row.state == JournalRow::State::Done)
+            continue;
+        if (canRetry(row.wish))
+            rows.append({i, row.wish});
+        else if (row.state == JournalRow::State::Planned) // it has no reason yet
+            rows.append({i, row.wish, unseenPassword()});
+    }
     if (rows.isEmpty())
         return Error::invalid({}, QStringLiteral("There is nothing to apply"));
     if (const auto begun = journal.begin(id); !begun)
         return begun.error();
     return runRows(id, rows, entry->scope, backend, cache, journal, progress);
+}
+
+bool canRetry(const mail::Change &wish)
+{
+    return !isKind(wish.object, mail::Device::kind) ||
+           (wish.verb != Verb::Create && !wish.after.contains(u"password"));
+}
+
+Error unseenPassword()
+{
+    return {Error::Kind::Unsupported,
+            QStringLiteral("A password is made only where it is shown"),
+            {},
+            QStringLiteral("password-unseen"),
+            0};
 }
 
 bool canUndo(const mail::Change &effective)

@@ -32,9 +32,15 @@ struct ApplyReport
 Result<ApplyReport> apply(const mail::ChangeSet &set, backend::Backend &backend,
                           store::Cache &cache, store::Journal &journal, const store::Scope &scope,
                           const QString &by, Progress &progress, qint64 undoes = 0);
-// A staged entry, or the failed rows of a partial one.
+// A staged entry, or the failed rows of a partial one. What cannot be retried is left as it is, or
+// fails with `password-unseen` when it was never tried.
 Result<ApplyReport> applyEntry(qint64 entry, backend::Backend &backend, store::Cache &cache,
                                store::Journal &journal, Progress &progress);
+
+// A password is shown once, to whoever asked for it. What makes one is done there or not at all:
+// made from the journal, later, nobody would see it.
+bool canRetry(const mail::Change &wish);
+Error unseenPassword(); // says so
 
 // The set that turns an applied entry round, newest row first; rows that cannot be undone (deleted
 // mailboxes, passwords, revoked devices) are left out and named in `impossible`.

@@ -185,6 +185,102 @@ private slots:
         QTRY_COMPARE(desk->context().changes.stagedCount(desk->scope()), 0);
     }
 
+    // Tried again where it was asked for, so that somebody sees it.
+    void aRefusedPasswordIsNotMadeFromElsewhere()
+    {
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Printer")));
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        auto *rows = table(QStringLiteral("devices.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        const QString printer = QString::number(far->devices(QStringLiteral("finance")).first().id);
+        const Error no{Error::Kind::Limited, QStringLiteral("not now"), {}, {}, 0};
+        line->refuse(QStringLiteral("0"), no); // what is new
+        line->refuse(printer, no);
+        rows->setCurrentRow(0);
+        auto *change = desk->page()->findChild<QAction *>(QStringLiteral("devices.changePassword"));
+        change->trigger();
+        press(QStringLiteral("ask.agree"));
+        QVERIFY(saidLast(QStringLiteral("too much at once")));
+        QCOMPARE(desk->offered(), QString());
+        settle();
+        QVERIFY(change->isEnabled());
+
+        press(QStringLiteral("header.primary"));
+        type(QStringLiteral("device.label"), QStringLiteral("Laptop"));
+        for (int i = 0; i < 3; ++i)
+            press(QStringLiteral("wizard.next"));
+        QTRY_VERIFY(!text(QStringLiteral("wizard.problem")).isEmpty());
+        QCOMPARE(desk->offered(), QString());
+        line->allow(QStringLiteral("0"));
+        line->allow(printer);
+        settle();
+        const auto entries = desk->context().journal.entries(2);
+        QCOMPARE(entries.size(), 2);
+        line->applied = 0;
+        for (const store::JournalEntry &entry : entries)
+            desk->context().changes.retry(entry.id);
+        settle();
+        QCOMPARE(line->applied, 0);
+
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(desk->waitFor(QStringLiteral("device.password")));
+        QCOMPARE(line->applied, 1);
+        press(QStringLiteral("secret.copy"));
+        press(QStringLiteral("result.finish"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("addDevice")));
+
+        desk->go(QStringLiteral("journal"));
+        auto *journal = table(QStringLiteral("journal.table"));
+        QTRY_COMPARE(journal->model()->rowCount(), 3);
+        for (int row : {1, 2}) {
+            journal->setCurrentRow(row);
+            auto *retry = desk->find<QAbstractButton>(QStringLiteral("button.journal.retry"));
+            QTRY_VERIFY(retry->toolTip().contains(QStringLiteral("page of the address")));
+            QVERIFY(!retry->isEnabled());
+        }
+    }
+
+    void whatFailsTogetherIsRetriedWithoutItsPasswords()
+    {
+        mail::Device laptop;
+        laptop.service = desk->scope().service;
+        laptop.mailbox = QStringLiteral("finance");
+        laptop.label = QStringLiteral("Laptop");
+        laptop.protocols = mail::Protocols::Imap;
+        mail::Device phone = laptop;
+        phone.label = QStringLiteral("Phone");
+        const mail::Mailbox finance =
+            *desk->context().cache.mailbox(desk->scope(), QStringLiteral("finance"));
+        mail::Mailbox noted = finance;
+        noted.note = QStringLiteral("Bills");
+        const Error no{Error::Kind::Limited, QStringLiteral("not now"), {}, {}, 0};
+        line->refuse(QStringLiteral("0"), no); // what is new
+        line->refuse(QStringLiteral("finance"), no);
+        const auto tryAll = [&](const QList<mail::Change> &changes) {
+            desk->context().changes.applyNow(desk->scope(), {QStringLiteral("All"), changes}, {},
+                                             desk->window());
+        };
+        tryAll({mail::creation(laptop), mail::creation(phone)});
+        QVERIFY(desk->waitFor(QStringLiteral("outcome.retry")));
+        QCOMPARE(desk->offered(), QString());
+        const auto *retry = desk->find(QStringLiteral("outcome.retry"));
+        QVERIFY(!retry->isEnabled());
+        QVERIFY(retry->toolTip().contains(QStringLiteral("page of the address")));
+        press(QStringLiteral("outcome.close"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("outcome")));
+
+        tryAll({mail::creation(laptop), mail::difference(finance, noted)});
+        QVERIFY(desk->waitFor(QStringLiteral("outcome.retry")));
+        QVERIFY(!desk->offered().isEmpty());
+        settle();
+        line->allow(QStringLiteral("0"));
+        line->allow(QStringLiteral("finance"));
+        press(QStringLiteral("outcome.retry"));
+        QTRY_COMPARE(far->mailbox(QStringLiteral("finance"))->note, QStringLiteral("Bills"));
+        settle();
+        QVERIFY(far->devices(QStringLiteral("finance")).isEmpty());
+    }
+
     void changesAPasswordAndDisconnects()
     {
         QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Laptop")));

@@ -39,8 +39,9 @@ public:
     ui::Page *page() const { return m_page; }
     ui::Page *go(const QString &page, const QString &address = {}, const QString &tab = {});
     QWidget *window() { return &m_window; }
-    QStringList said() const { return m_said; } // by the message bar, newest last
-    bool undoSaid();                            // presses the Undo of the last message
+    QStringList said() const { return m_said; }           // by the message bar, newest last
+    bool undoSaid();                                      // presses the Undo of the last message
+    QString offered() const { return m_last.actionText; } // by the last message
 
     // Any visible widget of the program by its objectName, in dialogs too.
     template <class W = QWidget>

@@ -126,7 +126,7 @@ private slots:
         const auto again =
             work::applyEntry(report->entry, *m_backend, *m_cache, *m_journal, progress);
         QVERIFY(again);
-        QCOMPARE(again->done, 4);
+        QCOMPARE(again->done, 3); // a password is asked for anew
     }
 
     void stopsWhenTheNetworkGoes()
@@ -222,6 +222,51 @@ private slots:
         QCOMPARE(all->done, 1);
         QVERIFY(m_cache->devices(scope, u"a"_qs).isEmpty());
         QCOMPARE(m_cache->mailbox(scope, u"a"_qs)->deviceCount, 0);
+    }
+
+    // Nobody would see it.
+    void aPasswordIsNeverMadeFromTheJournal()
+    {
+        mail::Device phone;
+        phone.service = 7;
+        phone.mailbox = u"a"_qs;
+        phone.label = u"Phone"_qs;
+        const mail::Device laptop = m_backend->addDevice(u"a"_qs, u"Laptop"_qs, 0);
+        mail::Device renewed = laptop;
+        renewed.password = u"set"_qs;
+        const mail::Change change = mail::difference(laptop, renewed);
+        QVERIFY(!work::canRetry(mail::creation(phone)));
+        QVERIFY(!work::canRetry(change));
+        QVERIFY(work::canRetry(mail::removal(laptop)));
+        QVERIFY(work::canRetry(note(u"a"_qs, u"1"_qs)));
+
+        m_backend->isOffline = true;
+        const auto tried = apply({mail::creation(phone), change, note(u"a"_qs, u"1"_qs)});
+        QCOMPARE(tried->failed, 3);
+        m_backend->isOffline = false;
+        int sent = 0;
+        m_backend->beforeApply = [&] { ++sent; };
+        Progress progress;
+        const auto again =
+            work::applyEntry(tried->entry, *m_backend, *m_cache, *m_journal, progress);
+        QVERIFY(again);
+        QCOMPARE(sent, 1);
+        QCOMPARE(again->done, 1);
+        QCOMPARE(again->rows.size(), 1);
+        QCOMPARE(m_backend->at(u"a"_qs).note, u"1"_qs);
+        QCOMPARE(m_journal->entry(tried->entry)->state, State::Partial);
+        QCOMPARE(m_journal->entry(tried->entry)->rows.first().error.kind, Error::Kind::Offline);
+        QVERIFY(!work::applyEntry(tried->entry, *m_backend, *m_cache, *m_journal, progress));
+
+        // What is staged says why.
+        const auto staged = m_journal->stage(scope, {u"x"_qs, {mail::creation(phone)}}, u"Ana"_qs);
+        const auto later = work::applyEntry(*staged, *m_backend, *m_cache, *m_journal, progress);
+        QVERIFY(later);
+        QCOMPARE(later->failed, 1);
+        QCOMPARE(later->rows.first().error.code, u"password-unseen"_qs);
+        QCOMPARE(m_journal->entry(*staged)->rows.first().error.code, u"password-unseen"_qs);
+        QVERIFY(m_journal->staged(scope).isEmpty());
+        QCOMPARE(sent, 1);
     }
 
     void aListThatWasNeverReadStaysUnread()

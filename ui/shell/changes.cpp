@@ -27,11 +27,7 @@ QString mailboxOf(const mail::Ref &ref)
 
 bool Changes::makesPassword(const mail::ChangeSet &set)
 {
-    return std::any_of(set.changes.cbegin(), set.changes.cend(), [](const mail::Change &change) {
-        return change.object.kind == QLatin1String(mail::Device::kind) &&
-               (change.verb == mail::Verb::Create ||
-                change.after.contains(QStringLiteral("password")));
-    });
+    return !std::all_of(set.changes.cbegin(), set.changes.cend(), work::canRetry);
 }
 
 Changes::Changes(Jobs &jobs, store::Cache &cache, store::Journal &journal, Accounts &accounts,
@@ -187,17 +183,21 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
     const auto bad = std::find_if(report->rows.cbegin(), report->rows.cend(),
                                   [](const work::RowResult &row) { return !row.effective; });
     if (report->rows.size() == 1) {
-        if (bad->error.kind == Error::Kind::Offline && !makesPassword(set)) {
+        const bool isRetried = work::canRetry(bad->wish);
+        if (isRetried && bad->error.kind == Error::Kind::Offline) {
             // The connection went between the click and the call: keep what was meant.
             stage(scope, set, undoes);
             return;
         }
-        m_messages.error(bad->error, tr("Retry"), [this, entry] { retry(entry); });
+        m_messages.error(bad->error, isRetried ? tr("Retry") : QString(),
+                         [this, entry] { retry(entry); });
         return;
     }
+    const auto left = report->left();
+    const bool isRetried = std::any_of(left.cbegin(), left.cend(), work::canRetry);
     m_messages.say({Messages::Kind::Error,
                     tr("%1: %2 done, %3 not.").arg(set.title).arg(report->done).arg(report->failed),
-                    sentenceFor(bad->error).text, tr("Retry failed rows"),
+                    sentenceFor(bad->error).text, isRetried ? tr("Retry failed rows") : QString(),
                     [this, entry] { retry(entry); }});
     if (over)
         read(entry, [this, entry, over = QPointer<QWidget>(over)](const auto &saved) {

@@ -21,12 +21,12 @@ Error firstError(const work::ApplyReport &report)
     return bad == report.rows.cend() ? Error() : bad->error;
 }
 
-// What is left to do of it.
+// What is left to do of it, and can be.
 mail::ChangeSet setOf(const store::JournalEntry &entry)
 {
     mail::ChangeSet set{entry.title, {}};
     for (const store::JournalRow &row : entry.rows)
-        if (row.state != store::JournalRow::State::Done)
+        if (row.state != store::JournalRow::State::Done && work::canRetry(row.wish))
             set.changes.append(row.wish);
     return set;
 }
@@ -156,7 +156,7 @@ void Changes::startEntries(const store::Scope &scope, const QList<store::Journal
                     if (why.kind == Error::Kind::Offline && report && report->done == 0 &&
                         !makesPassword(set))
                         stage(scope, set, undoes); // it waits again
-                    else if (why.kind != Error::Kind::Cancelled || report)
+                    else if (report && !set.changes.isEmpty())
                         round->tryAgain.append(id);
                 }
                 if (--round->open == 0)

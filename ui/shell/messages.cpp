@@ -198,6 +198,9 @@ constexpr Entry refusals[] = {
      QT_TRANSLATE_NOOP("ui::Messages", "It was done by half. The details say what is there now.")},
     {"address-not-created",
      QT_TRANSLATE_NOOP("ui::Messages", "The address was not created, so this was not tried.")},
+    {"password-unseen",
+     QT_TRANSLATE_NOOP("ui::Messages", "A password is shown once, where it was asked for. Ask for "
+                                       "it again on the page of the address.")},
     {"message-too-large",
      QT_TRANSLATE_NOOP("ui::Messages", "The file is larger than a message can be.")},
     {"not-a-message",

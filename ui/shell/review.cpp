@@ -2,6 +2,7 @@
 #include "ui/shell/review.h"
 
 #include "app/model/changemodel.h"
+#include "app/work/apply.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/findinglist.h"
 #include "ui/widgets/objecttable.h"
@@ -209,17 +210,26 @@ OutcomeDialog::OutcomeDialog(const store::JournalEntry &entry, QWidget *parent)
     };
     const int done = count(store::JournalRow::State::Done);
     const int failed = int(entry.rows.size()) - done;
-    const auto parts = frame(this, entry.title,
-                             tr("%1 done, %2 not. What was done stays done; the rows that were "
-                                "not can be tried again.")
-                                 .arg(done)
-                                 .arg(failed));
+    const auto retried =
+        std::count_if(entry.rows.cbegin(), entry.rows.cend(), [](const store::JournalRow &row) {
+            return row.state != store::JournalRow::State::Done && work::canRetry(row.wish);
+        });
+    const QString unseen = sentenceFor(work::unseenPassword()).text;
+    QString hint = retried > 0 ? tr("%1 done, %2 not. What was done stays done; the rows that were "
+                                    "not can be tried again.")
+                               : tr("%1 done, %2 not. What was done stays done.");
+    hint = hint.arg(done).arg(failed);
+    if (retried < failed)
+        hint += u' ' + unseen;
+    const auto parts = frame(this, entry.title, hint);
     auto *model = new model::ChangeModel(phrases(), this);
     model->setEntry(entry);
     parts.body->addWidget(changeTable(this, model, true), 1);
     auto *close = button(this, QStringLiteral("outcome.close"), tr("Close"));
     auto *retry = button(this, QStringLiteral("outcome.retry"), tr("Retry failed rows"));
-    retry->setEnabled(failed > 0);
+    retry->setEnabled(retried > 0);
+    if (retried == 0 && failed > 0)
+        retry->setToolTip(unseen);
     setWeight(retry, Weight::Primary);
     parts.buttons->addStretch(1);
     parts.buttons->addWidget(close);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/devicepassword.h"
 
+#include "app/work/apply.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/icons.h"

@@ -182,11 +182,14 @@ void JournalPage::showEntry()
                          .arg(model::exactText(entry->at),
                               entry->by.isEmpty() ? tr("unknown person") : entry->by,
                               model::stateText(entry->state)));
-    int failed = 0;
+    int failed = 0; // and can be tried again
+    bool madePassword = false;
     int possible = 0;
     int done = 0;
     for (const store::JournalRow &row : entry->rows) {
-        failed += row.state != store::JournalRow::State::Done ? 1 : 0;
+        const bool isOpen = row.state != store::JournalRow::State::Done;
+        failed += isOpen && work::canRetry(row.wish) ? 1 : 0;
+        madePassword = madePassword || (isOpen && !work::canRetry(row.wish));
         done += row.state == store::JournalRow::State::Done ? 1 : 0;
         possible += row.state == store::JournalRow::State::Done && work::canUndo(row.effective);
     }
@@ -201,8 +204,9 @@ void JournalPage::showEntry()
     m_undo->setEnabled(!entry->undoneBy && possible > 0);
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo %1").arg(entry->title) : why);
     m_retry->setEnabled(failed > 0 && entry->state != store::JournalEntry::State::Running);
-    m_retry->setToolTip(failed > 0 ? tr("Tries the %n rows again that failed.", nullptr, failed)
-                                   : tr("Nothing failed."));
+    m_retry->setToolTip(failed > 0     ? tr("Tries the %n rows again that failed.", nullptr, failed)
+                        : madePassword ? sentenceFor(work::unseenPassword()).text
+                                       : tr("Nothing failed."));
     m_reason->setText(why);
     m_reason->setVisible(!why.isEmpty());
 }
