@@ -2623,10 +2623,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Sie empfängt jetzt E-Mails. Sie hat kein Passwort und keinen Nutzer: Fügen Sie ein Gerätepasswort oder einen Nutzer hinzu, wenn sie gelesen werden soll.</translation>
     </message>
     <message>
-        <source>Mail programs need a device password of their own. Auto-replies and filters are on the page of the address.</source>
-        <translation>Mailprogramme brauchen ein eigenes Gerätepasswort. Abwesenheitsnachrichten und Filter stehen auf der Seite der Adresse.</translation>
-    </message>
-    <message>
         <source>Add a device password</source>
         <translation>Gerätepasswort hinzufügen</translation>
     </message>
@@ -2663,6 +2659,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
             <numerusform>%n Person hat Zugriff.</numerusform>
             <numerusform>%n Personen haben Zugriff.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Mail programs need a device password of their own.</source>
+        <translation>Mailprogramme brauchen ein eigenes Gerätepasswort.</translation>
     </message>
 </context>
 <context>
@@ -5319,10 +5319,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Nicht daran gebunden: %1. Ein Gerät ohne Nutzer kann weiter senden.</translation>
     </message>
     <message>
-        <source>Disconnect it, or give it a new password for a user, if it must not send.</source>
-        <translation>Trennen Sie es oder geben Sie ihm ein neues Passwort für einen Nutzer, wenn es nicht senden darf.</translation>
-    </message>
-    <message>
         <source>Auto-replies are still sent: they have a right of their own.</source>
         <translation>Abwesenheitsnachrichten werden weiter gesendet: Für sie gibt es ein eigenes Recht.</translation>
     </message>
@@ -5637,6 +5633,14 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>A password is shown once, where it was asked for. Ask for it again on the page of the address.</source>
         <translation>Ein Passwort wird nur einmal gezeigt, und zwar dort, wo es verlangt wurde. Verlangen Sie es auf der Seite der Adresse erneut.</translation>
+    </message>
+    <message>
+        <source>Mail programs of this user can no longer log in, neither to read nor to send, and will ask for a password: %1.</source>
+        <translation>Mailprogramme dieses Nutzers können sich nicht mehr anmelden, weder zum Lesen noch zum Senden, und werden nach einem Passwort fragen: %1.</translation>
+    </message>
+    <message>
+        <source>If it must not send, disconnect it and add it again for a user.</source>
+        <translation>Wenn es nicht senden darf, trennen Sie es und fügen Sie es für einen Nutzer neu hinzu.</translation>
     </message>
 </context>
 <context>

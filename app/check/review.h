@@ -36,13 +36,12 @@ struct Known
 // free, wanted, over), "no-such-mailbox" (mailbox), "stale" (field, seen, now: it is no longer what
 // the writer saw), "delete-loses-mail" (count, addresses, bytes where known, size_unknown),
 // "cannot-be-undone" (count, devices), "devices-lose-sending" (S-16: user, devices, count,
-// user_removed), "device-escapes-send-right" (S-16: devices without user), "auto-reply-goes-on"
-// (S-17, with a fix), "webmail-stays" (S-38), "programs-must-be-updated" (S-39: devices, count),
-// "does-nothing". Of records those of zonereview.h; of zones "delete-loses-zone" (zone),
-// "unsign-after-parent" (zone:
-// validating resolvers refuse it while the zone above has its DS) and "sign-tell-parent"; of DKIM
-// keys "key-is-lost" (selector, domain). What concerns the whole set is said once, with an empty
-// `about` when it is more than one object.
+// user_removed: they cannot read either), "device-escapes-send-right" (S-16: devices without user),
+// "auto-reply-goes-on" (S-17, with a fix), "webmail-stays" (S-38), "programs-must-be-updated"
+// (S-39: devices, count), "does-nothing". Of records those of zonereview.h; of zones
+// "delete-loses-zone" (zone), "unsign-after-parent" (zone: validating resolvers refuse it while the
+// zone above has its DS) and "sign-tell-parent"; of DKIM keys "key-is-lost" (selector, domain).
+// What concerns the whole set is said once, with an empty `about` when it is more than one object.
 QList<mail::Finding> review(const mail::ChangeSet &set, const Known &known,
                             const mail::Capabilities &capabilities);
 

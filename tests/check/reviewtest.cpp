@@ -250,6 +250,17 @@ private slots:
             }
     }
 
+    // Without the right to send they go on reading; without the user they do nothing more.
+    void tellsWhetherTheUserIsStillThere()
+    {
+        const auto isRemoved = [](const Change &change) {
+            return factsOf(check::review({{}, {change}}, known(), all()), "devices-lose-sending")
+                .value(u"user_removed");
+        };
+        QCOMPARE(isRemoved(mail::removal(access(u"ana"_qs, 2, u"Ben"_qs))), QJsonValue(true));
+        QCOMPARE(isRemoved(rights(2, Right::SendEmails, false)), QJsonValue(false));
+    }
+
     void countsAgainstTheQuota_data()
     {
         QTest::addColumn<int>("quota"); // 3 in use

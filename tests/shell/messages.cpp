@@ -134,6 +134,23 @@ private slots:
                     .text.contains(QStringLiteral("TTL")));
     }
 
+    void whoIsRemovedNeitherReadsNorSends()
+    {
+        mail::Finding finding;
+        finding.code = QStringLiteral("devices-lose-sending");
+        finding.facts = {{QStringLiteral("devices"), QJsonArray{QStringLiteral("Phone")}},
+                         {QStringLiteral("user_removed"), false}};
+        QVERIFY(ui::sentenceFor(finding).details.contains(QStringLiteral("Reading goes on")));
+        finding.facts.insert(QStringLiteral("user_removed"), true);
+        const ui::Sentence sentence = ui::sentenceFor(finding);
+        QVERIFY(sentence.text.contains(QStringLiteral("neither to read nor to send")));
+        QVERIFY(sentence.text.contains(QStringLiteral("“Phone”")));
+        QVERIFY(sentence.details.isEmpty());
+        // A new password leaves a device without its user: only adding it again gives it one.
+        finding.code = QStringLiteral("device-escapes-send-right");
+        QVERIFY(ui::sentenceFor(finding).details.contains(QStringLiteral("add it again")));
+    }
+
     void devicesAreNamed()
     {
         mail::Finding finding;

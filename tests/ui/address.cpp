@@ -103,8 +103,17 @@ private slots:
 
     void removesAUserAfterReview()
     {
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Ben's laptop"),
+                               QStringLiteral("Ben Okafor")));
         desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        QTRY_COMPARE(desk->context().cache.devices(desk->scope(), QStringLiteral("finance")).size(),
+                     1);
         press(userName("remove"));
+        QVERIFY(desk->waitFor(QStringLiteral("review")));
+        const auto labels = desk->find(QStringLiteral("review"))->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains(QStringLiteral("neither to read nor to send"));
+        }));
         press(QStringLiteral("review.apply"));
         QTRY_VERIFY(!far->access(QStringLiteral("finance"), QStringLiteral("Ben Okafor")));
         QTRY_VERIFY(!desk->find(userName("more")));

@@ -440,19 +440,24 @@ Sentence sentenceFor(const mail::Finding &finding)
                                 : Messages::tr("%1: this cannot be undone.").arg(about),
                 {}};
     if (code == u"devices-lose-sending") {
-        const QString devices = listed(fact(finding, {"devices", "labels"}));
+        const QString listedDevices = listed(fact(finding, {"devices", "labels"}));
+        const QString devices = listedDevices.isEmpty() ? about : listedDevices;
+        if (fact(finding, {"user_removed"}).toBool())
+            return {Messages::tr("Mail programs of this user can no longer log in, neither to read "
+                                 "nor to send, and will ask for a password: %1.")
+                        .arg(devices),
+                    {}};
         return {Messages::tr(
                     "Mail programs of this user can no longer send, and will ask for a password: "
                     "%1.")
-                    .arg(devices.isEmpty() ? about : devices),
+                    .arg(devices),
                 Messages::tr("Reading goes on.")};
     }
     if (code == u"device-escapes-send-right") {
         const QString devices = listed(fact(finding, {"devices", "labels"}));
         return {Messages::tr("Not bound by this: %1. A device without a user can go on sending.")
                     .arg(devices.isEmpty() ? about : devices),
-                Messages::tr(
-                    "Disconnect it, or give it a new password for a user, if it must not send.")};
+                Messages::tr("If it must not send, disconnect it and add it again for a user.")};
     }
     if (code == u"auto-reply-goes-on")
         return {Messages::tr("Auto-replies are still sent: they have a right of their own."), {}};

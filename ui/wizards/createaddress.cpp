@@ -156,8 +156,7 @@ void CreateAddress::showDone(const work::ApplyReport &report)
     else if (m_people->who() == PeopleStep::Who::Everybody)
         page->addText(whoHasAccess(name));
     if (m_people->who() != PeopleStep::Who::Later)
-        page->addText(tr("Mail programs need a device password of their own. Auto-replies and "
-                         "filters are on the page of the address."));
+        page->addText(tr("Mail programs need a device password of their own."));
     Context &context = m_context;
     const store::Scope scope = m_scope;
     QWidget *over = parentWidget();
