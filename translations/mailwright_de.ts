@@ -2664,6 +2664,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Mail programs need a device password of their own.</source>
         <translation>Mailprogramme brauchen ein eigenes Gerätepasswort.</translation>
     </message>
+    <message>
+        <source>It has no password and no user: add a device password or a user when you need to read it.</source>
+        <translation>Sie hat kein Passwort und keinen Nutzer: Fügen Sie ein Gerätepasswort oder einen Nutzer hinzu, wenn sie gelesen werden soll.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DevicePassword</name>
@@ -2734,6 +2738,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>It is not shown again. When it is lost, make a new one for this device.</source>
         <translation>Es wird nicht noch einmal angezeigt. Geht es verloren, erstellen Sie für dieses Gerät ein neues.</translation>
+    </message>
+    <message>
+        <source>The mail servers do not know this password yet. It works as soon as they do; one before it works until then.</source>
+        <translation>Die Mailserver kennen dieses Passwort noch nicht. Es gilt, sobald sie es kennen; bis dahin gilt ein früheres weiter.</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5649,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>If it must not send, disconnect it and add it again for a user.</source>
         <translation>Wenn es nicht senden darf, trennen Sie es und fügen Sie es für einen Nutzer neu hinzu.</translation>
+    </message>
+    <message>
+        <source>The service made a password, but did not tell it. Make a new one for this device.</source>
+        <translation>Der Dienst hat ein Passwort erstellt, es aber nicht mitgeteilt. Erstellen Sie ein neues für dieses Gerät.</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,11 @@ int Answer::number(QLatin1String key) const
     return mail::fromJson(envelope.value(key), n) ? n : 0;
 }
 
+Error notYet(const QString &detail)
+{
+    return {Kind::Offline, detail, {}, QStringLiteral("not-yet"), 0};
+}
+
 Error refusalFrom(int status, const QJsonObject &error, int retryAfter)
 {
     const QString code = error.value(u"code").toString().left(200);
@@ -194,8 +199,12 @@ Result<Answer> answerFrom(const wire::HttpAnswer &answer)
         return withoutEnvelope(answer);
     }
     const bool fine = answer.status >= 200 && answer.status < 300;
-    if (fine && result == u"success")
-        return Answer{envelope.value(u"data"), envelope, false};
+    if (fine && result == u"success") {
+        Answer told{envelope.value(u"data"), envelope, false};
+        if (told.data.toObject().value(u"in_effect") == QJsonValue(false))
+            told.shortfall = notYet(QStringLiteral("The mail servers do not know it yet"));
+        return told;
+    }
     if (fine && result == u"asynchronous")
         return Answer{envelope.value(u"data"), envelope, true};
     if (fine && result != u"error")
@@ -205,7 +214,11 @@ Result<Answer> answerFrom(const wire::HttpAnswer &answer)
             {},
             QStringLiteral("no-envelope"),
             0};
-    return refusalFrom(answer.status, envelope.value(u"error").toObject(), retryAfterOf(answer));
+    Error refusal =
+        refusalFrom(answer.status, envelope.value(u"error").toObject(), retryAfterOf(answer));
+    if (refusal.code == u"saved_not_in_effect")
+        return Answer{{}, envelope, false, notYet(refusal.detail)};
+    return refusal;
 }
 
 } // namespace backend

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
+#include <optional>
+
 namespace backend {
 
 struct Answer
@@ -16,6 +18,8 @@ struct Answer
     QJsonValue data;
     QJsonObject envelope;        // with the keys of paging
     bool isAsynchronous = false; // data is the number of a task that goes on over there
+    // It is saved over there, but not in effect yet. No data where that was told as an error.
+    std::optional<Error> shortfall = {};
 
     // 0 when not told.
     int number(QLatin1String key) const;
@@ -23,6 +27,9 @@ struct Answer
 
 // Every failure as an Error of a known kind; `field` in our words.
 Result<Answer> answerFrom(const wire::HttpAnswer &answer);
+
+// What was taken over, but is not carried out yet: a shortfall, no failure.
+Error notYet(const QString &detail);
 
 // "validation_failed" and its like as they stand in an answer; also for a task that failed.
 Error refusalFrom(int status, const QJsonObject &error, int retryAfter = 0);

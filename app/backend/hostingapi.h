@@ -132,12 +132,16 @@ private:
     Result<Applied> updateRecord(const mail::Change &change, Progress &progress);
     Result<Applied> replaceRecord(const mail::Change &change, const mail::ZoneRecord &now,
                                   Progress &progress);
-    Result<mail::ZoneRecord> makeRecord(const mail::ZoneRecord &wish, Progress &progress);
-    Result<void> dropRecord(const mail::ZoneRecord &record, Progress &progress);
+    // `shortfall` is set where it is done, but not in effect yet.
+    Result<mail::ZoneRecord> makeRecord(const mail::ZoneRecord &wish,
+                                        std::optional<Error> &shortfall, Progress &progress);
+    Result<void> dropRecord(const mail::ZoneRecord &record, std::optional<Error> &shortfall,
+                            Progress &progress);
 
     // hostingsecurity.cpp
     Result<Applied> applyDkimKey(const mail::Change &change, Progress &progress);
     Result<mail::DkimKey> dkimKey(const mail::Ref &ref, Progress &progress);
+    Result<mail::DkimKey> newestLike(const mail::Change &creation, Progress &progress);
 
     // changing.h
     template <mail::Fielded T>

@@ -73,6 +73,7 @@ Result<Applied> HostingApi::applyMailbox(const Change &change, Progress &progres
             answer->data.toObject().value(u"mailbox").toString().section(u'@', 0, 0);
         auto now = again(made.isEmpty() ? name : made);
         Applied applied;
+        applied.shortfall = answer->shortfall;
         if (!now) {
             mail::Ref ref = change.object;
             ref.key = made.isEmpty() ? name : made;
@@ -80,7 +81,7 @@ Result<Applied> HostingApi::applyMailbox(const Change &change, Progress &progres
             applied.effective.after.remove(QStringLiteral("mailbox_name"));
             applied.effective.after.insert(QStringLiteral("name"), ref.key);
             applied.effective.after.insert(QStringLiteral("service"), service);
-            applied.shortfall = now.error();
+            applied.shortfall = answer->shortfall.value_or(now.error());
             return applied;
         }
         // The filters have no place in the creation: what differs from the default follows.
@@ -115,7 +116,7 @@ Result<Applied> HostingApi::applyMailbox(const Change &change, Progress &progres
         const auto answer = guarded<mail::Mailbox>(change, ask, read, progress);
         if (!answer)
             return answer.error();
-        return Applied{change, {}, {}};
+        return Applied{change, {}, answer->shortfall};
     }
 
     if (const auto stray = strayField(change, {"note", "has_spam_filter", "has_ad_filter"}))
@@ -133,8 +134,8 @@ Result<Applied> HostingApi::applyMailbox(const Change &change, Progress &progres
         return answer.error();
     const auto now = again(name);
     if (!now)
-        return Applied{change, {}, now.error()};
-    return Applied{effectiveUpdate(change, *now), {}, {}};
+        return Applied{change, {}, answer->shortfall.value_or(now.error())};
+    return Applied{effectiveUpdate(change, *now), {}, answer->shortfall};
 }
 
 // ---- a user's rights on an address
@@ -178,7 +179,7 @@ Result<Applied> HostingApi::applyAccess(const Change &change, Progress &progress
         const auto answer = guarded<mail::Access>(change, ask, read, progress);
         if (!answer)
             return answer.error();
-        return Applied{change, {}, {}};
+        return Applied{change, {}, answer->shortfall};
     }
 
     if (const auto stray =
@@ -218,12 +219,12 @@ Result<Applied> HostingApi::applyAccess(const Change &change, Progress &progress
     if (!now) {
         Change effective = change;
         effective.object = ref;
-        return Applied{effective, {}, now.error()};
+        return Applied{effective, {}, answer->shortfall.value_or(now.error())};
     }
     return Applied{change.verb == Verb::Create ? effectiveCreation(*now)
                                                : effectiveUpdate(change, *now),
                    {},
-                   {}};
+                   answer->shortfall};
 }
 
 // ---- a device password
@@ -256,7 +257,11 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
         return text.isEmpty() ? Secret() : Secret(text);
     };
     const auto noPassword = [] {
-        return strange(QStringLiteral("The service made a password, but did not tell it"));
+        return Error{Error::Kind::Protocol,
+                     QStringLiteral("The service made a password, but did not tell it"),
+                     {},
+                     QStringLiteral("password-untold"),
+                     0};
     };
 
     if (change.verb == Verb::Create) {
@@ -282,6 +287,7 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
         if (!answer)
             return answer.error();
         Applied applied;
+        applied.shortfall = answer->shortfall;
         applied.password = passwordIn(*answer);
         if (applied.password.isEmpty())
             applied.shortfall = noPassword();
@@ -295,7 +301,8 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
         if (!all) {
             if (made > 0)
                 applied.effective.object.key = QString::number(made);
-            applied.shortfall = all.error();
+            if (!applied.shortfall)
+                applied.shortfall = all.error();
             return applied;
         }
         // The contract answers with the password alone: the newest that is like it, is it.
@@ -308,7 +315,8 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
                 found = &device;
         }
         if (!found) {
-            applied.shortfall = strange(QStringLiteral("The new device is not in the list"));
+            if (!applied.shortfall)
+                applied.shortfall = strange(QStringLiteral("The new device is not in the list"));
             return applied;
         }
         applied.effective = effectiveCreation(*found);
@@ -320,7 +328,7 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
         const auto answer = send(ask, progress);
         if (!answer)
             return answer.error();
-        return Applied{change, {}, {}};
+        return Applied{change, {}, answer->shortfall};
     }
 
     bool isNumber = false;
@@ -334,7 +342,7 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
         const auto answer = guarded<mail::Device>(change, ask, read, progress);
         if (!answer)
             return answer.error();
-        return Applied{change, {}, {}};
+        return Applied{change, {}, answer->shortfall};
     }
 
     if (const auto stray = strayField(change, {"password"}))
@@ -343,7 +351,7 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
     const auto answer = send(ask, progress);
     if (!answer)
         return answer.error();
-    Applied applied{change, passwordIn(*answer), {}};
+    Applied applied{change, passwordIn(*answer), answer->shortfall};
     if (applied.password.isEmpty())
         applied.shortfall = noPassword();
     return applied;
@@ -387,8 +395,8 @@ Result<Applied> HostingApi::applyService(const Change &change, Progress &progres
         return answer.error();
     const auto now = read();
     if (!now)
-        return Applied{change, {}, now.error()};
-    return Applied{effectiveUpdate(change, *now), {}, {}};
+        return Applied{change, {}, answer->shortfall.value_or(now.error())};
+    return Applied{effectiveUpdate(change, *now), {}, answer->shortfall};
 }
 
 } // namespace backend

@@ -54,6 +54,25 @@ Result<DkimKey> HostingApi::dkimKey(const mail::Ref &ref, Progress &progress)
         Error::Kind::NotFound, QStringLiteral("This key is not there any more"), {}, {}, 0};
 }
 
+Result<DkimKey> HostingApi::newestLike(const Change &creation, Progress &progress)
+{
+    const auto all = dkimKeys(creation.object.service, progress);
+    if (!all)
+        return all.error();
+    std::optional<DkimKey> newest;
+    for (const DkimKey &key : *all) {
+        const QJsonObject json = mail::toJson(key);
+        bool isLike = true;
+        for (auto it = creation.after.begin(); it != creation.after.end(); ++it)
+            isLike = isLike && (it->toString().isEmpty() || json.value(it.key()) == *it);
+        if (isLike && (!newest || key.id > newest->id))
+            newest = key;
+    }
+    if (!newest)
+        return strange(QStringLiteral("The new key is not in the list"));
+    return *newest;
+}
+
 Result<Applied> HostingApi::applyDkimKey(const Change &change, Progress &progress)
 {
     if (isPublished())
@@ -77,10 +96,12 @@ Result<Applied> HostingApi::applyDkimKey(const Change &change, Progress &progres
         const auto answer = send(ask, progress);
         if (!answer)
             return answer.error();
-        const auto made = dkimKeyFromWire(answer->data, ref.service);
+        auto made = dkimKeyFromWire(answer->data, ref.service);
+        if (answer->shortfall) // the newest that is like it, is it
+            made = newestLike(change, progress);
         if (!made)
-            return Applied{change, {}, made.error()};
-        return Applied{effectiveCreation(*made), {}, {}};
+            return Applied{change, {}, answer->shortfall.value_or(made.error())};
+        return Applied{effectiveCreation(*made), {}, answer->shortfall};
     }
 
     bool isNumber = false;
@@ -94,7 +115,7 @@ Result<Applied> HostingApi::applyDkimKey(const Change &change, Progress &progres
         const auto answer = guarded<DkimKey>(change, ask, read, progress);
         if (!answer)
             return answer.error();
-        return Applied{change, {}, {}};
+        return Applied{change, {}, answer->shortfall};
     }
     if (const auto stray = strayField(change, {"state"}))
         return *stray;
@@ -105,11 +126,11 @@ Result<Applied> HostingApi::applyDkimKey(const Change &change, Progress &progres
     if (!answer)
         return answer.error();
     if (const auto told = dkimKeyFromWire(answer->data, ref.service); told && told->id == id)
-        return Applied{effectiveUpdate(change, *told), {}, {}};
+        return Applied{effectiveUpdate(change, *told), {}, answer->shortfall};
     const auto now = read();
     if (!now)
-        return Applied{change, {}, now.error()};
-    return Applied{effectiveUpdate(change, *now), {}, {}};
+        return Applied{change, {}, answer->shortfall.value_or(now.error())};
+    return Applied{effectiveUpdate(change, *now), {}, answer->shortfall};
 }
 
 Result<mail::HostJob> HostingApi::rotateDkim(qint64 service, const QString &domain,

@@ -141,10 +141,11 @@ Result<Applied> HostingApi::createZone(const Change &change, Progress &progress)
     const auto answer = send(ask, progress);
     if (!answer)
         return withoutScope(answer.error());
-    const auto made = zoneFromWire(answer->data, change.object.service);
+    const auto made = answer->shortfall ? zone(change.object, progress)
+                                        : zoneFromWire(answer->data, change.object.service);
     if (!made)
-        return Applied{change, {}, made.error()};
-    Applied applied{effectiveCreation(*made), {}, {}};
+        return Applied{change, {}, answer->shortfall.value_or(made.error())};
+    Applied applied{effectiveCreation(*made), {}, answer->shortfall};
     if (change.after.value(u"is_signed").toBool() && made->isSigned != true) {
         Zone wanted = *made;
         wanted.isSigned = true;
@@ -153,7 +154,8 @@ Result<Applied> HostingApi::createZone(const Change &change, Progress &progress)
             applied.shortfall = signing.error();
         } else {
             applied.effective.after.insert(QStringLiteral("is_signed"), true);
-            applied.shortfall = signing->shortfall;
+            if (signing->shortfall)
+                applied.shortfall = signing->shortfall;
         }
     }
     return applied;
@@ -177,7 +179,7 @@ Result<Applied> HostingApi::applyZone(const Change &change, Progress &progress)
         const auto answer = guarded<Zone>(change, ask, read, progress);
         if (!answer)
             return withoutScope(answer.error());
-        return Applied{change, {}, {}};
+        return Applied{change, {}, answer->shortfall};
     }
     if (const auto stray = strayField(change, {"is_signed"}))
         return *stray;
@@ -209,15 +211,11 @@ Result<Applied> HostingApi::applyZone(const Change &change, Progress &progress)
         return withoutScope(answer.error());
     const auto now = read();
     if (!now)
-        return Applied{change, {}, now.error()};
-    Applied applied{effectiveUpdate(change, *now), {}, {}};
+        return Applied{change, {}, answer->shortfall.value_or(now.error())};
+    Applied applied{effectiveUpdate(change, *now), {}, answer->shortfall};
     if (now->isSigned != isSigned)
         applied.shortfall =
-            Error{Error::Kind::Offline,
-                  QStringLiteral("The service took it over, but has not carried it out yet"),
-                  {},
-                  QStringLiteral("not-yet"),
-                  0};
+            notYet(QStringLiteral("The service took it over, but has not carried it out yet"));
     return applied;
 }
 
@@ -299,7 +297,8 @@ Result<QList<AuditRow>> HostingApi::zoneHistory(const Zone &zone, int page, Prog
 
 // ---- changing records
 
-Result<ZoneRecord> HostingApi::makeRecord(const ZoneRecord &wish, Progress &progress)
+Result<ZoneRecord> HostingApi::makeRecord(const ZoneRecord &wish, std::optional<Error> &shortfall,
+                                          Progress &progress)
 {
     const auto path = zonePath(wish.zone);
     if (!path)
@@ -318,6 +317,8 @@ Result<ZoneRecord> HostingApi::makeRecord(const ZoneRecord &wish, Progress &prog
     const auto answer = send(ask, progress);
     if (!answer)
         return withoutScope(answer.error());
+    if (answer->shortfall)
+        shortfall = answer->shortfall;
     if (auto made = recordFromWire(answer->data, wish.service, wish.zone); made)
         return made;
     // Some answers are the number alone.
@@ -340,7 +341,8 @@ Result<ZoneRecord> HostingApi::makeRecord(const ZoneRecord &wish, Progress &prog
     return made;
 }
 
-Result<void> HostingApi::dropRecord(const ZoneRecord &record, Progress &progress)
+Result<void> HostingApi::dropRecord(const ZoneRecord &record, std::optional<Error> &shortfall,
+                                    Progress &progress)
 {
     const auto path = recordPath(record.zone, QString::number(record.id));
     if (!path)
@@ -355,6 +357,8 @@ Result<void> HostingApi::dropRecord(const ZoneRecord &record, Progress &progress
     const auto answer = send(ask, progress);
     if (!answer)
         return withoutScope(answer.error());
+    if (answer->shortfall)
+        shortfall = answer->shortfall;
     return {};
 }
 
@@ -378,7 +382,7 @@ Result<Applied> HostingApi::applyRecord(const Change &change, Progress &progress
         const auto answer = guarded<ZoneRecord>(change, ask, read, progress);
         if (!answer)
             return withoutScope(answer.error());
-        return Applied{change, {}, {}};
+        return Applied{change, {}, answer->shortfall};
     }
     if (const auto stray = strayField(change, {"source", "type", "target", "ttl"}))
         return *stray;
@@ -387,10 +391,11 @@ Result<Applied> HostingApi::applyRecord(const Change &change, Progress &progress
     wish.zone = change.object.parent;
     if (const auto patched = mail::patch(wish, change.after); !patched)
         return patched.error();
-    const auto made = makeRecord(wish, progress);
+    Applied applied;
+    const auto made = makeRecord(wish, applied.shortfall, progress);
     if (!made)
         return made.error();
-    Applied applied{effectiveCreation(*made), {}, {}};
+    applied.effective = effectiveCreation(*made);
     if (made->id == 0) {
         applied.effective.object.key.clear();
         applied.shortfall = strange(QStringLiteral("The new record is not in the list"));
@@ -436,11 +441,11 @@ Result<Applied> HostingApi::updateRecord(const Change &change, Progress &progres
     effective.before.remove(QStringLiteral("id"));
     if (const auto told = recordFromWire(answer->data, now->service, now->zone);
         told && told->id == now->id)
-        return Applied{effectiveUpdate(effective, *told), {}, {}};
+        return Applied{effectiveUpdate(effective, *told), {}, answer->shortfall};
     const auto read = record(change.object, progress);
     if (!read)
-        return Applied{effective, {}, read.error()};
-    return Applied{effectiveUpdate(effective, *read), {}, {}};
+        return Applied{effective, {}, answer->shortfall.value_or(read.error())};
+    return Applied{effectiveUpdate(effective, *read), {}, answer->shortfall};
 }
 
 // Another name or type: a new record, and the old one goes. The new one first, so that nothing is
@@ -454,16 +459,17 @@ Result<Applied> HostingApi::replaceRecord(const Change &change, const ZoneRecord
         return patched.error();
     Progress rest; // whoever began must be able to end: cancelling does not leave half of it
     bool isOldGone = false;
-    auto made = makeRecord(wish, progress);
+    std::optional<Error> shortfall;
+    auto made = makeRecord(wish, shortfall, progress);
     if (!made && made.error().code == u"dns_record_mutual_exclusion") {
-        if (const auto gone = dropRecord(now, progress); !gone)
+        if (const auto gone = dropRecord(now, shortfall, progress); !gone)
             return gone.error();
         isOldGone = true;
-        made = makeRecord(wish, rest);
+        made = makeRecord(wish, shortfall, rest);
     }
     if (!made && isOldGone) {
         const Error refused = made.error();
-        const auto back = makeRecord(now, rest);
+        const auto back = makeRecord(now, shortfall, rest);
         if (back)
             return refused; // all is as it was, but for the number of the record
         return Applied{mail::removal(now),
@@ -477,9 +483,9 @@ Result<Applied> HostingApi::replaceRecord(const Change &change, const ZoneRecord
         return made.error();
 
     if (!isOldGone) {
-        if (const auto gone = dropRecord(now, rest); !gone) {
+        if (const auto gone = dropRecord(now, shortfall, rest); !gone) {
             // Two where one is meant: the new one goes again.
-            if (made->id != 0 && dropRecord(*made, rest))
+            if (made->id != 0 && dropRecord(*made, shortfall, rest))
                 return gone.error();
             return Applied{effectiveCreation(*made),
                            {},
@@ -499,7 +505,7 @@ Result<Applied> HostingApi::replaceRecord(const Change &change, const ZoneRecord
         effective.before.insert(field, was.value(field));
         effective.after.insert(field, is.value(field));
     }
-    return Applied{effective, {}, {}};
+    return Applied{effective, {}, shortfall};
 }
 
 } // namespace backend

@@ -23,12 +23,15 @@ Result<Response> listed(const Request &request, const db::Caller &caller, Contex
                       [&](const db::DeviceRow &row) { return deviceAccessJson(row, mayWrite); });
 }
 
-Response passwordAnswer(const db::NewPassword &made)
+// Also when the mail servers could not take it over yet: it is saved, and told this once.
+Response passwordAnswer(Context &context, const db::NewPassword &made)
 {
-    Response response =
-        answer(QJsonObject{{QStringLiteral("password"), QString::fromUtf8(made.password.reveal())},
-                           {QStringLiteral("id"), made.id},
-                           {QStringLiteral("device_id"), made.device}});
+    QJsonObject data{{QStringLiteral("password"), QString::fromUtf8(made.password.reveal())},
+                     {QStringLiteral("id"), made.id},
+                     {QStringLiteral("device_id"), made.device}};
+    if (!inEffect(context, made.effective, {}))
+        data.insert(QStringLiteral("in_effect"), false);
+    Response response = answer(data);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }
@@ -79,7 +82,7 @@ Result<Response> createDevice(const Request &request, const db::Caller &caller, 
         db::createDevice(context.database, caller, serviceIn(request), mailboxIn(request), wish);
     if (!made)
         return made.error();
-    return inEffect(context, made->effective, passwordAnswer(*made));
+    return passwordAnswer(context, *made);
 }
 
 Result<Response> renewPassword(const Request &request, const db::Caller &caller, Context &context)
@@ -88,7 +91,7 @@ Result<Response> renewPassword(const Request &request, const db::Caller &caller,
                                         mailboxIn(request), idIn(request, "device_access_id"));
     if (!made)
         return made.error();
-    return inEffect(context, made->effective, passwordAnswer(*made));
+    return passwordAnswer(context, *made);
 }
 
 Result<Response> deleteDevice(const Request &request, const db::Caller &caller, Context &context)

@@ -79,6 +79,7 @@ private slots:
     void newPassword();
     void removeDevices();
     void defaultRights();
+    void savedAndNotInEffect();
     void refusalsComeThrough();
     void secretsStayOut();
 };
@@ -541,6 +542,74 @@ void ChangingTest::defaultRights()
                            QJsonObject{{QStringLiteral("can_manage_rules"), false}}},
                           {QStringLiteral("spam_filter_enabled"), false}}));
     QCOMPARE(applied->effective.after.value(u"is_spam_filter_default").toBool(true), false);
+}
+
+// Saved over there, and its servers do not know it yet: done, and what is missing is said.
+void ChangingTest::savedAndNotInEffect()
+{
+    const PeerAnswer saved = FarSide::failure(500, "saved_not_in_effect", "Tried again");
+    FarSide far;
+    const QByteArray devices = QByteArray(box) + "/accesses/devices";
+    far.on(QByteArray("PATCH ") + box, {saved});
+    far.on(QByteArray("POST ") + list, {saved});
+    far.on(QByteArray("DELETE ") + box, {saved});
+    far.on(QByteArray("GET ") + box, anaJson("new", 4));
+    far.on("GET " + devices, R"([{"id":22,"device":{"label":"Phone"}}])");
+    HostingApi api(far.account(), far.token());
+    Progress progress;
+    for (const Change &change : {noteChange(), mail::creation(ana()), mail::removal(ana())}) {
+        const auto applied = api.apply(change, progress);
+        QVERIFY2(applied, mail::word(change.verb).latin1());
+        QVERIFY(applied->shortfall);
+        QCOMPARE(applied->shortfall->code, QStringLiteral("not-yet"));
+        QCOMPARE(applied->shortfall->detail, QStringLiteral("Tried again"));
+        QCOMPARE(applied->effective.object.key, QStringLiteral("ana"));
+    }
+    mail::Device wish;
+    wish.service = 7;
+    wish.mailbox = QStringLiteral("ana");
+    wish.label = QStringLiteral("Phone");
+    far.on("POST " + devices, R"({"password":"horse-battery","id":22,"in_effect":false})");
+    auto made = api.apply(mail::creation(wish), progress);
+    QVERIFY(made && made->shortfall);
+    QCOMPARE(made->shortfall->code, QStringLiteral("not-yet"));
+    QCOMPARE(made->password.reveal(), QByteArray("horse-battery"));
+    QCOMPARE(made->effective.object.key, QStringLiteral("22"));
+    // One that keeps the password back: another has to be made.
+    far.on("POST " + devices, {saved});
+    made = api.apply(mail::creation(wish), progress);
+    QVERIFY(made && made->shortfall);
+    QCOMPARE(made->shortfall->code, QStringLiteral("password-untold"));
+    QCOMPARE(made->effective.object.key, QStringLiteral("22"));
+
+    // Records, and keys: found again where the answer does not have them.
+    const QByteArray records = "/2/zones/example.org/records";
+    far.on("POST " + records, {saved});
+    far.on("GET " + records,
+           R"([{"id":12,"source":"www","type":"A","target":"192.0.2.1","ttl":300}])");
+    mail::ZoneRecord record;
+    record.service = 7;
+    record.zone = QStringLiteral("example.org");
+    record.source = QStringLiteral("www");
+    record.type = QStringLiteral("A");
+    record.target = QStringLiteral("192.0.2.1");
+    record.ttl = 300;
+    auto applied = api.apply(mail::creation(record), progress);
+    QVERIFY(applied && applied->shortfall);
+    QCOMPARE(applied->shortfall->code, QStringLiteral("not-yet"));
+    QCOMPARE(applied->effective.object.key, QStringLiteral("12"));
+    const QByteArray keys = "/1/mail_hostings/7/dkim_keys";
+    far.on("POST " + keys, {saved});
+    far.on("GET " + keys, R"([{"id":3,"domain":"example.org","selector":"a","algorithm":"rsa"},)"
+                          R"({"id":4,"domain":"example.org","selector":"b","algorithm":"rsa"},)"
+                          R"({"id":5,"domain":"example.net","selector":"c","algorithm":"rsa"}])");
+    mail::DkimKey key;
+    key.service = 7;
+    key.domain = QStringLiteral("example.org");
+    applied = api.apply(mail::creation(key), progress);
+    QVERIFY(applied && applied->shortfall);
+    QCOMPARE(applied->shortfall->code, QStringLiteral("not-yet"));
+    QCOMPARE(applied->effective.object.key, QStringLiteral("4"));
 }
 
 void ChangingTest::refusalsComeThrough()

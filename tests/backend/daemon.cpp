@@ -61,6 +61,7 @@ private slots:
     void feed();
     void audit();
     void defaults();
+    void savedAndNotInEffect();
     void remove();
 };
 
@@ -334,6 +335,51 @@ void DaemonTest::defaults()
     QVERIFY(now);
     QCOMPARE(now->defaultRights->allows(Right::ManageRules), !rules);
     m_service = *now;
+}
+
+// Its mail servers are away: what was saved is no failure, and a password is not lost.
+void DaemonTest::savedAndNotInEffect()
+{
+    const mail::Mailbox box = made("away");
+    m_host.failWith(Error{Error::Kind::Storage, QStringLiteral("disk"), {}, {}, 0});
+    const auto isNotYet = [](const Result<Applied> &done) {
+        return done && done->shortfall && done->shortfall->code == u"not-yet";
+    };
+    mail::Device device;
+    device.service = m_service.id;
+    device.mailbox = box.name;
+    device.label = QStringLiteral("Phone");
+    device.type = mail::DeviceType::Phone;
+    device.protocols = mail::Protocols::Imap;
+    device.user = 0;
+    const auto phone = m_api->apply(mail::creation(device), m_progress);
+    QVERIFY(isNotYet(phone));
+    QVERIFY(!phone->password.isEmpty());
+    device.id = phone->effective.object.key.toLongLong();
+    QVERIFY(device.id > 0);
+    mail::Device renewed = device;
+    renewed.password = QStringLiteral("set");
+    const auto again = m_api->apply(mail::difference(device, renewed), m_progress);
+    QVERIFY(isNotYet(again));
+    QVERIFY(!again->password.isEmpty());
+
+    mail::Mailbox noted = box;
+    noted.note = QStringLiteral("Saved");
+    const auto note = m_api->apply(mail::difference(box, noted), m_progress);
+    if (note->shortfall) // a note is no matter of the mail servers
+        QVERIFY(isNotYet(note));
+    QCOMPARE(note->effective.after.value(u"note").toString(), QStringLiteral("Saved"));
+    mail::Mailbox wish;
+    wish.service = m_service.id;
+    wish.name = QStringLiteral("Late");
+    const auto late = m_api->apply(mail::creation(wish), m_progress);
+    QVERIFY(isNotYet(late));
+    QCOMPARE(late->effective.object.key, QStringLiteral("late"));
+    QVERIFY(isNotYet(m_api->apply(mail::removal(device), m_progress)));
+
+    m_host.failWith({});
+    applied(mail::removal(*m_api->mailbox(m_service.id, QStringLiteral("late"), m_progress)));
+    applied(mail::removal(*m_api->mailbox(m_service.id, box.name, m_progress)));
 }
 
 void DaemonTest::remove()

@@ -42,6 +42,39 @@ private slots:
         QCOMPARE(api.misfits, QStringList());
     }
 
+    // It is saved and told this once, so an error in its place would lose it.
+    void aPasswordIsToldThoughTheMailServersAreAway()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana"})");
+        const QByteArray base = boxes("/ana/accesses/devices");
+        const auto known = [&] {
+            const auto devices = api.host.mailboxes().value(u"ana@example.org"_qs).devices;
+            return devices.isEmpty() ? QByteArray() : devices.first().secretSha256;
+        };
+        const auto passwordIn = [](const Reply &reply) {
+            return reply.object().value(u"password").toString().toUtf8();
+        };
+        api.host.failWith(Error{Error::Kind::Storage, u"disk"_qs, {}, {}, 0});
+        const Reply made = api.post(base, R"({"protocols":"imap"})");
+        QCOMPARE(made.status, 200);
+        QVERIFY(!passwordIn(made).isEmpty());
+        QCOMPARE(made.object().value(u"in_effect"), QJsonValue(false));
+        QCOMPARE(made.header("Cache-Control"), QByteArray("no-store"));
+        QVERIFY(known().isEmpty());
+        const QByteArray one = base + '/' + QByteArray::number(made.object().value(u"id").toInt());
+        const Reply renewed = api.post(one);
+        QCOMPARE(renewed.status, 200);
+        QVERIFY(!passwordIn(renewed).isEmpty() && passwordIn(renewed) != passwordIn(made));
+        QCOMPARE(renewed.object().value(u"in_effect"), QJsonValue(false));
+
+        api.host.failWith({});
+        const Reply last = api.post(one);
+        QVERIFY(!last.object().contains(u"in_effect"));
+        QCOMPARE(known(), db::digest(passwordIn(last)));
+        QCOMPARE(api.misfits, QStringList());
+    }
+
     void noPasswordIsKept()
     {
         ServedApi api;

@@ -290,6 +290,41 @@ private slots:
         QVERIFY(far->devices(QStringLiteral("finance")).isEmpty());
     }
 
+    // It is the only copy, whether or not the mail servers have heard of it.
+    void showsAPasswordThatIsNotInEffectYet()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        press(QStringLiteral("header.primary"));
+        type(QStringLiteral("device.label"), QStringLiteral("Laptop"));
+        press(QStringLiteral("wizard.next"));
+        press(QStringLiteral("wizard.next"));
+        far->cutMailServers(true);
+        press(QStringLiteral("wizard.next"));
+        QVERIFY(desk->waitFor(QStringLiteral("device.password")));
+        QVERIFY(text(QStringLiteral("device.shortfall"))
+                    .contains(QStringLiteral("do not know this password yet")));
+        QVERIFY(saidLast(QStringLiteral("not carried it out yet")));
+        press(QStringLiteral("secret.copy"));
+        QVERIFY(QGuiApplication::clipboard()->text().size() >= 24);
+        press(QStringLiteral("result.finish"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("addDevice")));
+
+        auto *rows = table(QStringLiteral("devices.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        rows->setCurrentRow(0);
+        desk->page()->findChild<QAction *>(QStringLiteral("devices.changePassword"))->trigger();
+        press(QStringLiteral("ask.agree"));
+        QVERIFY(desk->waitFor(QStringLiteral("newPassword")));
+        QVERIFY(desk->find(QStringLiteral("device.shortfall")));
+        press(QStringLiteral("secret.copy"));
+        press(QStringLiteral("newPassword.close"));
+        QTRY_VERIFY(!desk->find(QStringLiteral("newPassword")));
+        QCOMPARE(desk->context().journal.entries(1).first().state,
+                 store::JournalEntry::State::Applied);
+        QVERIFY(desk->context().journal.entries(1).first().rows.first().isShort());
+        far->cutMailServers(false);
+    }
+
     void changesAPasswordAndDisconnects()
     {
         QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Laptop")));

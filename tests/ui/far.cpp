@@ -66,6 +66,14 @@ bool Far::revoke(const Secret &token)
     return row && db::removeToken(m_daemon->database(), row->caller.token);
 }
 
+void Far::cutMailServers(bool isCut)
+{
+    if (isCut)
+        m_host.failWith(Error{Error::Kind::Storage, QStringLiteral("cut"), {}, {}, 0});
+    else
+        m_host.failWith({});
+}
+
 bool Far::apply(const mail::Change &change)
 {
     const auto applied = m_direct->apply(change, m_progress);

@@ -23,6 +23,7 @@ public:
     // A token of that person, as an administrator would make it; empty: it failed.
     Secret tokenFor(const QString &person, db::Scope scope);
     bool revoke(const Secret &token);
+    void cutMailServers(bool isCut); // what is changed meanwhile is saved, and not in effect
 
     // Straight over the API, as another administrator would.
     bool addMailbox(const QString &name, const QString &note = {});

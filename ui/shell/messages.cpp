@@ -201,6 +201,9 @@ constexpr Entry refusals[] = {
     {"password-unseen",
      QT_TRANSLATE_NOOP("ui::Messages", "A password is shown once, where it was asked for. Ask for "
                                        "it again on the page of the address.")},
+    {"password-untold",
+     QT_TRANSLATE_NOOP("ui::Messages", "The service made a password, but did not tell it. Make a "
+                                       "new one for this device.")},
     {"message-too-large",
      QT_TRANSLATE_NOOP("ui::Messages", "The file is larger than a message can be.")},
     {"not-a-message",

@@ -59,7 +59,7 @@ void AddDevice::show(const Result<work::ApplyReport> &report)
     const work::RowResult &row = report->rows.first();
     auto *page = new ResultPage(tr("The password of %1").arg(m_device->label()), this);
     m_shown = new DevicePassword(m_context.changes.capabilities(m_scope), m_address,
-                                 m_protocol->protocols(), row.password, page);
+                                 m_protocol->protocols(), row, page);
     page->addWidget(m_shown);
     page->addButton(tr("Finish"), QStringLiteral("result.finish"), [this] { reject(); });
     Context &context = m_context;

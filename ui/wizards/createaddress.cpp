@@ -14,6 +14,8 @@
 #include "ui/wizards/resultpage.h"
 #include "ui/wizards/reviewstep.h"
 
+#include <algorithm>
+
 namespace ui {
 
 CreateAddress::CreateAddress(Context &context, const store::Scope &scope, QWidget *parent)
@@ -145,14 +147,18 @@ void CreateAddress::showDone(const work::ApplyReport &report)
         return;
     }
     const QString name = report.rows.first().effective->object.key;
-    auto *page =
-        new ResultPage(report.failed == 0 ? tr("%1 is ready").arg(address)
-                                          : tr("%1 exists, but not all was done").arg(address),
-                       this);
+    const bool isAll =
+        std::none_of(report.rows.cbegin(), report.rows.cend(),
+                     [](const work::RowResult &row) { return !row.effective || row.isShort(); });
+    auto *page = new ResultPage(isAll ? tr("%1 is ready").arg(address)
+                                      : tr("%1 exists, but not all was done").arg(address),
+                                this);
     page->addRows(report.rows, address.section(u'@', 1));
     if (m_people->who() == PeopleStep::Who::Later)
-        page->addText(tr("It receives mail now. It has no password and no user: add a device "
-                         "password or a user when you need to read it."));
+        page->addText(isAll ? tr("It receives mail now. It has no password and no user: add a "
+                                 "device password or a user when you need to read it.")
+                            : tr("It has no password and no user: add a device password or a user "
+                                 "when you need to read it."));
     else if (m_people->who() == PeopleStep::Who::Everybody)
         page->addText(whoHasAccess(name));
     if (m_people->who() != PeopleStep::Who::Later)

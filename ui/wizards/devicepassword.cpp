@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/devicepassword.h"
 
-#include "app/work/apply.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/icons.h"
@@ -48,22 +47,29 @@ private:
 } // namespace
 
 DevicePassword::DevicePassword(const mail::Capabilities &capabilities, const QString &address,
-                               mail::Protocols protocols, const Secret &password, QWidget *parent)
+                               mail::Protocols protocols, const work::RowResult &made,
+                               QWidget *parent)
     : QWidget(parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid());
-    auto *once = Text::muted(tr("This password is shown once. Copy it into the mail program now; "
-                                "when it is lost, make a new one."),
-                             this);
-    once->setWordWrap(true);
-    column->addWidget(once);
-    m_secret = new SecretView(this);
-    m_secret->setObjectName(QStringLiteral("device.password"));
-    m_secret->setSecret(password);
-    column->addWidget(m_secret);
-    column->addSpacing(grid());
+    if (made.isShort()) {
+        const Sentence sentence = sentenceFor(made.error);
+        const bool isLate = made.error.code == u"not-yet" && !made.password.isEmpty();
+        auto *text = new Text(isLate ? tr("The mail servers do not know this password yet. It "
+                                          "works as soon as they do; one before it works until "
+                                          "then.")
+                                     : sentence.text,
+                              Size::Body, Role::Warning, this);
+        text->setObjectName(QStringLiteral("device.shortfall"));
+        text->setToolTip(sentence.details);
+        text->setWordWrap(true);
+        column->addWidget(text);
+        column->addSpacing(grid());
+    }
+    if (!made.password.isEmpty())
+        addPassword(column, made.password);
     column->addWidget(Text::section(tr("Settings of the mail program"), this));
     m_settings = new QGridLayout;
     m_settings->setHorizontalSpacing(grid(2));
@@ -101,6 +107,20 @@ DevicePassword::DevicePassword(const mail::Capabilities &capabilities, const QSt
     m_settings->addWidget(hint, m_settings->rowCount(), 0, 1, 3);
 }
 
+void DevicePassword::addPassword(QVBoxLayout *column, const Secret &password)
+{
+    auto *once = Text::muted(tr("This password is shown once. Copy it into the mail program now; "
+                                "when it is lost, make a new one."),
+                             this);
+    once->setWordWrap(true);
+    column->addWidget(once);
+    m_secret = new SecretView(this);
+    m_secret->setObjectName(QStringLiteral("device.password"));
+    m_secret->setSecret(password);
+    column->addWidget(m_secret);
+    column->addSpacing(grid());
+}
+
 void DevicePassword::addSetting(const QString &what, const QString &value, const QString &name)
 {
     const int row = m_settings->rowCount();
@@ -124,7 +144,7 @@ void DevicePassword::addSetting(const QString &what, const QString &value, const
 
 void DevicePassword::leave(Messages &messages, const std::function<void()> &close)
 {
-    if (m_secret->wasCopied()) {
+    if (!m_secret || m_secret->wasCopied()) {
         close();
         return;
     }
@@ -134,7 +154,7 @@ void DevicePassword::leave(Messages &messages, const std::function<void()> &clos
 }
 
 void showNewPassword(Context &context, const store::Scope &scope, const QString &address,
-                     const mail::Device &device, const Secret &password, QWidget *over)
+                     const mail::Device &device, const work::RowResult &made, QWidget *over)
 {
     auto *dialog = new NewPasswordDialog(context.messages, over);
     dialog->setObjectName(QStringLiteral("newPassword"));
@@ -148,7 +168,7 @@ void showNewPassword(Context &context, const store::Scope &scope, const QString 
     column->addWidget(Text::title(dialog->windowTitle(), dialog));
     auto *shown =
         new DevicePassword(context.changes.capabilities(scope), address,
-                           device.protocols.value_or(mail::Protocols::Imap), password, dialog);
+                           device.protocols.value_or(mail::Protocols::Imap), made, dialog);
     dialog->setShown(shown);
     column->addWidget(shown, 1);
     auto *close =

@@ -196,8 +196,8 @@ void DevicesTab::changePassword()
                 [&context = m_context, scope = m_scope, address = m_mailbox.address, device,
                  over](const Result<work::ApplyReport> &report) {
                     if (report && report->done > 0)
-                        showNewPassword(context, scope, address, *device,
-                                        report->rows.first().password, over);
+                        showNewPassword(context, scope, address, *device, report->rows.first(),
+                                        over);
                 });
         });
 }
