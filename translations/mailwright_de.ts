@@ -5654,6 +5654,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>The service made a password, but did not tell it. Make a new one for this device.</source>
         <translation>Der Dienst hat ein Passwort erstellt, es aber nicht mitgeteilt. Erstellen Sie ein neues für dieses Gerät.</translation>
     </message>
+    <message>
+        <source>The mail host is still taking over which keys sign. Try again after a while.</source>
+        <translation>Der Mailhost übernimmt noch, welche Schlüssel signieren. Versuchen Sie es nach einer Weile erneut.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NameStep</name>

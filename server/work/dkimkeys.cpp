@@ -22,6 +22,15 @@ Error conflict(const QString &detail, const char *code)
     return {Error::Kind::Conflict, detail, {}, QLatin1String(code), 0};
 }
 
+// What was asked for is not written down: who signs has to be settled first.
+Error behind()
+{
+    return conflict(
+        QStringLiteral("OpenDKIM could not take over who signs; it is tried again until "
+                       "it does"),
+        "signing_is_behind");
+}
+
 QString recordName(const DkimKey &key)
 {
     return key.selector + QStringLiteral("._domainkey.") + key.domain;
@@ -153,8 +162,8 @@ Result<DkimKey> DkimKeys::move(const db::Caller &caller, qint64 service, qint64 
             if (!kept)
                 return kept.error();
         }
-        if (auto done = bringIn(); !done)
-            return done.error();
+        if (!bringIn())
+            return behind();
         return retire(caller, *old);
     }
     if (state == DkimState::Signing) {
@@ -170,8 +179,9 @@ Result<DkimKey> DkimKeys::move(const db::Caller &caller, qint64 service, qint64 
                                  old->retiresAt.value_or(QDateTime()), old->version.value_or(0));
             !kept)
             return kept.error();
-        if (auto published = m_tools.publishZone(old->domain); !published)
-            return published.error();
+        if (!m_tools.publishZone(old->domain))
+            return conflict(QStringLiteral("The name server could not take over the record yet"),
+                            "not_published");
         const auto missing = lacking(*old, progress);
         if (!missing)
             return missing.error();
@@ -210,8 +220,8 @@ Result<void> DkimKeys::remove(const db::Caller &caller, qint64 service, qint64 i
     if (version && version != old->version)
         return db::changedMeanwhile(QStringLiteral("The key"));
     if (old->state != DkimState::Signing) {
-        if (auto done = bringIn(); !done)
-            return done;
+        if (!bringIn())
+            return behind();
         if (auto dropped = m_tools.host.signing().dropKey(signingKey(*old)); !dropped)
             return dropped;
     }

@@ -28,10 +28,10 @@ public:
                                mail::DkimAlgorithm algorithm, const QString &selector,
                                const std::function<Result<void>(qint64 id)> &inside = {});
     // Conflict `not_published` (to signing, while name servers lack the record; the detail names
-    // them), `no_private_half`, `key_is_retired`, `key_never_signed`.
+    // them), `no_private_half`, `key_is_retired`, `key_never_signed`, `signing_is_behind`.
     Result<mail::DkimKey> move(const db::Caller &caller, qint64 service, qint64 id,
                                mail::DkimState state, qint64 version, Progress &progress);
-    // Conflict `key_signs`.
+    // Conflict `key_signs`, `signing_is_behind`.
     Result<void> remove(const db::Caller &caller, qint64 service, qint64 id, qint64 version);
 
     // The name servers that lack the key's record, in words; empty: none.

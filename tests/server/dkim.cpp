@@ -282,6 +282,11 @@ private slots:
         QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"could not be changed"_qs));
         api.daemon.work().runDue();
         QVERIFY(api.host.signer.signing().isEmpty());
+        // What needs it settled first is refused: nothing of it is saved.
+        QCOMPARE(move(api, key, "retired").code(), u"signing_is_behind"_qs);
+        QCOMPARE(api.remove(one(1)).code(), u"signing_is_behind"_qs);
+        QCOMPARE(api.get(keys).list()[0][u"state"].toString(), u"retiring"_qs);
+        QCOMPARE(move(api, key, "signing").code(), u"saved_not_in_effect"_qs);
         // Back again: without being asked.
         api.host.signer.failWith({});
         api.daemon.work().runDue();

@@ -118,7 +118,7 @@ private slots:
              {"dns-scope", "zone-withheld", "dns_record_already_exists",
               "dns_record_mutual_exclusion", "invalid_dns_record", "unsupported_dns_record_type",
               "not_published", "key_signs", "half-done", "not-yet", "address-not-created",
-              "password-unseen", "password-untold"}) {
+              "signing_is_behind", "password-unseen", "password-untold"}) {
             const Error error{
                 Error::Kind::Conflict, QStringLiteral("Why"), {}, QLatin1String(code), 0};
             const ui::Sentence sentence = ui::sentenceFor(error);
@@ -126,7 +126,7 @@ private slots:
             QVERIFY(sentence.details.contains(QStringLiteral("Why")));
             sentences.insert(sentence.text);
         }
-        QCOMPARE(sentences.size(), 13);
+        QCOMPARE(sentences.size(), 14);
         QVERIFY(
             !sentences.contains(ui::sentenceFor(Error{Error::Kind::Conflict, {}, {}, {}, 0}).text));
         // the field is named in its own kind's words where the code says nothing

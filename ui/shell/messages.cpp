@@ -194,6 +194,9 @@ constexpr Entry refusals[] = {
     {"key_signs",
      QT_TRANSLATE_NOOP("ui::Messages", "This key signs what leaves. Let another one sign before it "
                                        "is removed.")},
+    {"signing_is_behind",
+     QT_TRANSLATE_NOOP("ui::Messages", "The mail host is still taking over which keys sign. Try "
+                                       "again after a while.")},
     {"half-done",
      QT_TRANSLATE_NOOP("ui::Messages", "It was done by half. The details say what is there now.")},
     {"address-not-created",
