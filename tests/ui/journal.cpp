@@ -4,6 +4,7 @@
 
 #include "app/model/addressmodel.h"
 #include "app/model/changemodel.h"
+#include "app/model/journalmodel.h"
 
 #include <QPushButton>
 
@@ -22,6 +23,23 @@ private:
             desk->scope(),
             {QStringLiteral("Note of %1").arg(name), {mail::difference(*known, edited)}}, {});
         settle();
+    }
+
+    QString stateInTable()
+    {
+        return table(QStringLiteral("journal.table"))
+            ->model()
+            ->index(0, model::JournalModel::State)
+            .data()
+            .toString();
+    }
+    QString outcome(int row)
+    {
+        return table(QStringLiteral("journal.details"))
+            ->model()
+            ->index(row, model::ChangeModel::Outcome)
+            .data()
+            .toString();
     }
 
 private slots:
@@ -105,6 +123,50 @@ private slots:
         press(QStringLiteral("button.journal.retry"));
         QTRY_VERIFY(!far->mailbox(QStringLiteral("sales")));
         QTRY_VERIFY(!desk->find<QPushButton>(QStringLiteral("button.journal.retry"))->isEnabled());
+    }
+
+    void whatACrashCutOffIsNotKnownAndCanBeTriedAgain()
+    {
+        mail::ChangeSet set{QStringLiteral("Delete both"), {}};
+        for (const QString &name : {QStringLiteral("info"), QStringLiteral("sales")})
+            set.changes.append(mail::removal(*desk->context().cache.mailbox(desk->scope(), name)));
+        QVERIFY(desk->context().journal.start(desk->scope(), set, QStringLiteral("Ana Weber")));
+        sitDown(); // it never finished
+        QVERIFY(desk->signIn());
+
+        desk->go(QStringLiteral("journal"));
+        QTRY_COMPARE(stateInTable(), QStringLiteral("Not known"));
+        QVERIFY(text(QStringLiteral("journal.facts")).endsWith(QStringLiteral("Not known")));
+        QVERIFY(text(QStringLiteral("journal.reason")).contains(QStringLiteral("program ended")));
+        QCOMPARE(outcome(0), QStringLiteral("Not known"));
+        QVERIFY(!desk->find<QPushButton>(QStringLiteral("button.journal.undo"))->isEnabled());
+        press(QStringLiteral("button.journal.retry"));
+        QTRY_VERIFY(!far->mailbox(QStringLiteral("info")) &&
+                    !far->mailbox(QStringLiteral("sales")));
+        QTRY_COMPARE(stateInTable(), QStringLiteral("Done"));
+        QTRY_COMPARE(outcome(0), QStringLiteral("Done"));
+    }
+
+    void whatIsUnderWayIsNotTakenForCutOff()
+    {
+        store::Journal &journal = desk->context().journal;
+        const auto entry = journal.start(desk->scope(),
+                                         {QStringLiteral("Delete info"),
+                                          {mail::removal(*desk->context().cache.mailbox(
+                                              desk->scope(), QStringLiteral("info")))}},
+                                         QStringLiteral("Ana Weber"));
+        QVERIFY(entry);
+        desk->go(QStringLiteral("journal"));
+        QTRY_COMPARE(stateInTable(), QStringLiteral("Being applied"));
+        QVERIFY(text(QStringLiteral("journal.facts")).endsWith(QStringLiteral("Being applied")));
+        QCOMPARE(outcome(0), QString());
+        auto *retry = desk->find<QPushButton>(QStringLiteral("button.journal.retry"));
+        QVERIFY(!retry->isEnabled());
+        QVERIFY(retry->toolTip().contains(QStringLiteral("being applied")));
+
+        QVERIFY(journal.finish(*entry));
+        QTRY_COMPARE(stateInTable(), QStringLiteral("Not done"));
+        QTRY_VERIFY(retry->isEnabled());
     }
 };
 

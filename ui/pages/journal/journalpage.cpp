@@ -176,39 +176,51 @@ void JournalPage::showEntry()
         m_retry->setEnabled(false);
         return;
     }
-    m_rows.setEntry(*entry);
+    // The table and the lines below it say the same of it.
+    const QModelIndex state = m_model.index(m_table->currentRow(), model::JournalModel::State);
+    const bool isUnderWay = m_context.journal.isUnderWay(entry->id);
+    const bool isCutOff = entry->state == store::JournalEntry::State::Running && !isUnderWay;
+    m_rows.setEntry(*entry, isUnderWay);
     m_title->setText(entry->title);
     m_facts->setText(tr("%1 · %2 · %3")
                          .arg(model::exactText(entry->at),
                               entry->by.isEmpty() ? tr("unknown person") : entry->by,
-                              model::stateText(entry->state)));
-    int failed = 0; // and can be tried again
+                              state.data().toString()));
+    int open = 0; // failed or not known to be done, and can be tried again
     bool madePassword = false;
     int possible = 0;
     int done = 0;
     for (const store::JournalRow &row : entry->rows) {
         const bool isOpen = row.state != store::JournalRow::State::Done;
-        failed += isOpen && work::canRetry(row.wish) ? 1 : 0;
+        open += isOpen && work::canRetry(row.wish) ? 1 : 0;
         madePassword = madePassword || (isOpen && !work::canRetry(row.wish));
         done += row.state == store::JournalRow::State::Done ? 1 : 0;
         possible += row.state == store::JournalRow::State::Done && work::canUndo(row.effective);
     }
-    const QString why = entry->undoneBy ? tr("This has been undone.")
-                        : done == 0     ? tr("Nothing of it was done, so there is nothing "
-                                                 "to undo.")
-                        : possible == 0 ? tr("This cannot be undone: what was lost cannot "
-                                             "be brought back.")
-                        : possible < done
-                            ? tr("%n of its rows cannot be undone.", nullptr, done - possible)
-                            : QString();
-    m_undo->setEnabled(!entry->undoneBy && possible > 0);
+    // Why neither can be had at all.
+    const QString barred = isUnderWay ? tr("It is being applied at this moment.") : QString();
+    const QString why =
+        !barred.isEmpty() ? barred
+        : entry->undoneBy ? tr("This has been undone.")
+        : done == 0 && isCutOff
+            ? tr("Nothing of it is known to be done, so there is nothing to undo.")
+        : done == 0       ? tr("Nothing of it was done, so there is nothing to undo.")
+        : possible == 0   ? tr("This cannot be undone: what was lost cannot be brought back.")
+        : possible < done ? tr("%n of its rows cannot be undone.", nullptr, done - possible)
+                          : QString();
+    m_undo->setEnabled(barred.isEmpty() && !entry->undoneBy && possible > 0);
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo %1").arg(entry->title) : why);
-    m_retry->setEnabled(failed > 0 && entry->state != store::JournalEntry::State::Running);
-    m_retry->setToolTip(failed > 0     ? tr("Tries the %n rows again that failed.", nullptr, failed)
-                        : madePassword ? sentenceFor(work::unseenPassword()).text
-                                       : tr("Nothing failed."));
-    m_reason->setText(why);
-    m_reason->setVisible(!why.isEmpty());
+    m_retry->setEnabled(barred.isEmpty() && open > 0);
+    m_retry->setToolTip(
+        !barred.isEmpty()           ? barred
+        : open == 0 && madePassword ? sentenceFor(work::unseenPassword()).text
+        : open == 0                 ? tr("Nothing failed.")
+        : isCutOff ? tr("Tries the %n rows again that are not known to be done.", nullptr, open)
+                   : tr("Tries the %n rows again that failed.", nullptr, open));
+    const QString below =
+        isCutOff && barred.isEmpty() ? state.data(Qt::ToolTipRole).toString() : why;
+    m_reason->setText(below);
+    m_reason->setVisible(!below.isEmpty());
 }
 
 void JournalPage::menu(const QPoint &at)
