@@ -135,6 +135,15 @@ private slots:
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(accounts.list().isEmpty());
         QVERIFY(!hosts.isStarting());
+
+        // A host may say a lot before it ends; the end tells.
+        QStringList lines;
+        for (int i = 1; i <= 50; ++i)
+            lines.append(QStringLiteral("line %1").arg(i));
+        const ui::Sentence why = ui::LocalHosts::whyFailed(
+            {Error::Kind::Internal, lines.join(QLatin1Char('\n')), {}, {}, 0});
+        QVERIFY(why.text.contains(QStringLiteral("last words")));
+        QCOMPARE(why.details.split(QLatin1Char('\n')), lines.mid(44));
     }
 };
 

@@ -312,6 +312,35 @@ private slots:
         QCOMPARE(bar->message().text, QStringLiteral("The mail host could not start"));
     }
 
+    void aFirstHostThatCannotStartLeavesAWayToAnotherService()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), to(farSide()), Secret());
+        QVERIFY(program.opened);
+        const QSignalSpy failed(program.hosts.get(), &ui::LocalHosts::failed);
+        program.window->openHost(folder.filePath(QStringLiteral("host")));
+        QTRY_COMPARE(failed.size(), 1);
+        auto *waiting = program.find(QStringLiteral("waiting"));
+        QVERIFY(waiting->isVisible());
+        QVERIFY(!program.find(QStringLiteral("side"))->isVisible()); // and the menu with it
+        QVERIFY(waiting->findChild<QAbstractButton *>(QStringLiteral("state.action"))->isVisible());
+        picture(program.window.get(), QStringLiteral("window-no-host"));
+        auto *other = waiting->findChild<QAbstractButton *>(QStringLiteral("state.other"));
+        QVERIFY(other->isVisible());
+        QCOMPARE(unnamed(waiting), QStringList());
+        other->setFocus();
+        QTest::keyClick(other, Qt::Key_Space);
+        QVERIFY(program.find(QStringLiteral("firststart"))->isVisible());
+        QVERIFY(program.find(QStringLiteral("firststart.server"))->isVisible());
+
+        // Asked for again, it is offered only where it failed.
+        program.window->openHost(folder.filePath(QStringLiteral("host")));
+        QVERIFY(waiting->isVisible());
+        QVERIFY(!other->isVisible());
+        QTRY_COMPARE(failed.size(), 2);
+        QVERIFY(other->isVisible());
+    }
+
     void keysAreListed()
     {
         QTemporaryDir folder;

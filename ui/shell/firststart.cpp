@@ -171,10 +171,9 @@ FirstStart::FirstStart(Accounts &accounts, LocalHosts &hosts, Jobs &jobs, Test t
             [this](const QString &, const QString &line) { m_startingNote->setText(line); });
     connect(&hosts, &LocalHosts::failed, this, [this](const QString &, const Error &error) {
         m_startingTitle->setText(tr("The mail host could not start"));
-        m_startingNote->setText(error.kind == Error::Kind::NotFound
-                                    ? error.detail
-                                    : tr("The host ended before it was ready. Its last words:"));
-        m_startingDetails->setText(error.kind == Error::Kind::NotFound ? QString() : error.detail);
+        const Sentence why = LocalHosts::whyFailed(error);
+        m_startingNote->setText(why.text);
+        m_startingDetails->setText(why.details);
         m_startingAgain->show();
     });
 }

@@ -121,6 +121,16 @@ QString LocalHosts::whyNot()
 #endif
 }
 
+Sentence LocalHosts::whyFailed(const Error &error)
+{
+    if (error.kind == Error::Kind::NotFound)
+        return {error.detail, {}};
+    constexpr int most = 6; // lines; the log has them all
+    const QStringList lines = error.detail.split(u'\n', Qt::SkipEmptyParts);
+    return {tr("The host ended before it was ready. Its last words:"),
+            lines.mid(qMax(0, int(lines.size()) - most)).join(u'\n')};
+}
+
 QString LocalHosts::usualDirectory()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))

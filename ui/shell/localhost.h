@@ -7,6 +7,7 @@
 
 #include "app/base/jobs.h"
 #include "ui/shell/accounts.h"
+#include "ui/shell/messages.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -43,9 +44,10 @@ public:
                QObject *parent = nullptr);
     ~LocalHosts() override; // stops what was started here
 
-    static QString whyNot();         // empty: a host can run on this system
-    static QString usualDirectory(); // in the user's data
-    QString program() const;         // empty: not found
+    static QString whyNot();                       // empty: a host can run on this system
+    static QString usualDirectory();               // in the user's data
+    static Sentence whyFailed(const Error &error); // of failed()
+    QString program() const;                       // empty: not found
 
     void startAll(); // for the accounts of kind Local
     // Makes the account when it is ready. Of one that is known: looks whether it answers, and

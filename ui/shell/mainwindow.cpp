@@ -99,8 +99,12 @@ MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, Firs
         &hosts, &LocalHosts::failed, this, [this](const QString &directory, const Error &error) {
             const auto again = [this, directory] { openHost(directory); };
             if (m_stack->currentWidget() == m_waiting) {
-                m_waiting->set(PageState::Error, tr("The mail host could not start"), error.detail,
-                               tr("Try again"), again);
+                const Sentence why = LocalHosts::whyFailed(error);
+                m_waiting->set(PageState::Error, tr("The mail host could not start"),
+                               (why.text + u'\n' + why.details).trimmed(), tr("Try again"), again);
+                if (m_context.accounts.list().isEmpty()) // no menu yet
+                    m_waiting->offerInstead(tr("Connect to another service"),
+                                            [this] { begin(true); });
                 m_waiting->show();
             } else if (currentPage() && !m_hasSaidFailed) { // once, however often it is tried
                 m_hasSaidFailed = true;

@@ -47,11 +47,18 @@ StatePanel::StatePanel(QWidget *parent)
     m_text->setFixedWidth(scaled(420));
     m_button = new QPushButton(this);
     m_button->setObjectName(QStringLiteral("state.action"));
+    m_other = new QPushButton(this);
+    m_other->setObjectName(QStringLiteral("state.other"));
+    m_other->hide();
     m_title->setObjectName(QStringLiteral("state.title"));
     m_text->setObjectName(QStringLiteral("state.text"));
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_action)
             m_action();
+    });
+    connect(m_other, &QPushButton::clicked, this, [this] {
+        if (m_otherAction)
+            m_otherAction();
     });
     auto *column = new QVBoxLayout(this);
     column->setSpacing(grid());
@@ -66,7 +73,13 @@ StatePanel::StatePanel(QWidget *parent)
     line->addStretch(1);
     column->addLayout(line);
     column->addSpacing(grid());
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(grid());
+    buttons->addStretch(1);
+    buttons->addWidget(m_other);
+    buttons->addWidget(m_button);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
     column->addStretch(3);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -86,9 +99,19 @@ void StatePanel::set(PageState state, const QString &title, const QString &text,
     m_button->setAccessibleName(actionText);
     m_button->setVisible(!actionText.isEmpty());
     m_action = std::move(action);
+    m_other->hide();
+    m_otherAction = {};
     setAccessibleName(title.isEmpty() ? text : title);
     setAccessibleDescription(text);
     drawIcon();
+}
+
+void StatePanel::offerInstead(const QString &text, std::function<void()> action)
+{
+    m_other->setText(text);
+    m_other->setAccessibleName(text);
+    m_other->show();
+    m_otherAction = std::move(action);
 }
 
 void StatePanel::changeEvent(QEvent *event)

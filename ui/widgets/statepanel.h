@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands in the middle of a page that has nothing to show: empty, loading, offline, error,
-// forbidden. Says why, and offers one thing to do.
+// forbidden. Says why, and offers one thing to do, or a second one instead of it.
 #pragma once
 
 #include <QWidget>
@@ -35,6 +35,7 @@ public:
     void set(PageState state, const QString &title, const QString &text,
              const QString &actionText = {}, std::function<void()> action = {},
              const QString &icon = {});
+    void offerInstead(const QString &text, std::function<void()> action); // until set() again
     PageState state() const { return m_state; }
 
 protected:
@@ -49,7 +50,9 @@ private:
     Text *m_title;
     Text *m_text;
     QPushButton *m_button;
+    QPushButton *m_other;
     std::function<void()> m_action;
+    std::function<void()> m_otherAction;
 };
 
 } // namespace ui
