@@ -3,6 +3,7 @@
 #include "tests/ui/story.h"
 
 #include "app/model/changemodel.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/toggle.h"
 
 #include <QAction>
@@ -426,6 +427,39 @@ private slots:
         QVERIFY(QGuiApplication::clipboard()->text().size() >= 24);
         press(QStringLiteral("newPassword.close"));
         QTRY_VERIFY(!desk->find(QStringLiteral("newPassword")));
+    }
+
+    void takesItsWarningBackWhenTheServiceAnswersAgain()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        QTRY_COMPARE(table(QStringLiteral("devices.table"))->state(), ui::PageState::Empty);
+        auto *bar = desk->page()->findChild<ui::MessageBar *>(QStringLiteral("address.bar"));
+        QVERIFY(bar && !bar->isShowing());
+        line->isCut = true;
+        desk->page()->refresh();
+        QTRY_VERIFY(bar->isShowing());
+        QCOMPARE(bar->message().kind, ui::Messages::Kind::Warning);
+        settle();
+        QVERIFY(bar->isShowing());
+
+        QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Laptop")));
+        line->isCut = false;
+        desk->context().accounts.refresh(desk->scope().account); // as it is by itself
+        QTRY_VERIFY(!bar->isShowing());
+        // What it missed meanwhile is read.
+        QTRY_COMPARE(table(QStringLiteral("devices.table"))->model()->rowCount(), 1);
+    }
+
+    void keepsAWarningThatIsNotAboutTheConnection()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"));
+        auto *bar = desk->page()->findChild<ui::MessageBar *>(QStringLiteral("address.bar"));
+        emit desk->context().accounts.refreshFailed(
+            desk->scope(), Error{Error::Kind::Limited, QStringLiteral("later"), {}, {}, 60});
+        QVERIFY(bar->isShowing());
+        desk->context().accounts.refresh(desk->scope().account);
+        settle();
+        QVERIFY(bar->isShowing());
     }
 
     void movesBetweenTabsByKeyboard()

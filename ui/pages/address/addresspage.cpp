@@ -92,8 +92,13 @@ AddressPage::AddressPage(Context &context, const Place &place, QWidget *parent)
         const auto now = m_context.accounts.connection(account);
         if (now == Accounts::Connection::Offline || now == Accounts::Connection::Refused)
             m_isLoading = false;
-        // The page was opened before the account was signed in.
-        if (now == Accounts::Connection::Online && !m_wasAsked)
+        const bool isBack = now == Accounts::Connection::Online && m_isCutOff;
+        if (isBack) {
+            m_isCutOff = false;
+            m_bar->dismiss();
+        }
+        // Or the page was opened before the account was signed in.
+        if (isBack || (now == Accounts::Connection::Online && !m_wasAsked))
             refresh();
         else
             load();
@@ -146,6 +151,7 @@ void AddressPage::show(const Place &place)
                                      : m_general);
     if (isOther) {
         m_bar->dismiss();
+        m_isCutOff = false;
         m_mailbox = {};
         m_accesses.setMailbox(place.scope, place.address);
         m_devices.setMailbox(place.scope, place.address);
@@ -236,6 +242,8 @@ void AddressPage::failed(const Error &error)
     m_deviceTab->showState(false, error);
     if (error.kind == Error::Kind::Cancelled)
         return;
+    m_isCutOff =
+        m_context.accounts.connection(m_place.scope.account) != Accounts::Connection::Online;
     const Sentence sentence = sentenceFor(error);
     const Remedy remedy = remedyFor(m_context, error, [this] {
         m_bar->dismiss();

@@ -43,6 +43,7 @@ private:
     mail::Mailbox m_mailbox;
     bool m_isLoading = false;
     bool m_wasAsked = false; // the far side, since this address is shown
+    bool m_isCutOff = false; // the bar says that the far side does not answer, or refuses
     PageHeader *m_header;
     MessageBar *m_bar;
     StatePanel *m_panel;
