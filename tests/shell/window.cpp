@@ -312,6 +312,39 @@ private slots:
         QCOMPARE(bar->message().text, QStringLiteral("The mail host could not start"));
     }
 
+    void saysWhereADamagedFileIsKept()
+    {
+        QTemporaryDir folder;
+        for (const char *name : {"journal.db", "looks.db"}) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(9000, 'x'));
+        }
+        Program program(folder.path(), to(farSide()));
+        QVERIFY(program.opened);
+        QVERIFY(program.isThere());
+        auto *bar = program.find<ui::MessageBar>(QStringLiteral("message"));
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->message().kind, ui::Messages::Kind::Warning);
+        const QStringList kept =
+            QDir(folder.path()).entryList({QStringLiteral("*.damaged-*")}, QDir::Files);
+        QCOMPARE(kept.size(), 2);
+        for (const QString &name : kept)
+            QVERIFY2(bar->message().text.contains(folder.filePath(name)),
+                     qPrintable(bar->message().text));
+        picture(program.window.get(), QStringLiteral("window-set-aside"));
+    }
+
+    void saysNothingOfFilesThatAreWhole()
+    {
+        QTemporaryDir folder;
+        for (int start = 0; start < 2; ++start) {
+            Program program(folder.path(), to(farSide()));
+            QVERIFY(program.isThere());
+            QVERIFY(!program.find<ui::MessageBar>(QStringLiteral("message"))->isShowing());
+        }
+    }
+
     void aFirstHostThatCannotStartLeavesAWayToAnotherService()
     {
         QTemporaryDir folder;

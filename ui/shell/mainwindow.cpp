@@ -11,6 +11,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/scheme.h"
+#include "ui/shell/setaside.h"
 #include "ui/shell/stagedbar.h"
 #include "ui/shell/tokendialog.h"
 #include "ui/widgets/icons.h"
@@ -113,6 +114,8 @@ MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, Firs
             }
         });
     goSomewhere();
+    if (const auto damaged = tellSetAside(context.journal, context.looks))
+        context.messages.say(*damaged);
 }
 
 MainWindow::~MainWindow() = default;
