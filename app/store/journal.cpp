@@ -302,6 +302,19 @@ Result<void> Journal::discard(qint64 entry)
     return {};
 }
 
+Result<void> Journal::discardStaged(const QString &account)
+{
+    QSqlQuery query(m_connections->database.connection());
+    query.prepare(QStringLiteral("UPDATE entry SET state='discarded' "
+                                 "WHERE account=? AND state='staged'"));
+    query.addBindValue(account);
+    if (const auto ran = run(query); !ran)
+        return ran;
+    if (query.numRowsAffected() > 0)
+        emit changed();
+    return {};
+}
+
 QList<JournalEntry> Journal::read(const QString &where, const QVariantList &values) const
 {
     QList<JournalEntry> list;
@@ -370,6 +383,15 @@ QList<JournalEntry> Journal::staged(const Scope &scope) const
 {
     return read(QStringLiteral("state='staged' AND account=? AND service=? ORDER BY id"),
                 {scope.account, scope.service});
+}
+
+int Journal::stagedCount(const QString &account) const
+{
+    QSqlQuery query(m_connections->database.connection());
+    query.prepare(QStringLiteral("SELECT count(*) FROM entry JOIN entry_row ON entry=id "
+                                 "WHERE entry.state='staged' AND account=?"));
+    query.addBindValue(account);
+    return query.exec() && query.next() ? query.value(0).toInt() : 0;
 }
 
 int Journal::count() const

@@ -75,15 +75,17 @@ public:
     // Running, before the first row goes out. Conflict when it is under way, done or discarded.
     Result<void> begin(qint64 entry);
     Result<void> setRow(qint64 entry, int row,
-                        const JournalRow &done); // durable before the next row goes out
-    Result<void> finish(qint64 entry);           // state from its rows; links what it undoes
-    Result<void> discard(qint64 entry);          // a staged one
+                        const JournalRow &done);        // durable before the next row goes out
+    Result<void> finish(qint64 entry);                  // state from its rows; links what it undoes
+    Result<void> discard(qint64 entry);                 // a staged one
+    Result<void> discardStaged(const QString &account); // all of them; none is no fault
 
     std::optional<JournalEntry> entry(qint64 id) const;
     QList<JournalEntry> entries(int limit,
                                 int skip = 0) const; // newest first, without Staged and Discarded
     QList<JournalEntry> staged(const Scope &scope) const; // oldest first
-    int count() const;                                    // of entries()
+    int stagedCount(const QString &account) const; // the changes in them, of all its services
+    int count() const;                             // of entries()
     // Begun by this program and not finished; a Running entry that is not was cut off by a crash.
     bool isUnderWay(qint64 entry) const;
 

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -310,6 +311,44 @@ private slots:
         tryAgain();
         QTRY_COMPARE(failed.size(), 3);
         QCOMPARE(bar->message().text, QStringLiteral("The mail host could not start"));
+    }
+
+    void anAccountTakesItsStagedChangesWithIt()
+    {
+        QTemporaryDir folder;
+        auto far = farSide();
+        Program program(folder.path(), to(far));
+        QVERIFY(program.isThere());
+        const store::Scope scope{QStringLiteral("a1"), serviceId};
+        mail::ChangeSet set{QStringLiteral("Note two addresses"), {}};
+        for (const char *name : {"person0000", "person0001"}) {
+            const auto before = program.cache.mailbox(scope, QLatin1String(name));
+            mail::Mailbox after = *before;
+            after.note = QStringLiteral("New");
+            set.changes.append(mail::difference(*before, after));
+        }
+        QVERIFY(program.journal.stage(scope, set, QStringLiteral("Ana")));
+        QTRY_VERIFY(program.find(QStringLiteral("staged"))->isVisible());
+        const auto ask = [&] {
+            program.actions.action(QStringLiteral("account.remove"))->trigger();
+            return program.find<QMessageBox>(QStringLiteral("ask"));
+        };
+        QMessageBox *question = ask();
+        QVERIFY(question);
+        QVERIFY2(question->informativeText().contains(QStringLiteral("2 staged")),
+                 qPrintable(question->informativeText()));
+        QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("ask.cancel")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(!program.find<QMessageBox>(QStringLiteral("ask")));
+        QTRY_COMPARE(program.changes->stagedCount(scope), 2);
+
+        question = ask();
+        QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("ask.agree")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(program.accounts->list().isEmpty());
+        QCOMPARE(program.journal.stagedCount(scope.account), 0);
+        QTRY_COMPARE(program.changes->stagedCount(scope), 0);
+        QTRY_VERIFY(!program.find(QStringLiteral("staged"))->isVisible());
     }
 
     void saysWhereADamagedFileIsKept()

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -114,6 +115,28 @@ private slots:
         QVERIFY(m_journal->staged(scope).isEmpty());
         QVERIFY(m_journal->entries(10).isEmpty());
         QVERIFY(!m_journal->begin(*id));
+    }
+
+    void whatIsStagedGoesWithItsAccount()
+    {
+        const Scope other{u"other"_qs, scope.service};
+        QVERIFY(m_journal->stage(scope, three(), {}));
+        QVERIFY(m_journal->stage({scope.account, scope.service + 1}, three(), {}));
+        QVERIFY(m_journal->stage(other, three(), {}));
+        const auto applied = m_journal->start(scope, three(), {});
+        QVERIFY(m_journal->setRow(*applied, 0, done(three().changes.at(0))));
+        QVERIFY(m_journal->finish(*applied));
+        QCOMPARE(m_journal->stagedCount(scope.account), 6);
+
+        QSignalSpy changed(m_journal.get(), &Journal::changed);
+        QVERIFY(m_journal->discardStaged(scope.account));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_journal->stagedCount(scope.account), 0);
+        QVERIFY(m_journal->staged(scope).isEmpty());
+        QCOMPARE(m_journal->stagedCount(other.account), 3);
+        QCOMPARE(m_journal->entry(*applied)->state, JournalEntry::State::Partial);
+        QVERIFY(m_journal->discardStaged(scope.account));
+        QCOMPARE(changed.size(), 1);
     }
 
     void linksUndoAndRedo()

@@ -125,6 +125,32 @@ private slots:
         QTRY_VERIFY(!desk->find<QPushButton>(QStringLiteral("button.journal.retry"))->isEnabled());
     }
 
+    void ofAnAccountThatIsGoneNothingIsUndoneOrRetried()
+    {
+        line->refuse(QStringLiteral("sales"), {Error::Kind::Forbidden, QStringLiteral("not now")});
+        mail::ChangeSet set{QStringLiteral("Note both"), {}};
+        for (const QString &name : {QStringLiteral("info"), QStringLiteral("sales")}) {
+            const auto before = desk->context().cache.mailbox(desk->scope(), name);
+            mail::Mailbox after = *before;
+            after.note = QStringLiteral("New");
+            set.changes.append(mail::difference(*before, after));
+        }
+        desk->context().changes.applyNow(desk->scope(), set, {});
+        settle();
+        desk->go(QStringLiteral("journal"));
+        QTRY_COMPARE(stateInTable(), QStringLiteral("Partly done"));
+        auto *undo = desk->find<QPushButton>(QStringLiteral("button.journal.undo"));
+        auto *retry = desk->find<QPushButton>(QStringLiteral("button.journal.retry"));
+        QTRY_VERIFY(undo->isEnabled() && retry->isEnabled());
+
+        desk->context().accounts.remove(desk->scope().account);
+        QVERIFY(!undo->isEnabled() && !retry->isEnabled());
+        for (const QString &why :
+             {undo->toolTip(), retry->toolTip(), text(QStringLiteral("journal.reason"))})
+            QVERIFY2(why.contains(QStringLiteral("account was removed")), qPrintable(why));
+        QCOMPARE(stateInTable(), QStringLiteral("Partly done")); // what was done is still told
+    }
+
     void whatACrashCutOffIsNotKnownAndCanBeTriedAgain()
     {
         mail::ChangeSet set{QStringLiteral("Delete both"), {}};

@@ -45,6 +45,8 @@ public:
                 QObject *receiver = nullptr, Done done = {});
     void reviewStaged(const store::Scope &scope, QWidget *over);
     void discardStaged(const store::Scope &scope);
+    // Of all services of an account that goes; `then` is called when they are gone.
+    void discardStaged(const QString &account, std::function<void()> then);
     int stagedCount(const store::Scope &scope) const; // as read last
     int underWay() const; // changes that are being applied or wait for their turn
 

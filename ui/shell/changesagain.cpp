@@ -210,6 +210,16 @@ void Changes::discardStaged(const store::Scope &scope)
     });
 }
 
+void Changes::discardStaged(const QString &account, std::function<void()> then)
+{
+    m_staged->discardAccount(account, [this, then = std::move(then)](const Result<void> &gone) {
+        if (gone)
+            then();
+        else
+            m_messages.error(gone.error());
+    });
+}
+
 int Changes::stagedCount(const store::Scope &scope) const
 {
     return int(m_staged->of(scope).size());

@@ -23,6 +23,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPointer>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -210,12 +211,23 @@ void MainWindow::addActions()
            {}, [this] { askToken(); });
     action(QStringLiteral("account.remove"), tr("Remove this account…"), QStringLiteral("log-out"),
            {}, [this] {
-               if (const auto account = m_context.accounts.account(scope().account))
-                   m_context.messages.ask(
-                       this, tr("Remove the account %1?").arg(account->name),
-                       tr("Its token and what was read from it are removed from this computer. "
-                          "Addresses and mail stay where they are."),
-                       tr("Remove"), [this, id = account->id] { forget(id); });
+               const auto account = m_context.accounts.account(scope().account);
+               if (!account)
+                   return;
+               QString text = tr("Its token and what was read from it are removed from this "
+                                 "computer. Addresses and mail stay where they are.");
+               if (const int staged = m_context.journal.stagedCount(account->id))
+                   text += u' ' + tr("%n staged change(s) that were not applied are discarded. "
+                                     "This cannot be undone.",
+                                     nullptr, staged);
+               m_context.messages.ask(this, tr("Remove the account %1?").arg(account->name), text,
+                                      tr("Remove"), [this, id = account->id] {
+                                          m_context.changes.discardStaged(
+                                              id, [window = QPointer<MainWindow>(this), id] {
+                                                  if (window)
+                                                      window->forget(id);
+                                              });
+                                      });
            });
     action(QStringLiteral("app.keys"), tr("Show all keys"), QStringLiteral("keyboard"),
            QKeySequence(Qt::Key_Question), [this] {

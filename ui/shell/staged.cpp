@@ -135,6 +135,14 @@ void Staged::discardAll(const store::Scope &scope, Then then)
         std::move(then));
 }
 
+void Staged::discardAccount(const QString &account, Then then)
+{
+    write(
+        tr("Discard staged changes"), {account, 0},
+        [account](store::Journal &journal) { return journal.discardStaged(account); },
+        std::move(then));
+}
+
 void Staged::discard(const store::Scope &scope, const QList<qint64> &entries, Then then)
 {
     write(

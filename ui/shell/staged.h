@@ -29,6 +29,7 @@ public:
              qint64 undoes, Then then);
     // All of a scope, or those entries. Ends at the first that cannot be discarded, with its error.
     void discardAll(const store::Scope &scope, Then then);
+    void discardAccount(const QString &account, Then then); // of all its services
     void discard(const store::Scope &scope, const QList<qint64> &entries, Then then);
 
 signals:

@@ -2,6 +2,7 @@
 #include "ui/pages/journal/journalpage.h"
 
 #include "app/model/text.h"
+#include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
@@ -100,6 +101,7 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
         if (const auto entry = current())
             m_context.changes.retry(entry->id);
     });
+    connect(&context.accounts, &Accounts::listChanged, this, &JournalPage::showEntry);
     changed();
 }
 
@@ -198,7 +200,11 @@ void JournalPage::showEntry()
         possible += row.state == store::JournalRow::State::Done && work::canUndo(row.effective);
     }
     // Why neither can be had at all.
-    const QString barred = isUnderWay ? tr("It is being applied at this moment.") : QString();
+    const QString barred =
+        !m_context.accounts.account(entry->scope.account)
+            ? tr("Its account was removed from this computer, so nothing can be sent there.")
+        : isUnderWay ? tr("It is being applied at this moment.")
+                     : QString();
     const QString why =
         !barred.isEmpty() ? barred
         : entry->undoneBy ? tr("This has been undone.")
