@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/objecttable.h"
 
+#include "ui/widgets/theme.h"
+
 #include <QAbstractTableModel>
+#include <QApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 namespace {
 
@@ -61,6 +66,66 @@ private:
     int m_rows;
     QSet<int> m_ticked;
 };
+
+// One row: a name and a word in each further column.
+class Words final : public QAbstractTableModel
+{
+public:
+    explicit Words(int columns)
+        : m_columns(columns)
+    {
+    }
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 1; }
+    int columnCount(const QModelIndex & = {}) const override { return m_columns; }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        return role != Qt::DisplayRole ? QVariant()
+               : index.column() == 0   ? QStringLiteral("example.org")
+                                       : m_word;
+    }
+    QVariant headerData(int section, Qt::Orientation, int role) const override
+    {
+        return role == Qt::DisplayRole ? QVariant(QString(1, QChar(u'A' + section))) : QVariant();
+    }
+    void say(const QString &word)
+    {
+        m_word = word;
+        emit dataChanged(index(0, 0), index(0, m_columns - 1));
+    }
+
+private:
+    int m_columns;
+    QString m_word = QStringLiteral("Not checked");
+};
+
+// `words` in a window of that width, each after an icon.
+void arrange(ui::ObjectTable &table, Words &words, int width)
+{
+    table.setModel(&words);
+    table.setStretch(0, ui::scaled(200));
+    for (int column = 1; column < words.columnCount(); ++column) {
+        table.setLook(column, [](const QModelIndex &index) {
+            ui::Cell cell;
+            cell.text = index.data().toString();
+            cell.icons = {QStringLiteral("circle-check")};
+            return cell;
+        });
+        table.setFollow(column, ui::scaled(200));
+    }
+    table.resize(width, ui::scaled(300));
+    table.show();
+}
+
+// Beside its icon and its margins.
+int roomOf(const ui::ObjectTable &table, int column)
+{
+    return table.columnWidth(column) - ui::grid(2) - ui::scaled(22);
+}
+
+int widthOf(const ui::ObjectTable &table, const QString &word)
+{
+    return QFontMetrics(table.font()).horizontalAdvance(word);
+}
 
 } // namespace
 
@@ -144,6 +209,71 @@ private slots:
         QVERIFY(!bar->isVisible());
         table.setState(ui::PageState::Ready);
         QVERIFY(!panel->isVisible());
+    }
+
+    void aNarrowTableTakesFromAllColumns()
+    {
+        Words words(7);
+        ui::ObjectTable table;
+        arrange(table, words, ui::scaled(720));
+        int least = table.columnWidth(1);
+        int most = least;
+        for (int column = 2; column < words.columnCount(); ++column) {
+            least = qMin(least, table.columnWidth(column));
+            most = qMax(most, table.columnWidth(column));
+        }
+        QVERIFY(least > table.horizontalHeader()->sectionSizeHint(1));
+        QVERIFY2(most - least <= 3, qPrintable(QStringLiteral("%1 to %2").arg(least).arg(most)));
+        // The name keeps what it needs.
+        QVERIFY(table.columnWidth(0) >=
+                widthOf(table, QStringLiteral("example.org")) + ui::grid(2));
+    }
+
+    void wordsFitAsSoonAsTheyCan()
+    {
+        Words words(6);
+        ui::ObjectTable table;
+        const QString word = QStringLiteral("In order");
+        const int needed = widthOf(table, word) + ui::grid(3) + ui::scaled(22);
+        const int name = widthOf(table, QStringLiteral("example.org")) + ui::grid(4);
+        arrange(table, words, name + 5 * needed);
+        QVERIFY(roomOf(table, 1) < widthOf(table, QStringLiteral("Not checked")));
+        words.say(word); // shorter than what stood there
+        for (int column = 1; column < words.columnCount(); ++column)
+            QVERIFY2(roomOf(table, column) >= widthOf(table, word),
+                     qPrintable(QString::number(table.columnWidth(column))));
+    }
+
+    void anIconStandsAloneWhereItsWordWouldBeAStump()
+    {
+        Words words(2);
+        ui::ObjectTable table;
+        arrange(table, words, ui::scaled(600));
+        words.say(QStringLiteral("Needs attention"));
+        const auto cell = [&] {
+            return table.visualRect(words.index(0, 1))
+                .adjusted(ui::grid() + ui::scaled(22), 2, -1, -2);
+        };
+        const auto isBlank = [&] {
+            const QImage seen = table.viewport()->grab(cell()).toImage();
+            for (int y = 0; y < seen.height(); ++y)
+                for (int x = 0; x < seen.width(); ++x)
+                    if (seen.pixel(x, y) != seen.pixel(0, 0))
+                        return false;
+            return true;
+        };
+        const auto help = [&] {
+            const QPoint at = table.visualRect(words.index(0, 1)).center();
+            QHelpEvent event(QEvent::ToolTip, at, table.viewport()->mapToGlobal(at));
+            QApplication::sendEvent(table.viewport(), &event);
+            return QToolTip::text();
+        };
+        QVERIFY(!isBlank());
+        QCOMPARE(help(), QString());
+        table.setColumnWidth(1, ui::scaled(100));
+        QVERIFY(isBlank());
+        QCOMPARE(help(), QStringLiteral("Needs attention"));
+        QToolTip::hideText();
     }
 
     void goesBackToWhereItWas()

@@ -424,6 +424,16 @@ private slots:
         desk->page()->refresh();
         settle();
         QTRY_COMPARE(rows->model()->index(0, 2).data().toString(), QStringLiteral("Missing"));
+        // In a window as wide as it opens, beside the navigation, the words stand whole.
+        desk->window()->resize(ui::scaled(1180 - 233), ui::scaled(760));
+        QTest::qWait(0);
+        const QFontMetrics metrics(rows->font());
+        for (int column = 2; column < 8; ++column) {
+            const QString word = rows->model()->index(0, column).data().toString();
+            QVERIFY2(rows->columnWidth(column) - ui::grid(2) - ui::scaled(22) >=
+                         metrics.horizontalAdvance(word),
+                     qPrintable(QStringLiteral("%1: %2").arg(word).arg(rows->columnWidth(column))));
+        }
         keep(QStringLiteral("domains"));
         QVERIFY(saidLast(QStringLiteral("checked")));
         rows->setFocus();

@@ -9,6 +9,8 @@
 #include <QStyleOptionViewItem>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace ui {
 
 Columns::Columns(QTableView *table)
@@ -65,9 +67,9 @@ void Columns::fit()
     if (m_chosen || !m_table->model() || m_stretch >= head->count())
         return;
     // A table is narrow while its page is laid out: what was squeezed for that comes back.
-    QHash<int, int> sizes;
-    int missing =
-        (m_leastStretch > 0 ? m_leastStretch : scaled(250)) - m_table->viewport()->width();
+    QMap<int, int> sizes;
+    const int least = m_leastStretch > 0 ? m_leastStretch : scaled(250);
+    int missing = least - m_table->viewport()->width();
     for (int section = 0; section < head->count(); ++section) {
         if (section == m_stretch || head->isSectionHidden(section))
             continue;
@@ -77,38 +79,43 @@ void Columns::fit()
         missing += m_wished.value(section);
     }
     // First what is beyond what stands in them, then what is left beside their titles.
-    for (const bool keepsWords : {true, false})
-        while (missing > 0) {
-            const int taken = squeeze(sizes, missing, keepsWords);
-            if (taken == 0)
-                break;
-            missing -= taken;
-        }
+    missing -= squeeze(sizes, missing, true);
+    if (m_needed.contains(m_stretch)) // what stands in it may need less than it has
+        missing -= qMax(0, least - m_needed.value(m_stretch));
+    squeeze(sizes, missing, false);
     m_restoring = true;
     for (auto it = sizes.cbegin(); it != sizes.cend(); ++it)
         head->resizeSection(it.key(), it.value());
     m_restoring = false;
 }
 
-// From the column that has the most to spare; 0: none has.
-int Columns::squeeze(QHash<int, int> &sizes, int missing, bool keepsWords) const
+// From all that have something to spare, by their widths: no word is cut to nothing while others
+// stand whole. Returns what it took.
+int Columns::squeeze(QMap<int, int> &sizes, int missing, bool keepsWords) const
 {
-    int widest = -1;
-    int spare = 0;
-    for (auto it = sizes.cbegin(); it != sizes.cend(); ++it) {
+    const auto spareOf = [&](int section) {
         // The first says which object it is, wherever it stands in line.
-        int floor = qMax(header()->sectionSizeHint(it.key()), it.key() ? 0 : scaled(200));
+        int floor = qMax(header()->sectionSizeHint(section), section ? 0 : scaled(200));
         if (keepsWords)
-            floor = qMax(floor, m_needed.value(it.key()));
-        if (it.value() - floor > spare) {
-            spare = it.value() - floor;
-            widest = it.key();
+            floor = qMax(floor, m_needed.value(section));
+        return qMax(0, sizes.value(section) - floor);
+    };
+    int taken = 0;
+    while (taken < missing) {
+        const QMap<int, int> before = sizes;
+        const int open = missing - taken;
+        int total = 0;
+        for (auto it = before.cbegin(); it != before.cend(); ++it)
+            total += spareOf(it.key()) > 0 ? it.value() : 0;
+        if (total == 0)
+            break;
+        for (auto it = before.cbegin(); it != before.cend() && taken < missing; ++it) {
+            const int share = qMax(1, int(qint64(open) * it.value() / total));
+            const int part = std::min({share, spareOf(it.key()), missing - taken});
+            sizes[it.key()] -= part;
+            taken += part;
         }
     }
-    if (widest < 0)
-        return 0;
-    const int taken = qMin(spare, missing);
-    sizes[widest] -= taken;
     return taken;
 }
 
@@ -130,22 +137,25 @@ void Columns::measure()
     QStyleOptionViewItem option;
     option.initFrom(m_table);
     option.font = m_table->font();
-    bool isWider = false;
+    const auto needOf = [&](int section) {
+        int need = head->sectionSizeHint(section);
+        for (int row = first; row < last; ++row)
+            need = qMax(
+                need, m_table->itemDelegate()->sizeHint(option, rows->index(row, section)).width());
+        return need;
+    };
+    const QHash<int, int> before = m_needed;
+    m_needed.insert(m_stretch, needOf(m_stretch));
     for (auto it = m_most.cbegin(); it != m_most.cend(); ++it) {
         if (it.key() == m_stretch || head->isSectionHidden(it.key()))
             continue;
-        int need = head->sectionSizeHint(it.key());
-        for (int row = first; row < last; ++row)
-            need =
-                qMax(need,
-                     m_table->itemDelegate()->sizeHint(option, rows->index(row, it.key())).width());
-        need = qMin(need, it.value());
-        const int had = m_wished.value(it.key(), head->sectionSize(it.key()));
-        m_needed.insert(it.key(), qMax(need, m_needed.value(it.key())));
-        m_wished.insert(it.key(), qMax(had, need)); // never narrower: columns do not jump
-        isWider = isWider || need > had;
+        const int need = qMin(needOf(it.key()), it.value());
+        m_needed.insert(it.key(), need);
+        // Never narrower while there is room: columns do not jump.
+        m_wished.insert(it.key(),
+                        qMax(need, m_wished.value(it.key(), head->sectionSize(it.key()))));
     }
-    if (isWider)
+    if (m_needed != before)
         fit();
 }
 

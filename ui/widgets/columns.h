@@ -6,6 +6,7 @@
 #include "app/store/settings.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 
 class QHeaderView;
@@ -31,14 +32,14 @@ public:
 private:
     QHeaderView *header() const;
     void save();
-    int squeeze(QHash<int, int> &sizes, int missing, bool keepsWords) const;
+    int squeeze(QMap<int, int> &sizes, int missing, bool keepsWords) const;
 
     QTableView *m_table;
     store::Settings *m_settings = nullptr;
     QString m_name;
     QHash<int, int> m_wished; // widths before any squeezing
     QHash<int, int> m_most;   // of those that follow what stands in them
-    QHash<int, int> m_needed; // by what stands in them
+    QHash<int, int> m_needed; // by what stands in them and in the one that stretches
     int m_leastStretch = 0;
     int m_stretch = 0;
     bool m_restoring = false;

@@ -9,9 +9,26 @@
 #include "ui/widgets/strokes.h"
 #include "ui/widgets/text.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace ui {
+
+namespace {
+
+// The icon alone says more than the icon and the first letters of its word.
+QString shortened(const Cell &cell, const QFontMetrics &metrics, int width)
+{
+    if (cell.isElidedInMiddle)
+        return elidedAddress(cell.text, metrics, width);
+    const QString shown = metrics.elidedText(cell.text, Qt::ElideRight, width);
+    const bool isStump = shown != cell.text && shown.size() * 5 < cell.text.size() * 4;
+    return isStump && !cell.icons.isEmpty() ? QString() : shown;
+}
+
+} // namespace
 
 ObjectDelegate::ObjectDelegate(ObjectTable *table)
     : QStyledItemDelegate(table)
@@ -84,9 +101,7 @@ void ObjectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     const QFontMetrics metrics(font);
-    const QString shown = cell.isElidedInMiddle
-                              ? elidedAddress(cell.text, metrics, r.width())
-                              : metrics.elidedText(cell.text, Qt::ElideRight, r.width());
+    const QString shown = shortened(cell, metrics, r.width());
     const int width = metrics.horizontalAdvance(shown);
     int x = r.left();
     if (cell.isRight)
@@ -108,6 +123,19 @@ QSize ObjectDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     if (!cell.chip.isEmpty())
         width += Chip::widthOf(cell.chip, {}) + grid();
     return {width, ui::rowHeight(m_table->m_dense)};
+}
+
+bool ObjectDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                               const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    // sizeHint() leaves a breath between two columns that painting does not need.
+    if (event->type() == QEvent::ToolTip && index.isValid() &&
+        index.data(Qt::ToolTipRole).toString().isEmpty() &&
+        option.rect.width() < sizeHint(option, index).width() - grid()) {
+        QToolTip::showText(event->globalPos(), m_table->cellOf(index).text, view);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 void ObjectDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

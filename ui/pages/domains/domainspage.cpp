@@ -57,6 +57,7 @@ DomainsPage::DomainsPage(Context &context, const Place &place, QWidget *parent)
         });
     }
     m_table->setColumnWidth(DomainsModel::Checked, scaled(110));
+    m_table->setFollow(DomainsModel::Checked, scaled(140));
     m_table->remember(context.settings, QStringLiteral("domains/table"));
     column->addWidget(m_table, 1);
     m_bulk = new BulkBar(this);
