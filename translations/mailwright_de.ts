@@ -3834,10 +3834,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Der Mailhost konnte nicht starten</translation>
     </message>
     <message>
-        <source>The host ended before it was ready. Its last words:</source>
-        <translation>Der Mailhost endete, bevor er bereit war. Seine letzten Worte:</translation>
-    </message>
-    <message>
         <source>Welcome to Mailwright</source>
         <translation>Willkommen bei Mailwright</translation>
     </message>
@@ -4453,6 +4449,25 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Nothing failed.</source>
         <translation>Nichts ist fehlgeschlagen.</translation>
     </message>
+    <message>
+        <source>Its account was removed from this computer, so nothing can be sent there.</source>
+        <translation>Das Konto dazu wurde von diesem Computer entfernt, also lässt sich dort nichts mehr ändern.</translation>
+    </message>
+    <message>
+        <source>It is being applied at this moment.</source>
+        <translation>Es wird gerade angewendet.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is known to be done, so there is nothing to undo.</source>
+        <translation>Von nichts davon ist bekannt, ob es erledigt wurde, also gibt es nichts rückgängig zu machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tries the %n rows again that are not known to be done.</source>
+        <translation>
+            <numerusform>Versucht die Zeile erneut, von der nicht bekannt ist, ob sie erledigt wurde.</numerusform>
+            <numerusform>Versucht die %n Zeilen erneut, von denen nicht bekannt ist, ob sie erledigt wurden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::KeysDialog</name>
@@ -4538,6 +4553,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>This computer</source>
         <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>The host ended before it was ready. Its last words:</source>
+        <translation>Der Mailhost endete, bevor er bereit war. Seine letzten Worte:</translation>
     </message>
 </context>
 <context>
@@ -4840,6 +4859,17 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Connect to another service</source>
+        <translation>Mit einem anderen Dienst verbinden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged change(s) that were not applied are discarded. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung, die nicht angewendet wurde, wird verworfen. Das kann nicht rückgängig gemacht werden.</numerusform>
+            <numerusform>%n vorgemerkte Änderungen, die nicht angewendet wurden, werden verworfen. Das kann nicht rückgängig gemacht werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7487,6 +7517,17 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Security of %1</source>
         <translation>Sicherheit von %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetAside</name>
+    <message>
+        <source>The journal was damaged and begins anew: staged changes and what was done before are no longer shown. The damaged file was kept as %1.</source>
+        <translation>Der Verlauf war beschädigt und beginnt neu: Vorgemerkte Änderungen und was zuvor erledigt wurde, werden nicht mehr gezeigt. Die beschädigte Datei liegt jetzt unter %1.</translation>
+    </message>
+    <message>
+        <source>The history of the looks at your domains was damaged and begins anew. The damaged file was kept as %1.</source>
+        <translation>Die Aufzeichnung der Blicke auf Ihre Domains war beschädigt und beginnt neu. Die beschädigte Datei liegt jetzt unter %1.</translation>
     </message>
 </context>
 <context>

@@ -311,6 +311,13 @@
             <numerusform>Tries the %n rows again that failed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tries the %n rows again that are not known to be done.</source>
+        <translation>
+            <numerusform>Tries the row again that is not known to be done.</numerusform>
+            <numerusform>Tries the %n rows again that are not known to be done.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::LooksTab</name>
@@ -343,6 +350,13 @@
         <translation>
             <numerusform>%n change is still being applied. Close anyway?</numerusform>
             <numerusform>%n changes are still being applied. Close anyway?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged change(s) that were not applied are discarded. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n staged change that was not applied is discarded. This cannot be undone.</numerusform>
+            <numerusform>%n staged changes that were not applied are discarded. This cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
