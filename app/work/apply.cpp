@@ -14,7 +14,6 @@ namespace {
 
 using mail::Change;
 using mail::Verb;
-using store::JournalEntry;
 using store::JournalRow;
 
 struct Text

@@ -5,6 +5,7 @@
 #include "ui/shell/review.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -97,7 +98,8 @@ void Changes::applyNow(const store::Scope &scope, const mail::ChangeSet &set, co
 void Changes::run(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
                   QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done)
 {
-    const Done answer = [receiver, hadReceiver = !receiver.isNull(),
+    const bool hadReceiver = receiver;
+    const Done answer = [hadReceiver, receiver = std::move(receiver),
                          done = std::move(done)](const Result<work::ApplyReport> &report) {
         if (done && (receiver || !hadReceiver))
             done(report);
@@ -138,8 +140,9 @@ void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, bool 
     emit pendingChanged();
     m_jobs.run(
         set.title, {lane(scope.account), set.changes.size() == 1, isKept},
-        [backend, work](Progress &progress) { return work(*backend, progress); }, this,
-        [this, scope, set, after](const Result<work::ApplyReport> &report) {
+        [backend, work = std::move(work)](Progress &progress) { return work(*backend, progress); },
+        this,
+        [this, scope, set, after = std::move(after)](const Result<work::ApplyReport> &report) {
             for (const mail::Change &change : set.changes)
                 m_underWay.removeOne({scope, change});
             after(report);
@@ -306,8 +309,8 @@ void Changes::ask(const store::Scope &scope, const QString &title, Make make,
                 return set.error();
             return Asked{*set, {}, findingsOf(cache, scope, *set)};
         },
-        [this, scope, impossible, where = QPointer<QWidget>(over), undoes, receiver,
-         done = std::move(done)](const Asked &asked) {
+        [this, scope, impossible, where = QPointer<QWidget>(over), undoes,
+         receiver = std::move(receiver), done = std::move(done)](const Asked &asked) {
             if (asked.set.changes.isEmpty() && impossible.isEmpty())
                 return;
             ReviewDialog::Question question;
