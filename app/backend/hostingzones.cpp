@@ -468,7 +468,7 @@ Result<Applied> HostingApi::replaceRecord(const Change &change, const ZoneRecord
         made = makeRecord(wish, shortfall, rest);
     }
     if (!made && isOldGone) {
-        const Error refused = made.error();
+        const Error &refused = made.error();
         const auto back = makeRecord(now, shortfall, rest);
         if (back)
             return refused; // all is as it was, but for the number of the record

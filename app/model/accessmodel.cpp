@@ -26,12 +26,12 @@ AccessModel::AccessModel(store::Cache &cache, const Clock &clock, QObject *paren
     , m_clock(clock)
 {
     connect(&cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
-        if (touched.kind.isEmpty() ||
-            (touched.scope == m_scope && touched.kind == u"access" && touched.parent == m_mailbox))
+        const bool isOfAccess = touched.kind == u"access" && touched.parent == m_mailbox;
+        const bool isOfMailbox = // it may be gone
+            touched.kind == u"mailbox" &&
+            (touched.keys.isEmpty() || touched.keys.contains(m_mailbox));
+        if (touched.kind.isEmpty() || (touched.scope == m_scope && (isOfAccess || isOfMailbox)))
             load();
-        else if (touched.scope == m_scope && touched.kind == u"mailbox" &&
-                 (touched.keys.isEmpty() || touched.keys.contains(m_mailbox)))
-            load(); // it may be gone
     });
 }
 

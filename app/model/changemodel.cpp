@@ -164,7 +164,7 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
         const QJsonArray devices = change.before.value(u"devices").toArray();
         if (!devices.isEmpty())
             lines.clear();
-        for (const QJsonValue &device : devices)
+        for (const QJsonValueConstRef device : devices)
             add({}, deviceText(device.toObject()), tr("disconnected"));
         return lines;
     }

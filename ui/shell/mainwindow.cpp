@@ -273,7 +273,7 @@ void MainWindow::showStart()
     const auto accounts = m_context.accounts.list();
     if (accounts.isEmpty())
         return;
-    const mail::Account account = accounts.first();
+    const mail::Account &account = accounts.first();
     m_context.accounts.setShown({account.id, 0}); // asked again until it answers
     m_side->show();
     m_stack->setCurrentWidget(m_waiting);

@@ -28,7 +28,7 @@ Result<wire::SmtpGreeting> MxProber::probe(const QByteArray &host,
         const auto found = m_asked.constFind(key);
         if (found == m_asked.constEnd())
             break;
-        const std::shared_ptr<Asked> asked = *found;
+        const std::shared_ptr<Asked> &asked = *found;
         if (asked->ready)
             return asked->greeting;
         m_ready.wait_for(lock, std::chrono::milliseconds(50));

@@ -10,7 +10,6 @@ namespace check {
 
 namespace {
 
-using mail::Severity;
 using wire::RecordType;
 
 struct Text

@@ -90,7 +90,7 @@ DmarcTab::DmarcTab(Context &context, QWidget *parent)
     m_effectTable->setStretch(2, scaled(240));
     m_effectTable->setColumnWidth(0, scaled(220));
     m_effectTable->setColumnWidth(1, scaled(220));
-    m_effectTable->setLook(2, [this](const QModelIndex &index) {
+    m_effectTable->setLook(2, [](const QModelIndex &index) {
         Cell look;
         look.text = index.data().toString();
         const bool passes = index.data(Qt::UserRole).toBool();

@@ -69,7 +69,8 @@ QString noteOf(const check::SpfBranch &branch)
     return {};
 }
 
-void addBelow(QList<SpfLine> &lines, const check::SpfNode &node, int depth, QList<bool> goesOn)
+void addBelow(QList<SpfLine> &lines, const check::SpfNode &node, int depth,
+              const QList<bool> &goesOn)
 {
     for (qsizetype i = 0; i < node.branches.size(); ++i) {
         const check::SpfBranch &branch = node.branches.at(i);
