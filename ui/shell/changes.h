@@ -72,8 +72,8 @@ private:
     using Run = std::function<Result<work::ApplyReport>(backend::Backend &, Progress &)>;
     void run(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
              QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done);
-    // Applies in the account's lane; `after` is always called. `isKept`: the work writes down even
-    // what is cancelled before its turn.
+    // Applies in the account's lane, then calls `after`. Not offline: without a backend nothing is
+    // done. `isKept`: the work writes down even what is cancelled before its turn.
     void start(const store::Scope &scope, const mail::ChangeSet &set, bool isKept, Run work,
                Done after);
     // `undoes`: the journal's entry that it turns round, 0 = none.
