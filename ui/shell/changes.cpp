@@ -135,16 +135,14 @@ void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, bool 
     const auto backend = m_accounts.backend(scope.account);
     if (!backend)
         return;
-    for (const mail::Change &change : set.changes)
-        m_underWay.append({scope, change});
+    m_underWay.add(scope, set.changes);
     emit pendingChanged();
     m_jobs.run(
         set.title, {lane(scope.account), set.changes.size() == 1, isKept},
         [backend, work = std::move(work)](Progress &progress) { return work(*backend, progress); },
         this,
         [this, scope, set, after = std::move(after)](const Result<work::ApplyReport> &report) {
-            for (const mail::Change &change : set.changes)
-                m_underWay.removeOne({scope, change});
+            m_underWay.remove(scope, set.changes);
             after(report);
             emit pendingChanged();
         });
@@ -224,14 +222,16 @@ void Changes::refreshTouched(const store::Scope &scope, const mail::ChangeSet &s
             m_accounts.refreshMailboxes(scope);
         return;
     }
+    constexpr int most = 3; // beyond that the list as a whole is asked
     QStringList names;
     for (const mail::Change &change : set.changes) {
         const QString name = mailboxOf(change.object);
         const bool isGone = change.verb == mail::Verb::Remove && change.object.kind == u"mailbox";
         if (!name.isEmpty() && !isGone && !names.contains(name))
             names.append(name);
+        if (names.size() > most)
+            break;
     }
-    constexpr int most = 3; // beyond that the list as a whole is asked
     if (names.size() <= most)
         for (const QString &name : qAsConst(names))
             m_accounts.refreshMailbox(scope, name);
@@ -241,13 +241,11 @@ void Changes::refreshTouched(const store::Scope &scope, const mail::ChangeSet &s
 void Changes::stage(const store::Scope &scope, const mail::ChangeSet &set, qint64 undoes,
                     std::function<void(const Result<void> &)> then)
 {
-    for (const mail::Change &change : set.changes)
-        m_onTheWayToStage.append({scope, change});
+    m_onTheWayToStage.add(scope, set.changes);
     emit pendingChanged();
     m_staged->add(scope, set, by(scope.account), undoes,
                   [this, scope, set, then = std::move(then)](const Result<void> &staged) {
-                      for (const mail::Change &change : set.changes)
-                          m_onTheWayToStage.removeOne({scope, change});
+                      m_onTheWayToStage.remove(scope, set.changes);
                       emit pendingChanged();
                       if (staged)
                           m_messages.say({Messages::Kind::Information,
@@ -336,38 +334,26 @@ void Changes::ask(const store::Scope &scope, const QString &title, Make make,
 
 QList<mail::Change> Changes::pending(const store::Scope &scope, const QString &kind) const
 {
-    QList<mail::Change> list;
-    for (const auto *way : {&m_underWay, &m_onTheWayToStage})
-        for (const auto &[where, change] : *way)
-            if (where == scope && change.object.kind == kind)
-                list.append(change);
-    for (const mail::Change &change : m_staged->of(scope))
-        if (change.object.kind == kind)
-            list.append(change);
-    return list;
+    return m_underWay.ofKind(scope, kind) + m_onTheWayToStage.ofKind(scope, kind) +
+           m_staged->pending(scope).ofKind(scope, kind);
 }
 
 std::optional<mail::Change> Changes::pending(const store::Scope &scope,
                                              const mail::Ref &object) const
 {
-    const auto merged = [&](std::optional<mail::Change> known, const mail::Change &next) {
-        if (!known || next.verb != mail::Verb::Update)
-            return std::optional(next);
-        for (auto it = next.before.begin(); it != next.before.end(); ++it)
-            if (!known->before.contains(it.key()))
-                known->before.insert(it.key(), it.value());
-        for (auto it = next.after.begin(); it != next.after.end(); ++it)
-            known->after.insert(it.key(), it.value());
-        return known;
-    };
     std::optional<mail::Change> found;
-    for (const auto *way : {&m_underWay, &m_onTheWayToStage})
-        for (const auto &[where, change] : *way)
-            if (where == scope && change.object == object)
-                found = merged(found, change);
-    for (const mail::Change &change : m_staged->of(scope))
-        if (change.object == object)
-            found = merged(found, change);
+    for (const Pending *way : {&m_underWay, &m_onTheWayToStage, &m_staged->pending(scope)})
+        for (const mail::Change &next : way->of(scope, object)) {
+            if (!found || next.verb != mail::Verb::Update) {
+                found = next;
+                continue;
+            }
+            for (auto it = next.before.begin(); it != next.before.end(); ++it)
+                if (!found->before.contains(it.key()))
+                    found->before.insert(it.key(), it.value());
+            for (auto it = next.after.begin(); it != next.after.end(); ++it)
+                found->after.insert(it.key(), it.value());
+        }
     return found;
 }
 

@@ -7,6 +7,7 @@
 #include "app/check/review.h"
 #include "app/work/apply.h"
 #include "ui/shell/accounts.h"
+#include "ui/shell/pending.h"
 #include "ui/shell/staged.h"
 
 #include <QObject>
@@ -116,8 +117,8 @@ private:
     store::Journal &m_journal;
     Accounts &m_accounts;
     Messages &m_messages;
-    QList<std::pair<store::Scope, mail::Change>> m_underWay;
-    QList<std::pair<store::Scope, mail::Change>> m_onTheWayToStage;
+    Pending m_underWay;
+    Pending m_onTheWayToStage;
     qint64 m_prepared = 0; // the job of the last review
     int m_reviews = 0;
     Staged *m_staged;

@@ -222,10 +222,10 @@ void Changes::discardStaged(const QString &account, std::function<void()> then)
 
 int Changes::stagedCount(const store::Scope &scope) const
 {
-    return int(m_staged->of(scope).size());
+    return m_staged->pending(scope).count(scope);
 }
 
-int Changes::underWay() const { return int(m_underWay.size()); }
+int Changes::underWay() const { return m_underWay.count(); }
 
 void Changes::read(qint64 entry, std::function<void(const store::JournalEntry &)> then)
 {

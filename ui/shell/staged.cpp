@@ -3,8 +3,6 @@
 
 #include "app/base/log.h"
 
-#include <algorithm>
-
 namespace ui {
 
 namespace {
@@ -31,21 +29,18 @@ Staged::Staged(Jobs &jobs, store::Journal &journal, QObject *parent)
     connect(&journal, &store::Journal::changed, this, &Staged::read);
 }
 
-const QList<mail::Change> &Staged::of(const store::Scope &scope)
+const Pending &Staged::pending(const store::Scope &scope)
 {
-    const auto has = [&](const Known &known) { return known.scope == scope; };
-    auto it = std::find_if(m_known.begin(), m_known.end(), has);
-    if (it == m_known.end()) {
-        m_known.append({scope, {}});
-        it = m_known.end() - 1;
+    if (!m_scopes.contains(scope)) {
+        m_scopes.append(scope);
         read();
     }
-    return it->changes;
+    return m_pending;
 }
 
 void Staged::read()
 {
-    if (m_known.isEmpty())
+    if (m_scopes.isEmpty())
         return;
     if (m_isReading) {
         m_isStale = true;
@@ -53,12 +48,9 @@ void Staged::read()
     }
     m_isReading = true;
     m_isStale = false;
-    QList<store::Scope> scopes;
-    for (const Known &known : qAsConst(m_known))
-        scopes.append(known.scope);
     m_jobs.run(
         tr("Staged changes"), {lane, true},
-        [scopes, &journal = m_journal](Progress &) -> Result<QList<Known>> {
+        [scopes = m_scopes, &journal = m_journal](Progress &) -> Result<QList<Known>> {
             QList<Known> read;
             for (const store::Scope &scope : scopes)
                 read.append({scope, changesOf(journal, scope)});
@@ -78,11 +70,9 @@ void Staged::keep(const QList<Known> &known)
 {
     bool isOther = false;
     for (const Known &now : known) {
-        const auto it = std::find_if(m_known.begin(), m_known.end(),
-                                     [&](const Known &then) { return then.scope == now.scope; });
-        if (it == m_known.end() || it->changes == now.changes)
+        if (!m_scopes.contains(now.scope) || m_pending.all(now.scope) == now.changes)
             continue;
-        it->changes = now.changes;
+        m_pending.set(now.scope, now.changes);
         isOther = true;
     }
     if (isOther)

@@ -6,6 +6,7 @@
 
 #include "app/base/jobs.h"
 #include "app/store/journal.h"
+#include "ui/shell/pending.h"
 
 #include <QObject>
 
@@ -21,7 +22,7 @@ public:
     Staged(Jobs &jobs, store::Journal &journal, QObject *parent = nullptr);
 
     // As read last, oldest first. The first question for a scope has it read; changed() tells.
-    const QList<mail::Change> &of(const store::Scope &scope);
+    const Pending &pending(const store::Scope &scope);
 
     using Then = std::function<void(const Result<void> &)>;
     // `undoes`: the journal's entry that it turns round, 0 = none. Errors: Storage.
@@ -48,7 +49,8 @@ private:
 
     Jobs &m_jobs;
     store::Journal &m_journal;
-    QList<Known> m_known;
+    QList<store::Scope> m_scopes; // that were asked for
+    Pending m_pending;
     bool m_isReading = false;
     bool m_isStale = false; // written to since the reading began
 };

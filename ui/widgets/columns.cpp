@@ -17,6 +17,12 @@ Columns::Columns(QTableView *table)
     : QObject(table)
     , m_table(table)
 {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(50);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (m_isDue)
+            measureSoon();
+    });
 }
 
 QHeaderView *Columns::header() const { return m_table->horizontalHeader(); }
@@ -157,6 +163,15 @@ void Columns::measure()
     }
     if (m_needed != before)
         fit();
+}
+
+void Columns::measureSoon()
+{
+    m_isDue = m_soon.isActive();
+    if (m_isDue)
+        return;
+    measure();
+    m_soon.start();
 }
 
 void Columns::setStretch(int column, int least)

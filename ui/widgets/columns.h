@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QMap>
 #include <QObject>
+#include <QTimer>
 
 class QHeaderView;
 class QTableView;
@@ -25,8 +26,9 @@ public:
     void remember(store::Settings &settings, const QString &name);
     void setStretch(int column, int least); // least 0: as before
     void setFollow(int column, int most);
-    void fit();     // the window has another width
-    void measure(); // the rows are others
+    void fit();         // the window has another width
+    void measure();     // the rows are others
+    void measureSoon(); // the same; of many changes that follow each other at the first and last
     void choose(const QPoint &global);
 
 private:
@@ -44,6 +46,8 @@ private:
     int m_stretch = 0;
     bool m_restoring = false;
     bool m_chosen = false; // the widths are the user's
+    QTimer m_soon;
+    bool m_isDue = false;
 };
 
 } // namespace ui

@@ -70,12 +70,16 @@ void ObjectTable::setModel(QAbstractItemModel *newModel)
     const auto rowsChanged = [this] {
         tellState();
         tellTicks();
-        m_columns->measure();
+        m_columns->measureSoon();
     };
-    connect(newModel, &QAbstractItemModel::modelReset, this, rowsChanged);
+    connect(newModel, &QAbstractItemModel::modelReset, this, [this] {
+        tellState();
+        tellTicks();
+        m_columns->measure();
+    });
     connect(newModel, &QAbstractItemModel::rowsInserted, this, rowsChanged);
     connect(newModel, &QAbstractItemModel::rowsRemoved, this, rowsChanged);
-    connect(newModel, &QAbstractItemModel::dataChanged, m_columns, &Columns::measure);
+    connect(newModel, &QAbstractItemModel::dataChanged, m_columns, &Columns::measureSoon);
     if (auto *addresses = qobject_cast<model::AddressModel *>(newModel))
         connect(addresses, &model::AddressModel::ticksChanged, this, &ObjectTable::tellTicks);
     else
