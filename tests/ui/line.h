@@ -19,8 +19,10 @@ public:
     struct State
     {
         std::atomic<bool> isCut = false;
-        std::atomic<int> applied = 0;     // changes that went through
-        std::atomic<bool> isHeld = false; // a change waits until this ends or it is cancelled
+        std::atomic<int> applied = 0;         // changes that went through
+        std::atomic<bool> isHeld = false;     // a change waits until this ends or it is cancelled
+        std::atomic<bool> isReadHeld = false; // records wait with what they read, likewise
+        std::atomic<int> readsHeld = 0;
         void refuse(const QString &key, const Error &error)
         {
             const std::lock_guard lock(mutex);
@@ -112,7 +114,9 @@ public:
     }
     Result<QList<mail::ZoneRecord>> records(const mail::Zone &zone, Progress &p) override
     {
-        return through([&] { return m_far->records(zone, p); });
+        auto read = through([&] { return m_far->records(zone, p); });
+        m_state->readsHeld += m_state->isReadHeld ? 1 : 0;
+        return waits(m_state->isReadHeld, p) ? std::move(read) : cancelled();
     }
     Result<bool> isLive(const mail::ZoneRecord &record, Progress &p) override
     {
@@ -173,11 +177,8 @@ public:
                 it != m_state->refused.cend() && !m_state->isCut)
                 return *it;
         }
-        for (QDeadlineTimer until(20000); m_state->isHeld && !until.hasExpired();) {
-            if (p.cancelled())
-                return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
-            QThread::yieldCurrentThread();
-        }
+        if (!waits(m_state->isHeld, p))
+            return cancelled();
         auto applied = through([&] { return m_far->apply(change, p); });
         if (applied)
             ++m_state->applied;
@@ -185,6 +186,17 @@ public:
     }
 
 private:
+    static Error cancelled() { return {Error::Kind::Cancelled, {}, {}, {}, 0}; }
+    static bool waits(const std::atomic<bool> &isHeld, Progress &p) // false: cancelled
+    {
+        for (QDeadlineTimer until(20000); isHeld && !until.hasExpired();) {
+            if (p.cancelled())
+                return false;
+            QThread::yieldCurrentThread();
+        }
+        return true;
+    }
+
     template <class F>
     auto through(F &&f) -> decltype(f())
     {

@@ -618,6 +618,19 @@ private slots:
         QTRY_COMPARE(rows->model()->rowCount(), before + 1);
     }
 
+    void readOnceMoreWhenAskedWhileItIsRead()
+    {
+        beginWithZone();
+        const int before = rows->model()->rowCount();
+        line->isReadHeld = true;
+        desk->page()->refresh();
+        QTRY_COMPARE(line->readsHeld.load(), 1); // it has what was there
+        QVERIFY(far->addRecord(u"theirs"_qs, u"A"_qs, u"192.0.2.5"_qs));
+        desk->page()->refresh();
+        line->isReadHeld = false;
+        QTRY_COMPARE(rows->model()->rowCount(), before + 1);
+    }
+
     void fiveThousandRecords()
     {
         beginWithZone();

@@ -33,9 +33,27 @@ struct Accounts::Entry
     mail::User me;
     bool isRefreshing = false;
     bool isReadingToken = false;               // once is enough, however many ask
-    QSet<QString> syncing;                     // scopes, and addresses in them
+    QSet<QString> syncing;                     // scopes, addresses and parts of them
+    QSet<QString> askedAgain;                  // of those, while they were being read
     QList<std::pair<store::Scope, Part>> owed; // asked for while its host is started
     std::chrono::seconds pause = pollEvery;
+
+    // Whoever asks while the same is being read may have changed what was read already: it is
+    // read once more, after an answer.
+    bool begins(const QString &what)
+    {
+        if (syncing.contains(what)) {
+            askedAgain.insert(what);
+            return false;
+        }
+        syncing.insert(what);
+        return true;
+    }
+    bool isDueAgain(const QString &what, bool wasAnswered)
+    {
+        syncing.remove(what);
+        return askedAgain.remove(what) && wasAnswered;
+    }
 
     bool isLocalAndOffline() const
     {
@@ -355,13 +373,14 @@ void Accounts::fetch(const QString &account)
 void Accounts::refreshMailboxes(const store::Scope &scope)
 {
     const auto known = entry(scope.account);
-    if (!known || known->syncing.contains(key(scope)) || asksForHost(*known))
+    if (!known || asksForHost(*known))
         return;
     if (!known->backend) {
         refresh(scope.account);
         return;
     }
-    known->syncing.insert(key(scope));
+    if (!known->begins(key(scope)))
+        return;
     const auto service = m_cache.service(scope);
     const auto job = std::make_shared<qint64>(0);
     *job = m_jobs.run(
@@ -375,12 +394,14 @@ void Accounts::refreshMailboxes(const store::Scope &scope)
             const auto now = entry(scope.account);
             if (!now)
                 return;
-            now->syncing.remove(key(scope));
+            const bool isDueAgain = now->isDueAgain(key(scope), bool(report));
             note(scope.account, report ? nullptr : &report.error());
             if (report)
                 emit refreshed(scope);
             else
                 emit refreshFailed(scope, report.error());
+            if (isDueAgain)
+                refreshMailboxes(scope);
         });
 }
 
@@ -388,9 +409,8 @@ void Accounts::refreshMailbox(const store::Scope &scope, const QString &name)
 {
     const auto known = entry(scope.account);
     const QString what = key(scope) + u'/' + name;
-    if (!known || !known->backend || known->syncing.contains(what))
+    if (!known || !known->backend || !known->begins(what))
         return;
-    known->syncing.insert(what);
     const auto job = std::make_shared<qint64>(0);
     *job = m_jobs.run(
         tr("Refresh %1").arg(name), {{}, true},
@@ -398,16 +418,18 @@ void Accounts::refreshMailbox(const store::Scope &scope, const QString &name)
             return work::syncMailbox(*backend, cache, scope.service, name, progress);
         },
         this,
-        [this, scope, what](const Result<void> &done) {
+        [this, scope, name, what](const Result<void> &done) {
             const auto now = entry(scope.account);
             if (!now)
                 return;
-            now->syncing.remove(what);
+            const bool isDueAgain = now->isDueAgain(what, bool(done));
             // That one address is gone says nothing about the connection.
             if (done || done.error().kind != Error::Kind::NotFound)
                 note(scope.account, done ? nullptr : &done.error());
             if (!done)
                 emit refreshFailed(scope, done.error());
+            if (isDueAgain)
+                refreshMailbox(scope, name);
         });
 }
 
@@ -415,7 +437,7 @@ void Accounts::refreshPart(const store::Scope &scope, Part part)
 {
     const auto known = entry(scope.account);
     const QString what = key(scope) + u'#' + QString::number(int(part));
-    if (!known || known->syncing.contains(what))
+    if (!known)
         return;
     if (!known->backend) {
         emit partFailed(scope, part, {Error::Kind::Offline, {}, {}, {}, 0});
@@ -427,7 +449,8 @@ void Accounts::refreshPart(const store::Scope &scope, Part part)
         emit hostWanted(scope.account);
         return;
     }
-    known->syncing.insert(what);
+    if (!known->begins(what))
+        return;
     const auto service = m_cache.service(scope);
     const QString domain = service ? service->domainIdn : known->account.name;
     const QString title = part == Part::Zones      ? tr("Refresh the DNS zones of %1").arg(domain)
@@ -452,14 +475,16 @@ void Accounts::refreshPart(const store::Scope &scope, Part part)
             const auto now = entry(scope.account);
             if (!now)
                 return;
-            now->syncing.remove(what);
             // What is not offered or not shown was answered: the connection is good.
             const bool isAnswered = done || work::isWithheld(done.error());
+            const bool isDueAgain = now->isDueAgain(what, isAnswered);
             note(scope.account, isAnswered ? nullptr : &done.error());
             if (done)
                 emit partRefreshed(scope, part);
             else
                 emit partFailed(scope, part, done.error());
+            if (isDueAgain)
+                refreshPart(scope, part);
         });
 }
 
@@ -480,6 +505,8 @@ void Accounts::poll()
     if (!known)
         return;
     m_poll.start(known->pause);
+    if (known->syncing.contains(key(m_shown)))
+        return; // next time
     if (known->connection == Connection::Online && m_shown.service)
         refreshMailboxes(m_shown);
     else if (known->connection != Connection::Refused)
