@@ -107,7 +107,7 @@ int Work::runDue()
 
 bool Work::takeUpOne()
 {
-    const auto due = db::dueJob(m_tools.database, m_tools.clock.now());
+    auto due = db::dueJob(m_tools.database, m_tools.clock.now());
     if (!due) {
         qCCritical(lcDb) << "Jobs cannot be read:" << due.error().detail;
         return false;

@@ -7,7 +7,6 @@
 using namespace backend;
 using mail::Change;
 using mail::Right;
-using mail::Verb;
 using Kind = Error::Kind;
 
 class ChangingTest : public QObject

@@ -77,7 +77,7 @@ private slots:
         int total = 0;
         for (int i = 0; i < 2000; ++i) {
             for (char c : Secret::generate().reveal()) {
-                ++count[size_t(c)];
+                ++count[uchar(c)];
                 ++total;
             }
         }

@@ -36,7 +36,9 @@ int main(int argc, char **argv)
     std::atomic<size_t> next{0};
     std::atomic<bool> wrong{false};
     std::vector<std::thread> threads;
-    for (int i = 0; i < std::atoi(argv[3]); ++i)
+    const int count = std::atoi(argv[3]);
+    threads.reserve(size_t(qMax(0, count)));
+    for (int i = 0; i < count; ++i)
         threads.emplace_back([&] {
             Progress progress;
             for (size_t n = next++; n < cases.size(); n = next++) {

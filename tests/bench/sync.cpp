@@ -13,9 +13,10 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <exception>
 
 int main(int argc, char **argv)
-{
+try {
     QCoreApplication app(argc, argv);
     const QStringList arguments = app.arguments();
     if (arguments.size() < 3)
@@ -56,4 +57,7 @@ int main(int argc, char **argv)
     }
     std::printf("%.3f %d\n", double(time.nsecsElapsed()) / 1e9, loaded);
     return 0;
+} catch (const std::exception &e) {
+    std::fprintf(stderr, "sync: %s\n", e.what());
+    return 1;
 }

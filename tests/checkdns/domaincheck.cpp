@@ -15,7 +15,7 @@ namespace {
 using Row = std::array<const char *, 3>;
 
 // A domain that is all right, plus what a test adds.
-std::shared_ptr<wire::ZoneResolver> zone(QList<Row> more, bool plain = true)
+std::shared_ptr<wire::ZoneResolver> zone(const QList<Row> &more, bool plain = true)
 {
     auto out = std::make_shared<wire::ZoneResolver>();
     QList<Row> rows;
@@ -76,7 +76,7 @@ private slots:
     {
         QTest::addColumn<QList<Row>>("more");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *name, QList<Row> more, const char *expected) {
+        const auto row = [](const char *name, const QList<Row> &more, const char *expected) {
             QTest::newRow(name) << more << QString::fromLatin1(expected);
         };
         row("all right", {}, "");

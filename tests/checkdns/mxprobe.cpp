@@ -197,6 +197,7 @@ private slots:
         settings.port = peer.port();
         MxProber prober(settings);
         std::vector<std::thread> callers;
+        callers.reserve(6);
         std::atomic<int> reached{0};
         for (int i = 0; i < 6; ++i)
             callers.emplace_back([&] {

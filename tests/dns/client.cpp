@@ -53,6 +53,7 @@ private slots:
             questions.append({"host" + QByteArray::number(i) + ".example.test", RecordType::A});
         // several callers share the window
         std::vector<std::thread> callers;
+        callers.reserve(4);
         std::atomic<int> right{0};
         for (int c = 0; c < 4; ++c)
             callers.emplace_back([&] {

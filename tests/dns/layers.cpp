@@ -180,6 +180,7 @@ private slots:
             std::atomic<int> begun{0};
             std::atomic<int> ended{0};
             std::vector<std::thread> callers;
+            callers.reserve(8);
             for (int i = 0; i < 8; ++i)
                 callers.emplace_back([&] {
                     ++begun;

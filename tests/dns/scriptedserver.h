@@ -31,10 +31,11 @@ public:
             address.sin_family = AF_INET;
             address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
             socklen_t size = sizeof address;
-            ::bind(m_udp, reinterpret_cast<sockaddr *>(&address), size);
-            ::getsockname(m_udp, reinterpret_cast<sockaddr *>(&address), &size);
+            const bool isBound =
+                ::bind(m_udp, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
+                ::getsockname(m_udp, reinterpret_cast<sockaddr *>(&address), &size) == 0;
             m_port = ntohs(address.sin_port);
-            if (::bind(m_tcp, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
+            if (isBound && ::bind(m_tcp, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
                 ::listen(m_tcp, 16) == 0)
                 break;
             ::close(m_udp);

@@ -8,8 +8,6 @@
 
 #include <mutex>
 
-using wire::RecordType;
-
 namespace {
 
 const QByteArray name = "mw20261125a._domainkey.a.example";

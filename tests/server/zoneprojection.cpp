@@ -173,6 +173,7 @@ private slots:
         api.post(zone);
         std::atomic<int> made = 0;
         std::vector<std::thread> writers;
+        writers.reserve(4);
         for (int writer = 0; writer < 4; ++writer)
             writers.emplace_back([&, writer] {
                 db::Caller caller;

@@ -35,7 +35,7 @@ std::shared_ptr<test::FakeBackend> farSide(int addresses = 30)
     return far;
 }
 
-ui::Accounts::MakeBackend to(std::shared_ptr<test::FakeBackend> far)
+ui::Accounts::MakeBackend to(const std::shared_ptr<test::FakeBackend> &far)
 {
     return [far](const mail::Account &, const Secret &) { return far; };
 }

@@ -9,7 +9,7 @@
 #include <QDir>
 #include <QVBoxLayout>
 
-Desk::Desk(const QString &folder, Far far, std::shared_ptr<Line::State> line)
+Desk::Desk(const QString &folder, const Far &far, std::shared_ptr<Line::State> line)
     : m_line(std::move(line))
     , m_jobs(std::make_unique<Jobs>())
     , m_cache(std::make_unique<store::Cache>(QDir(folder).filePath(QStringLiteral("cache.db"))))

@@ -28,7 +28,7 @@ public:
 
     // `far` makes the backend of the account; the state of the line is the test's, so that it may
     // be cut before.
-    Desk(const QString &folder, Far far, std::shared_ptr<Line::State> line);
+    Desk(const QString &folder, const Far &far, std::shared_ptr<Line::State> line);
     ~Desk();
 
     // Signs in and waits until the addresses of the first service are read (or cannot be).

@@ -22,7 +22,7 @@ struct Program
 {
     // `make` gives the far side of the account and of its token; its me() is the test of a token.
     // Without a token nobody is signed in.
-    Program(const QString &folder, ui::Accounts::MakeBackend make,
+    Program(const QString &folder, const ui::Accounts::MakeBackend &make,
             const Secret &token = Secret(QByteArray("t")))
         : settings(folder + QStringLiteral("/settings.ini"))
         , scheme(*qApp, settings)

@@ -411,6 +411,7 @@ void HttpTest::severalAtOnce()
     Http http;
     std::atomic<int> right = 0;
     std::vector<std::thread> threads;
+    threads.reserve(4);
     for (int t = 0; t < 4; ++t) {
         threads.emplace_back([&, t] {
             Progress progress;

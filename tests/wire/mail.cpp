@@ -51,8 +51,8 @@ void MailTest::imap()
     LinePeer peer({"S: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR] ready", "C: %T CAPABILITY",
                    "S: * CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR\r\n%T OK done",
                    "C: %T AUTHENTICATE PLAIN", "S: %T OK in", "C: %T LIST",
-                   "S: * LIST (\\HasNoChildren) \"/\" INBOX\r\n* LIST () \"/\" \"Sent "
-                   "\\\"x\\\"\"\r\n%T OK done",
+                   ("S: * LIST (\\HasNoChildren) \"/\" INBOX\r\n* LIST () \"/\" \"Sent "
+                    "\\\"x\\\"\"\r\n%T OK done"),
                    "C: %T SELECT INBOX", "S: * 2 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\n%T OK done",
                    "C: %T UID SEARCH SUBJECT \"Hi\"", "S: * SEARCH 4 11 7\r\n%T OK done",
                    "C: %T UID FETCH 11 BODY[]",

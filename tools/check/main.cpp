@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 
 #include <cstdio>
+#include <exception>
 
 namespace {
 
@@ -202,7 +203,7 @@ int dkim(const QStringList &arguments)
 } // namespace
 
 int main(int argc, char **argv)
-{
+try {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mailwright-check"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MAILWRIGHT_VERSION));
@@ -235,5 +236,8 @@ int main(int argc, char **argv)
     if (!command.isEmpty())
         return domains(arguments);
     std::fprintf(stderr, "%s\n", usage.constData());
+    return Wrong;
+} catch (const std::exception &e) { // no memory, say
+    std::fprintf(stderr, "mailwright-check: %s\n", e.what());
     return Wrong;
 }

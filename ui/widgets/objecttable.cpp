@@ -113,7 +113,7 @@ void ObjectTable::setDense(bool dense)
 
 void ObjectTable::setLook(int column, std::function<Cell(const QModelIndex &)> look)
 {
-    m_looks.insert(column, std::move(look));
+    m_looks[column] = std::move(look);
     viewport()->update();
 }
 
@@ -274,7 +274,7 @@ void ObjectTable::setFilterText(const QString &text)
 }
 
 void ObjectTable::setState(PageState state, const QString &title, const QString &text,
-                           const QString &actionText, std::function<void()> action)
+                           const QString &actionText, const std::function<void()> &action)
 {
     if (!m_panel) {
         m_panel = new StatePanel(this);

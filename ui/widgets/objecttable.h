@@ -79,7 +79,7 @@ public:
     // Ready, Empty with rows, Error with rows: the rows stay. A row-less table shows the panel; an
     // error or offline with rows puts one line above them.
     void setState(PageState state, const QString &title = {}, const QString &text = {},
-                  const QString &actionText = {}, std::function<void()> action = {});
+                  const QString &actionText = {}, const std::function<void()> &action = {});
     PageState state() const;
 
     // Sorting asked by the header; the model does it by sort().

@@ -47,7 +47,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return scaled(16);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
-        return grid();
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return grid();
@@ -183,8 +182,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return result;
     case CT_TabBarTab:
         result.setHeight(scaled(38));
-        return result;
-    case CT_ProgressBar:
         return result;
     default:
         return result;

@@ -188,7 +188,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const QColor line = on && enabled ? colour(Role::Accent, p) : colour(Role::Outline, p);
-        painter->setPen(QPen(line, on ? 1 : 1));
+        painter->setPen(QPen(line, 1));
         painter->setBrush(on ? line : colour(Role::Surface, p));
         painter->drawEllipse(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
         if (on) {

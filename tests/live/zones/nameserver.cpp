@@ -277,8 +277,8 @@ private slots:
             QStringLiteral("55648 13 2 "
                            "b4c8c1fe2e7477127b27115656ad6256f424625bf5c1e2770ce6d6e37df61d17"));
         for (const char *wrong : {"", "PrivateKey: AAAA\n",
-                                  "Algorithm: 8 (RSASHA256)\nPrivateKey: "
-                                  "GU6SnQ/Ou+xC5RumuIUIuJZteXT2z0O/ok1s38Et6mQ=\n",
+                                  ("Algorithm: 8 (RSASHA256)\nPrivateKey: "
+                                   "GU6SnQ/Ou+xC5RumuIUIuJZteXT2z0O/ok1s38Et6mQ=\n"),
                                   "PrivateKey: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
                                   "PrivateKey: //////////////////////////////////////////8=\n"})
             QVERIFY2(!ZoneKeys::fromText(Secret(QByteArray(wrong))), wrong);
