@@ -141,7 +141,7 @@ QMenu *MainWindow::makeMenu()
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("menu"));
     menu->setToolTipsVisible(true);
-    const auto add = [&](std::initializer_list<const char *> ids) {
+    const auto add = [this, menu](std::initializer_list<const char *> ids) {
         for (const char *id : ids)
             if (QAction *known = m_context.actions.action(QLatin1String(id)))
                 menu->addAction(known);
