@@ -184,14 +184,8 @@ void PeopleEditor::setPeople(const QList<mail::User> &people, const mail::Rights
         item->setToolTip(isThere ? tr("%1 already uses this address.").arg(user.displayName)
                                  : user.email);
     }
-    for (int i = 0; i < m_list->count(); ++i) {
-        if (m_list->item(i)->flags() & Qt::ItemIsEnabled) {
-            m_list->setCurrentRow(i);
-            break;
-        }
-    }
-    showPerson(m_list->currentItem());
     filter(m_filter->text());
+    showPerson(m_list->currentItem());
     tell();
 }
 
@@ -220,6 +214,17 @@ void PeopleEditor::filter(const QString &text)
             matches = matches && item->text().contains(word, Qt::CaseInsensitive);
         item->setHidden(!matches);
     }
+    // What Space ticks is in view: never a person whom the filter hides.
+    const auto canBeCurrent = [this](const QListWidgetItem *item) {
+        return item && !item->isHidden() && (item->flags() & Qt::ItemIsEnabled);
+    };
+    if (canBeCurrent(m_list->currentItem()))
+        return;
+    int row = 0;
+    while (row < m_list->count() && !canBeCurrent(m_list->item(row)))
+        ++row;
+    m_list->setCurrentRow(row < m_list->count() ? row : -1);
+    showPerson(m_list->currentItem());
 }
 
 void PeopleEditor::showPerson(QListWidgetItem *item)
@@ -230,7 +235,9 @@ void PeopleEditor::showPerson(QListWidgetItem *item)
     m_shown = user.id;
     m_title->setText(item ? tr("Rights of %1").arg(user.displayName) : QString());
     m_hint->setText(m_people.isEmpty() ? tr("The people of the organisation are not known yet.")
-                    : !item            ? tr("Choose a person to see what they may do.")
+                    : !item && !m_filter->text().isEmpty()
+                        ? tr("Nobody here has “%1” in the name or address.").arg(m_filter->text())
+                    : !item    ? tr("Choose a person to see what they may do.")
                     : isChosen ? tr("The rights begin with the defaults of this mail service.")
                                : tr("Tick the person to give them access with these rights."));
     m_editor->setVisible(item != nullptr);
