@@ -31,6 +31,8 @@ double contrast(const QColor &a, const QColor &b)
 
 } // namespace
 
+Q_DECLARE_METATYPE(ui::Weight)
+
 class Theme : public QObject
 {
     Q_OBJECT
@@ -113,6 +115,40 @@ private slots:
         ui::setWeight(&primary, ui::Weight::Primary);
         QCOMPARE(usual.sizeHint().height(), ui::controlHeight());
         QCOMPARE(primary.sizeHint().height(), ui::controlHeight());
+    }
+
+    void whatReturnPressesIsSeen_data()
+    {
+        QTest::addColumn<ui::Weight>("weight");
+        QTest::addColumn<bool>("dark");
+        for (const bool dark : {false, true})
+            for (const auto &[name, weight] :
+                 {std::pair{"usual", ui::Weight::Usual}, std::pair{"primary", ui::Weight::Primary},
+                  std::pair{"danger", ui::Weight::Danger}, std::pair{"quiet", ui::Weight::Quiet}})
+                QTest::addRow("%s, %s", name, dark ? "dark" : "light") << weight << dark;
+    }
+    void whatReturnPressesIsSeen()
+    {
+        QFETCH(ui::Weight, weight);
+        QFETCH(bool, dark);
+        ui::dress(*qApp, dark);
+        QWidget window;
+        QPushButton first(QStringLiteral("Discard"), &window);
+        QPushButton other(QStringLiteral("Cancel"), &window);
+        other.move(0, 100);
+        ui::setWeight(&first, weight);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        other.setFocus();
+        const QImage without = first.grab().toImage();
+        first.setFocus();
+        const QImage with = first.grab().toImage();
+        int changed = 0;
+        for (int y = 0; y < with.height(); ++y)
+            for (int x = 0; x < with.width(); ++x)
+                changed += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
+        QVERIFY2(changed > 2 * with.width(), qPrintable(QString::number(changed))); // all round
     }
 };
 

@@ -10,7 +10,6 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QPainter>
-#include <QPushButton>
 #include <QStyleOption>
 
 namespace ui {
@@ -79,6 +78,24 @@ QColor groundOf(const QWidget *bar, const QPalette &palette)
     return palette.color(QPalette::Window);
 }
 
+// On a filled button within its edge, in the colour of its word: the accent would not be seen.
+void drawButtonFocus(QPainter *painter, const QStyleOption *option, Weight weight)
+{
+    const bool isFilled = (weight == Weight::Primary || weight == Weight::Danger) &&
+                          (option->state & QStyle::State_Enabled);
+    if (!isFilled) {
+        drawFocusRing(painter, option->rect, cornerRadius(), option->palette);
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(coloursOf(option, weight).text, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(3, 3, -3, -3), cornerRadius() - 2,
+                             cornerRadius() - 2);
+    painter->restore();
+}
+
 bool hasKeyboardFocus(const QStyleOption *option)
 {
     return (option->state & QStyle::State_HasFocus) &&
@@ -116,8 +133,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameFocusRect: {
         if (qobject_cast<const QAbstractItemView *>(widget))
             return;
-        if (!(option->state & State_KeyboardFocusChange) && widget &&
-            !qobject_cast<const QPushButton *>(widget))
+        if (!(option->state & State_KeyboardFocusChange) && widget)
             return;
         drawFocusRing(painter, option->rect, cornerRadius(), p);
         return;
@@ -254,6 +270,14 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     const QPalette &p = option->palette;
     switch (element) {
+    case CE_PushButton: {
+        proxy()->drawControl(CE_PushButtonBevel, option, painter, widget);
+        proxy()->drawControl(CE_PushButtonLabel, option, painter, widget);
+        // However it came there: it is what Return or Space presses.
+        if (option->state & State_HasFocus)
+            drawButtonFocus(painter, option, weightOf(widget));
+        return;
+    }
     case CE_PushButtonBevel: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
