@@ -108,6 +108,7 @@ void arrange(ui::ObjectTable &table, Words &words, int width)
             ui::Cell cell;
             cell.text = index.data().toString();
             cell.icons = {QStringLiteral("circle-check")};
+            cell.isWordSpare = true; // the mark says it, too
             return cell;
         });
         table.setFollow(column, ui::scaled(200));
@@ -242,6 +243,31 @@ private slots:
         for (int column = 1; column < words.columnCount(); ++column)
             QTRY_VERIFY2(roomOf(table, column) >= widthOf(table, word),
                          qPrintable(QString::number(table.columnWidth(column))));
+    }
+
+    void aNameBesideAnIconIsShortenedNotDropped()
+    {
+        Words words(2);
+        ui::ObjectTable table;
+        table.setModel(&words);
+        table.setLook(1, [](const QModelIndex &index) {
+            ui::Cell cell;
+            cell.text = index.data().toString();
+            cell.icons = {QStringLiteral("smartphone")};
+            return cell;
+        });
+        words.say(QStringLiteral("A device with a name that fits nowhere at all"));
+        table.resize(ui::scaled(600), ui::scaled(300));
+        table.show();
+        table.setColumnWidth(1, ui::scaled(120));
+        const QRect cell =
+            table.visualRect(words.index(0, 1)).adjusted(ui::grid() + ui::scaled(22), 2, -1, -2);
+        const QImage seen = table.viewport()->grab(cell).toImage();
+        bool isBlank = true;
+        for (int y = 0; y < seen.height(); ++y)
+            for (int x = 0; x < seen.width(); ++x)
+                isBlank = isBlank && seen.pixel(x, y) == seen.pixel(0, 0);
+        QVERIFY(!isBlank);
     }
 
     void anIconStandsAloneWhereItsWordWouldBeAStump()

@@ -25,7 +25,7 @@ QString shortened(const Cell &cell, const QFontMetrics &metrics, int width)
         return elidedAddress(cell.text, metrics, width);
     const QString shown = metrics.elidedText(cell.text, Qt::ElideRight, width);
     const bool isStump = shown != cell.text && shown.size() * 5 < cell.text.size() * 4;
-    return isStump && !cell.icons.isEmpty() ? QString() : shown;
+    return isStump && cell.isWordSpare ? QString() : shown;
 }
 
 } // namespace

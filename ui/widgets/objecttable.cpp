@@ -274,7 +274,8 @@ void ObjectTable::setFilterText(const QString &text)
 }
 
 void ObjectTable::setState(PageState state, const QString &title, const QString &text,
-                           const QString &actionText, const std::function<void()> &action)
+                           const QString &actionText, const std::function<void()> &action,
+                           const QString &details)
 {
     if (!m_panel) {
         m_panel = new StatePanel(this);
@@ -290,6 +291,7 @@ void ObjectTable::setState(PageState state, const QString &title, const QString 
         message.kind =
             state == PageState::Offline ? Messages::Kind::Information : Messages::Kind::Error;
         message.text = text.isEmpty() ? title : text;
+        message.details = details;
         message.actionText = actionText;
         message.action = action;
         m_bar->say(message);

@@ -33,6 +33,7 @@ struct Cell
     Role role = Role::Text;
     bool isBold = false;           // a change is on its way
     bool isRight = false;          // numbers, sizes, dates: tabular figures
+    bool isWordSpare = false;      // the icon says the same: alone where the word does not fit
     bool isElidedInMiddle = false; // addresses: the local part is shortened, never the domain
     QString chip;                  // drawn as a chip after the text, in `chipRole`
     Role chipRole = Role::Muted;
@@ -79,7 +80,8 @@ public:
     // Ready, Empty with rows, Error with rows: the rows stay. A row-less table shows the panel; an
     // error or offline with rows puts one line above them.
     void setState(PageState state, const QString &title = {}, const QString &text = {},
-                  const QString &actionText = {}, const std::function<void()> &action = {});
+                  const QString &actionText = {}, const std::function<void()> &action = {},
+                  const QString &details = {}); // these of the line above the rows
     PageState state() const;
 
     // Sorting asked by the header; the model does it by sort().

@@ -249,7 +249,9 @@ void AddressPage::failed(const Error &error)
         m_bar->dismiss();
         refresh();
     });
-    m_bar->say({Messages::Kind::Warning, sentence.text, sentence.details, remedy.text, remedy.run});
+    m_bar->say(
+        {error.kind == Error::Kind::Offline ? Messages::Kind::Information : Messages::Kind::Error,
+         sentence.text, sentence.details, remedy.text, remedy.run});
 }
 
 void AddressPage::addUser()

@@ -322,10 +322,11 @@ void AddressesPage::showState()
                 ? PageState::Forbidden
                 : PageState::Error;
         const Remedy remedy = remedyFor(m_context, *m_error, retry);
+        const Sentence sentence = sentenceFor(*m_error);
         m_table->setState(state,
                           wasRead ? tr("The addresses were not refreshed")
                                   : tr("The addresses were not read yet"),
-                          sentenceFor(*m_error).text, remedy.text, remedy.run);
+                          sentence.text, remedy.text, remedy.run, sentence.details);
     } else if (m_model.shown() > 0) {
         m_table->setState(PageState::Ready);
     } else if (m_model.isFiltered() && m_model.total() > 0) {

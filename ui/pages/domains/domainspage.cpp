@@ -51,6 +51,7 @@ DomainsPage::DomainsPage(Context &context, const Place &place, QWidget *parent)
                 seen ? standingOf(which, *seen)
                      : Standing{{}, Role::Muted, QStringLiteral("circle-help")};
             look.icons = {standing.icon};
+            look.isWordSpare = true;
             look.iconRole = standing.role;
             look.role = worst && *worst != mail::Severity::Information ? Role::Text : Role::Muted;
             return look;
