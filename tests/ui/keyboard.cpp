@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QTemporaryDir>
+#include <QTimer>
 
 class KeyboardTest : public QObject
 {
@@ -171,6 +172,47 @@ private slots:
         key(Qt::Key_F, Qt::ControlModifier);
         key(Qt::Key_Escape);
         QTRY_COMPARE(rows()->model()->rowCount(), 2);
+    }
+
+    void opensTheMainMenu()
+    {
+        for (const Qt::Key opens : {Qt::Key_Space, Qt::Key_Return}) {
+            QVERIFY(tabTo(QStringLiteral("menuButton")));
+            // The menu holds the keyboard until it closes, so its story is told from within.
+            QStringList texts;
+            QTimer::singleShot(0, this, [&] {
+                if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
+                    for (const QAction *action : menu->actions())
+                        texts.append(action->text());
+                    menu->close();
+                }
+            });
+            key(opens);
+            QTRY_VERIFY(!texts.isEmpty());
+            QVERIFY2(texts.contains(QStringLiteral("Quit")) &&
+                         texts.contains(QStringLiteral("Refresh")),
+                     qPrintable(texts.join(u',')));
+            QTRY_VERIFY(!QApplication::activePopupWidget());
+            key(Qt::Key_Tab);
+        }
+    }
+
+    void givesTheKeyboardBackAfterSomethingIsDiscarded()
+    {
+        key(Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(dialog("createAddress"));
+        QTRY_COMPARE(focusName(), QStringLiteral("create.name"));
+        type(QStringLiteral("projects"));
+        key(Qt::Key_Escape);
+        QTRY_COMPARE(focusName(), QStringLiteral("ask.cancel")); // the safe one, and the first
+        const auto *agree = program->find(QStringLiteral("ask.agree"));
+        QVERIFY(agree && agree->x() > focus()->x());
+        QVERIFY(tabTo(QStringLiteral("ask.agree")));
+        key(Qt::Key_Return);
+        QTRY_VERIFY(!dialog("createAddress"));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget *>(program->window.get()));
+        key(Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(dialog("createAddress"));
     }
 
     void choosesColumnsByTheMenu()

@@ -5,6 +5,7 @@
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
+#include "ui/shell/enterkey.h"
 #include "ui/shell/jobtray.h"
 #include "ui/shell/messages.h"
 #include "ui/shell/navigation.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/text.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -57,6 +59,7 @@ MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, Firs
     setWindowTitle(QStringLiteral("Mailwright"));
     resize(scaled(1180), scaled(760));
     setMinimumSize(scaled(720), scaled(480));
+    qApp->installEventFilter(new EnterKey(this));
     addActions();
     build();
     if (const QByteArray geometry = context.settings.state(geometryName); !geometry.isEmpty())

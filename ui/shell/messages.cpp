@@ -9,8 +9,6 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QLocale>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace ui {
 
@@ -577,31 +575,6 @@ void Messages::error(const Error &error, const QString &actionText, std::functio
     const Sentence sentence = sentenceFor(error);
     const Kind kind = error.kind == Error::Kind::Offline ? Kind::Warning : Kind::Error;
     emit said({kind, sentence.text, sentence.details, actionText, std::move(action)});
-}
-
-void Messages::ask(QWidget *over, const QString &title, const QString &text, const QString &agree,
-                   std::function<void()> agreed)
-{
-    auto *box = new QMessageBox(over);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("ask"));
-    box->setWindowTitle(title);
-    box->setText(title);
-    box->setInformativeText(text);
-    box->setWindowModality(Qt::WindowModal);
-    auto *yes = new QPushButton(agree, box);
-    yes->setObjectName(QStringLiteral("ask.agree"));
-    yes->setAccessibleName(agree);
-    setWeight(yes, Weight::Danger);
-    box->addButton(yes, QMessageBox::AcceptRole);
-    auto *no = box->addButton(QMessageBox::Cancel);
-    no->setObjectName(QStringLiteral("ask.cancel"));
-    no->setAccessibleName(no->text());
-    yes->setAutoDefault(false);
-    box->setDefaultButton(qobject_cast<QPushButton *>(no)); // Return by mistake changes nothing
-    box->setEscapeButton(no);
-    QObject::connect(yes, &QPushButton::clicked, this, [agreed = std::move(agreed)] { agreed(); });
-    box->open();
 }
 
 } // namespace ui

@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -121,6 +122,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 1;
+    case SH_DialogButtonLayout: // the safe button first, wherever it runs
+        return QDialogButtonBox::GnomeLayout;
     case SH_MessageBox_CenterButtons:
         return 0;
     case SH_Menu_Mask:

@@ -177,7 +177,12 @@ void Wizard::reject()
     if (touched)
         m_context.messages.ask(this, tr("Discard what you typed?"),
                                tr("Nothing has been created or changed yet."), tr("Discard"),
-                               [this] { QDialog::reject(); });
+                               [this] {
+                                   QDialog::reject();
+                                   // Not every window manager gives the keyboard back.
+                                   if (QWidget *under = parentWidget())
+                                       under->window()->activateWindow();
+                               });
     else
         QDialog::reject();
 }
