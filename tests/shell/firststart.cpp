@@ -63,9 +63,13 @@ private slots:
 
         auto *server = page.findChild<QAbstractButton *>(QStringLiteral("firststart.server"));
         QVERIFY(server);
-        QTest::keyClick(server, Qt::Key_Space);
+        QTest::keyClick(server, Qt::Key_Return);
         auto *url = page.findChild<QLineEdit *>(QStringLiteral("firststart.url"));
         auto *token = page.findChild<QLineEdit *>(QStringLiteral("firststart.token"));
+        QVERIFY(url->isVisible());
+        QTest::keyClick(url, Qt::Key_Escape); // back to where it was chosen
+        QVERIFY(!url->isVisible() && server->isVisible());
+        QTest::keyClick(server, Qt::Key_Space);
         QVERIFY(url->isVisible());
         auto *fault = page.findChild<QLabel *>(QStringLiteral("url.hint"));
         QTest::keyClick(url, Qt::Key_Return); // nothing typed yet

@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QProgressBar>
@@ -69,6 +70,13 @@ public:
     QSize sizeHint() const override { return {scaled(560), heightForWidth(scaled(560))}; }
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -284,12 +292,7 @@ QWidget *FirstStart::makeForm()
     column->addSpacing(grid());
     column->addLayout(buttons);
 
-    connect(back, &QPushButton::clicked, this, [this] {
-        if (m_job)
-            m_jobs.cancel(m_job);
-        tellBusy(false);
-        m_pages->setCurrentIndex(0);
-    });
+    connect(back, &QPushButton::clicked, this, &FirstStart::goBack);
     connect(m_connect, &QPushButton::clicked, this, &FirstStart::connectNow);
     for (QLineEdit *field : {m_url, m_token, m_ca}) {
         connect(field, &QLineEdit::returnPressed, this, &FirstStart::connectNow);
@@ -341,7 +344,7 @@ QWidget *FirstStart::makeStarting()
     column->addWidget(m_startingNote);
     column->addWidget(m_startingDetails);
     column->addLayout(buttons);
-    connect(back, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(0); });
+    connect(back, &QPushButton::clicked, this, &FirstStart::goBack);
     connect(m_startingAgain, &QPushButton::clicked, this,
             [this] { choose(mail::AccountKind::Local); });
     // The bar says "something happens": not when it failed.
@@ -360,6 +363,32 @@ void FirstStart::begin(bool isFirst)
     m_pages->setCurrentIndex(0);
     if (auto *first = findChild<QAbstractButton *>(QStringLiteral("firststart.local")))
         first->setFocus();
+}
+
+void FirstStart::goBack()
+{
+    if (m_pages->currentIndex() == 0) {
+        if (!m_leave->isHidden())
+            emit left();
+        return;
+    }
+    if (m_job)
+        m_jobs.cancel(m_job);
+    tellBusy(false);
+    m_pages->setCurrentIndex(0);
+    const char *from = m_kind == mail::AccountKind::Local    ? "firststart.local"
+                       : m_kind == mail::AccountKind::Server ? "firststart.server"
+                                                             : "firststart.infomaniak";
+    if (auto *choice = findChild<QAbstractButton *>(QLatin1String(from)))
+        choice->setFocus();
+}
+
+void FirstStart::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        goBack();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void FirstStart::choose(mail::AccountKind kind)

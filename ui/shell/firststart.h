@@ -33,11 +33,15 @@ signals:
     void finished(const QString &account);
     void left(); // "Back" on the choices
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeChoices();
     QWidget *makeForm();
     QWidget *makeStarting();
     void choose(mail::AccountKind kind);
+    void goBack(); // from a form to the choices, from them to where it was
     void connectNow();
     void tellFault(const Error &error);
     void tellBusy(bool busy);
