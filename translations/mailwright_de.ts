@@ -2452,10 +2452,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Fehlgeschlagene Zeilen erneut versuchen</translation>
     </message>
     <message>
-        <source>The mail service does not answer. Staged for later: %1</source>
-        <translation>Der Dienst antwortet nicht. Für später vorgemerkt: %1</translation>
-    </message>
-    <message>
         <source>Staged for later: %1</source>
         <translation>Für später vorgemerkt: %1</translation>
     </message>
@@ -2504,6 +2500,13 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Undo the last change</source>
         <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n staged change(s) discarded</source>
+        <translation>
+            <numerusform>%n vorgemerkte Änderung verworfen</numerusform>
+            <numerusform>%n vorgemerkte Änderungen verworfen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5942,6 +5945,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
             <numerusform>%n gewählt</numerusform>
             <numerusform>%n gewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody here has “%1” in the name or address.</source>
+        <translation>Niemand hier hat „%1“ im Namen oder in der Adresse.</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,13 @@
             <numerusform>%n staged changes applied.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n staged change(s) discarded</source>
+        <translation>
+            <numerusform>%n staged change discarded</numerusform>
+            <numerusform>%n staged changes discarded</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::CreateAddress</name>

@@ -247,16 +247,10 @@ void Changes::stage(const store::Scope &scope, const mail::ChangeSet &set, qint6
                   [this, scope, set, then = std::move(then)](const Result<void> &staged) {
                       m_onTheWayToStage.remove(scope, set.changes);
                       emit pendingChanged();
+                      // It goes by itself: the bar of staged changes stays, and the page says
+                      // that the service does not answer.
                       if (staged)
-                          m_messages.say({Messages::Kind::Information,
-                                          isOffline(scope.account)
-                                              ? tr("The mail service does not answer. Staged for "
-                                                   "later: %1")
-                                                    .arg(set.title)
-                                              : tr("Staged for later: %1").arg(set.title),
-                                          {},
-                                          {},
-                                          {}});
+                          m_messages.confirm(tr("Staged for later: %1").arg(set.title));
                       else
                           m_messages.error(staged.error());
                       if (then)

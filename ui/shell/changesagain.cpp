@@ -204,8 +204,10 @@ void Changes::finishedRound(const Round &round)
 
 void Changes::discardStaged(const store::Scope &scope)
 {
-    m_staged->discardAll(scope, [this](const Result<void> &gone) {
-        if (!gone)
+    m_staged->discardAll(scope, [this, count = stagedCount(scope)](const Result<void> &gone) {
+        if (gone)
+            m_messages.confirm(tr("%n staged change(s) discarded", nullptr, count));
+        else
             m_messages.error(gone.error());
     });
 }
