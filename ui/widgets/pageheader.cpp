@@ -185,8 +185,9 @@ void PageHeader::setPrimary(QAction *action)
                                   : tr("%1 (%2)").arg(m_primary->text(), keys));
     };
     disconnect(m_primary, nullptr, nullptr, nullptr);
+    disconnect(m_follow); // the action before
     connect(m_primary, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, m_primary, follow);
+    m_follow = connect(action, &QAction::changed, m_primary, follow);
     follow();
     m_primary->show();
 }

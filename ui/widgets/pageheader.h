@@ -71,6 +71,7 @@ private:
     QHBoxLayout *m_extra;
     QLineEdit *m_filter;
     QPushButton *m_primary;
+    QMetaObject::Connection m_follow;
     QToolButton *m_more;
     QMenu *m_menu = nullptr;
     std::function<void()> m_goUp;

@@ -115,7 +115,7 @@ QByteArray IpAddress::text() const
     int bestLength = 1; // a single zero word is not shortened
     for (int i = 0; i < 8;) {
         int end = i;
-        while (end < 8 && bytes[size_t(2 * end)] == 0 && bytes[size_t(2 * end + 1)] == 0)
+        while (end < 8 && bytes[2 * size_t(end)] == 0 && bytes[2 * size_t(end) + 1] == 0)
             ++end;
         if (end - i > bestLength) {
             bestBegin = i;
@@ -134,7 +134,7 @@ QByteArray IpAddress::text() const
         }
         if (!out.isEmpty() && !out.endsWith(':'))
             out += ':';
-        out += QByteArray::number(bytes[size_t(2 * i)] << 8 | bytes[size_t(2 * i + 1)], 16);
+        out += QByteArray::number(bytes[2 * size_t(i)] << 8 | bytes[2 * size_t(i) + 1], 16);
     }
     return out;
 }

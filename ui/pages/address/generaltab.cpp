@@ -15,6 +15,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QToolButton>
@@ -80,7 +81,7 @@ void GeneralTab::makeFacts(Card *about)
         m_facts.insert(key, fact);
         flow->addWidget(fact);
     }
-    auto *refresh = new QToolButton(facts);
+    auto *refresh = m_refreshSize = new QToolButton(facts);
     refresh->setObjectName(QStringLiteral("address.refreshSize"));
     refresh->setIcon(icon(QStringLiteral("refresh-cw"), Role::Muted));
     refresh->setIconSize({scaled(13), scaled(13)});
@@ -108,6 +109,7 @@ void GeneralTab::makeFacts(Card *about)
     about->body()->addWidget(m_form);
     connect(m_note, &QLineEdit::textChanged, this, &GeneralTab::tellNote);
     connect(m_note, &QLineEdit::editingFinished, this, &GeneralTab::saveNote);
+    m_note->installEventFilter(this); // Escape takes back what was typed
 }
 
 void GeneralTab::setMailbox(const store::Scope &scope, const mail::Mailbox &mailbox)
@@ -171,11 +173,13 @@ void GeneralTab::showUsers()
     const QList<mail::Access> &accesses = m_accesses.accesses();
     const QDateTime now = m_context.clock.now();
     QList<qint64> there;
+    bool isNew = false;
     for (const mail::Access &access : accesses) {
         there.append(access.user);
         UserRow *&row = m_rows[access.user];
         if (!row) {
             row = new UserRow(access.user, m_users);
+            isNew = true;
             const qint64 user = access.user;
             connect(row, &UserRow::rightToggled, this,
                     [this, user](mail::Right right, bool on) { toggle(user, right, on); });
@@ -201,6 +205,8 @@ void GeneralTab::showUsers()
         it.value()->deleteLater();
         it = m_rows.erase(it);
     }
+    if (isNew)
+        orderKeys();
     m_users->setTitle(accesses.isEmpty() ? tr("Users") : tr("Users (%1)").arg(accesses.size()));
     m_usersState->setVisible(accesses.isEmpty());
     m_usersState->setText(m_accesses.knownSince().isValid()
@@ -208,6 +214,38 @@ void GeneralTab::showUsers()
                                    "nowhere until you add a user.")
                               : tr("The users of this address were not read yet."));
     showCapabilities();
+}
+
+// From top to bottom: rows are made when their users are known, after what stands below them.
+void GeneralTab::orderKeys()
+{
+    QWidget *last = nullptr;
+    const auto then = [&last](QWidget *next) {
+        if (last)
+            setTabOrder(last, next);
+        last = next;
+    };
+    for (int i = 0; i < m_list->count(); ++i)
+        if (const QWidget *row = m_list->itemAt(i)->widget())
+            for (QWidget *part : row->findChildren<QWidget *>())
+                if (part->focusPolicy() & Qt::TabFocus)
+                    then(part);
+    then(m_refreshSize);
+    then(m_note);
+}
+
+bool GeneralTab::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey =
+        event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    const QString kept = m_mailbox.note.value_or(QString());
+    if (watched != m_note || !isKey || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape ||
+        m_note->text() == kept)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress)
+        m_note->setText(kept);
+    event->accept();
+    return true;
 }
 
 QString GeneralTab::refusal(mail::Verb verb, const char *kind, const char *field) const

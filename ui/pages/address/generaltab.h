@@ -12,6 +12,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QToolButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -38,8 +39,12 @@ public:
 signals:
     void refreshWanted();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void makeFacts(Card *about);
+    void orderKeys();
     void showFacts(const mail::Mailbox &mailbox);
     void toggle(qint64 user, mail::Right right, bool granted);
     void sendWish(qint64 user);
@@ -60,6 +65,7 @@ private:
     Text *m_usersState;
     QVBoxLayout *m_list;
     FormGrid *m_form;
+    QToolButton *m_refreshSize = nullptr;
     QLineEdit *m_note;
     QHash<QString, Fact *> m_facts;
     Text *m_limited;
