@@ -5691,6 +5691,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>The mail host is still taking over which keys sign. Try again after a while.</source>
         <translation>Der Mailhost übernimmt noch, welche Schlüssel signieren. Versuchen Sie es nach einer Weile erneut.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>ui::NameStep</name>
