@@ -115,7 +115,7 @@ KeysDialog::KeysDialog(const Actions &actions, QWidget *parent)
     close->setAccessibleName(close->text());
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     column->addWidget(close, 0, Qt::AlignRight);
-    resize(scaled(780), scaled(620));
+    resizeOnScreen(this, {scaled(780), scaled(620)});
     close->setFocus();
 }
 

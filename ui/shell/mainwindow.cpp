@@ -57,7 +57,7 @@ MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, Firs
 {
     setObjectName(QStringLiteral("window"));
     setWindowTitle(QStringLiteral("Mailwright"));
-    resize(scaled(1180), scaled(760));
+    resizeOnScreen(this, {scaled(1180), scaled(760)});
     setMinimumSize(scaled(720), scaled(480));
     qApp->installEventFilter(new EnterKey(this));
     addActions();

@@ -196,7 +196,7 @@ ReviewDialog::ReviewDialog(const Question &question, QWidget *parent)
             emit stageWanted();
         accept();
     });
-    resize(scaled(760), scaled(520));
+    resizeOnScreen(this, {scaled(760), scaled(520)});
     (losesSomething(question.set) || !apply->isEnabled() ? cancel : apply)->setFocus();
 }
 
@@ -240,7 +240,7 @@ OutcomeDialog::OutcomeDialog(const store::JournalEntry &entry, QWidget *parent)
         emit retryWanted();
         accept();
     });
-    resize(scaled(760), scaled(440));
+    resizeOnScreen(this, {scaled(760), scaled(440)});
     close->setFocus();
 }
 

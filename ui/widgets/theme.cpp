@@ -7,6 +7,7 @@
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QPushButton>
+#include <QScreen>
 #include <QVariant>
 
 #include <algorithm>
@@ -130,6 +131,14 @@ void dress(QApplication &app, bool dark)
     if (app.style()->objectName() != QLatin1String(Style::name))
         app.setStyle(new Style);
     app.setPalette(paletteOf(dark));
+}
+
+void resizeOnScreen(QWidget *window, const QSize &wished)
+{
+    const QWidget *over = window->parentWidget() ? window->parentWidget()->window() : window;
+    const QScreen *screen = over->screen();
+    const QSize room = screen ? screen->availableSize() - QSize(scaled(8), scaled(36)) : wished;
+    window->resize(wished.boundedTo(room));
 }
 
 int scaled(qreal pixels)

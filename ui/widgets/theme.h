@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QFont>
 #include <QPalette>
+#include <QSize>
 
 class QApplication;
 class QPushButton;
@@ -49,6 +50,8 @@ void dress(QApplication &app, bool dark);
 // Pixels at the usual font size of 10 points, grown with the application's font.
 int scaled(qreal pixels);
 inline int grid(qreal steps = 1) { return scaled(8 * steps); }
+// As large as wished, as far as its screen has room with a title above it.
+void resizeOnScreen(QWidget *window, const QSize &wished);
 int controlHeight();         // of buttons and fields: 32
 int rowHeight(bool isDense); // of tables: 24 or 30
 

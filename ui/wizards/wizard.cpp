@@ -86,8 +86,8 @@ void Wizard::addStep(WizardStep *step)
 
 void Wizard::start()
 {
-    resize(std::max(scaled(800), 90 * fontMetrics().averageCharWidth()),
-           std::max(scaled(600), 32 * fontMetrics().height()));
+    resizeOnScreen(this, {std::max(scaled(800), 90 * fontMetrics().averageCharWidth()),
+                          std::max(scaled(600), 32 * fontMetrics().height())});
     showStep(0);
 }
 

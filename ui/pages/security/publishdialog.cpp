@@ -31,7 +31,7 @@ PublishDialog::PublishDialog(Context &context, const QString &domain,
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("publish"));
     setWindowTitle(tr("Records of %1").arg(domain));
-    resize(scaled(640), scaled(480));
+    resizeOnScreen(this, {scaled(640), scaled(480)});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(grid(3), grid(3), grid(3), grid(2));
     column->setSpacing(grid(2));

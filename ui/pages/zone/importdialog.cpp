@@ -138,7 +138,7 @@ ImportDialog::ImportDialog(Context &context, const store::Scope &scope, const ma
     connect(m_review, &QPushButton::clicked, this, &ImportDialog::review);
     connect(m_replace, &QRadioButton::toggled, this, &ImportDialog::compare);
     connect(m_table, &ObjectTable::ticksChanged, this, &ImportDialog::showCount);
-    resize(scaled(860), scaled(620));
+    resizeOnScreen(this, {scaled(860), scaled(620)});
     compare();
     m_table->setFocus();
 }

@@ -145,7 +145,7 @@ RecordDialog::RecordDialog(Context &context, const store::Scope &scope, const ma
     m_preview->setText(lineOf(m_form->record()));
     if (!m_isNew)
         judge();
-    resize(scaled(620), scaled(720));
+    resizeOnScreen(this, {scaled(620), scaled(720)});
     if (QWidget *first = m_form->firstField())
         first->setFocus();
 }
