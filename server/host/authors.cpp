@@ -5,55 +5,76 @@
 
 #include <QStringDecoder>
 
-#include <optional>
+#include <algorithm>
 
 namespace host {
 
 namespace {
 
-class Reader
+struct Token
+{
+    enum class Kind
+    {
+        Atom,
+        Quoted,
+        Special // any other character; `text` holds it alone
+    };
+    Kind kind = Kind::Special;
+    QString text;
+    bool isApart = false; // white space or a comment stands before it
+
+    bool is(QChar c) const { return kind == Kind::Special && text.front() == c; }
+    bool isWord() const { return kind != Kind::Special; }
+};
+
+// RFC 5322, 3.2.3, and all that is not ASCII (RFC 6532).
+bool isAtomText(QChar c)
+{
+    static const QString marks = QStringLiteral("!#$%&'*+-/=?^_`{|}~");
+    return c.unicode() >= 0x80 || c.isLetterOrNumber() || marks.contains(c);
+}
+
+class Scanner
 {
 public:
-    explicit Reader(const QString &text)
+    explicit Scanner(const QString &text)
         : m_text(text)
     {
     }
 
-    Result<QStringList> read()
+    // False: a quoted string or a comment has no end.
+    bool scan(QList<Token> &tokens)
     {
+        bool isApart = false;
         while (m_at < m_text.size()) {
             const QChar c = m_text[m_at++];
-            bool good = true;
-            if (c == u'(')
-                good = comment();
-            else if (c == u'"')
-                good = quoted(m_angle ? m_after : m_words);
-            else if (c == u'<')
-                good = angle();
-            else if (c == u',' || c == u';')
-                good = flush() && (c == u',' || std::exchange(m_inGroup, false));
-            else if (c == u':')
-                good = group();
-            else if (c == u'>' || c == u')' || c == u'\\')
-                good = false;
-            else
-                (m_angle ? m_after : m_words).append(c);
-            if (!good)
-                return fault("cannot be understood");
+            Token token;
+            token.isApart = isApart;
+            if (c == u' ' || c == u'(') {
+                if (c == u'(' && !comment())
+                    return false;
+                isApart = true;
+                continue;
+            }
+            if (c == u'"') {
+                token.kind = Token::Kind::Quoted;
+                if (!quoted(token.text))
+                    return false;
+            } else if (isAtomText(c)) {
+                token.kind = Token::Kind::Atom;
+                token.text = c;
+                while (m_at < m_text.size() && isAtomText(m_text[m_at]))
+                    token.text += m_text[m_at++];
+            } else {
+                token.text = c;
+            }
+            tokens.append(token);
+            isApart = false;
         }
-        if (!flush() || m_inGroup)
-            return fault("cannot be understood");
-        if (m_addresses.isEmpty())
-            return fault("has no address");
-        return m_addresses;
+        return true;
     }
 
 private:
-    static Error fault(const char *reason)
-    {
-        return Error::invalid(QStringLiteral("from"), QString::fromLatin1(reason));
-    }
-
     bool comment()
     {
         for (int depth = 1; m_at < m_text.size();) {
@@ -84,68 +105,110 @@ private:
         return false;
     }
 
-    bool angle()
+    const QString &m_text;
+    qsizetype m_at = 0;
+};
+
+// The grammar of RFC 5322, 3.4, and of its obsolete forms what people still write: dots in names
+// and nothing between two commas. Everything else that is not in the grammar is where programs
+// begin to guess, and some take the first thing with an "@" for the address.
+class Reader
+{
+public:
+    explicit Reader(const QList<Token> &tokens)
+        : m_tokens(tokens)
     {
-        if (m_angle)
-            return false;
-        QString inside;
-        while (m_at < m_text.size()) {
-            const QChar c = m_text[m_at++];
-            if (c == u'>') {
-                m_angle = inside;
-                return true;
-            }
-            if (c == u'<')
-                return false;
-            if (c == u'(') {
-                if (!comment())
-                    return false;
-            } else if (c == u'"') {
-                if (!quoted(inside))
-                    return false;
-            } else {
-                inside.append(c);
-            }
-        }
-        return false;
     }
 
-    bool group()
+    bool read()
     {
-        if (m_inGroup || m_angle)
-            return false;
-        m_inGroup = true;
-        m_words.clear();
+        while (m_at < m_tokens.size())
+            if (!take(u',') && !(entry() && (isAtEnd() || take(u','))))
+                return false;
+        return true;
+    }
+    const QStringList &addresses() const { return m_addresses; }
+
+private:
+    bool isAtEnd() const { return m_at == m_tokens.size(); }
+    bool isNext(QChar c) const { return !isAtEnd() && m_tokens[m_at].is(c); }
+    bool take(QChar c)
+    {
+        const bool there = isNext(c);
+        m_at += there ? 1 : 0;
+        return there;
+    }
+
+    bool entry()
+    {
+        const auto start = m_at;
+        if (!phrase() || !take(u':')) {
+            m_at = start;
+            return mailbox();
+        }
+        while (!take(u';'))
+            if (!take(u',') && !(mailbox() && (isNext(u';') || take(u','))))
+                return false;
         return true;
     }
 
-    // The end of one mailbox. Nothing between two commas is allowed (RFC 5322, 4.4).
-    bool flush()
+    bool mailbox()
     {
-        const QString words = std::exchange(m_words, {}).trimmed();
-        const QString after = std::exchange(m_after, {}).trimmed();
-        const auto inside = std::exchange(m_angle, {});
-        if (!after.isEmpty())
+        const auto start = m_at;
+        const bool isNamed = phrase();
+        if (take(u'<'))
+            return (isNamed || m_at == start + 1) && address() && take(u'>');
+        m_at = start;
+        return address();
+    }
+
+    // A name: words, and dots behind the first of them.
+    bool phrase()
+    {
+        if (isAtEnd() || !m_tokens[m_at].isWord())
             return false;
-        if (!inside && words.isEmpty())
-            return true;
-        const QString text = inside ? inside->trimmed() : words;
-        const auto at = text.indexOf(u'@');
-        if (at <= 0 || at == text.size() - 1 || text.indexOf(u'@', at + 1) >= 0)
+        while (!isAtEnd() && (m_tokens[m_at].isWord() || m_tokens[m_at].is(u'.')))
+            ++m_at;
+        return true;
+    }
+
+    // Without white space or comments in it, which not everybody leaves out in the same way.
+    bool address()
+    {
+        const auto start = m_at;
+        QString local;
+        QString domain;
+        if (!isAtEnd() && m_tokens[m_at].kind == Token::Kind::Quoted)
+            local = m_tokens[m_at++].text;
+        else if (!dotAtom(local))
             return false;
-        for (const QChar c : text)
-            if (c.isSpace() || c.unicode() < 0x21 || c == u',' || c == u':' || c == u';')
+        if (!take(u'@') || !dotAtom(domain))
+            return false;
+        for (auto i = start + 1; i < m_at; ++i)
+            if (m_tokens[i].isApart)
                 return false;
+        const QString text = local + u'@' + domain;
+        const auto isOdd = [](QChar c) { return c != u'.' && c != u'@' && !isAtomText(c); };
+        if (local.isEmpty() || local.contains(u'@') ||
+            std::any_of(text.begin(), text.end(),
+                        [&](QChar c) { return c.isSpace() || isOdd(c); }))
+            return false;
         m_addresses.append(mail::addressForWire(text).toLower());
         return true;
     }
 
-    const QString &m_text;
+    bool dotAtom(QString &into)
+    {
+        do {
+            if (isAtEnd() || m_tokens[m_at].kind != Token::Kind::Atom)
+                return false;
+            into += (into.isEmpty() ? QString() : QStringLiteral(".")) + m_tokens[m_at++].text;
+        } while (take(u'.'));
+        return true;
+    }
+
+    const QList<Token> &m_tokens;
     qsizetype m_at = 0;
-    QString m_words; // outside brackets, before them
-    QString m_after; // outside brackets, behind them
-    std::optional<QString> m_angle;
-    bool m_inGroup = false;
     QStringList m_addresses;
 };
 
@@ -153,18 +216,28 @@ private:
 
 Result<QStringList> addressesIn(const QByteArray &value)
 {
+    const auto fault = [](const char *reason) {
+        return Error::invalid(QStringLiteral("from"), QString::fromLatin1(reason));
+    };
     QStringDecoder decode(QStringDecoder::Utf8);
     QString text = decode(value);
     if (decode.hasError())
-        return Error::invalid(QStringLiteral("from"), QStringLiteral("is not UTF-8"));
+        return fault("is not UTF-8");
     for (QChar &c : text) {
         if (c == u'\r' || c == u'\n' || c == u'\t')
             c = u' ';
-        else if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            return Error::invalid(QStringLiteral("from"),
-                                  QStringLiteral("holds a control character"));
+        else if (c.category() == QChar::Other_Control)
+            return fault("holds a control character");
     }
-    return Reader(text).read();
+    QList<Token> tokens;
+    if (!Scanner(text).scan(tokens))
+        return fault("cannot be understood");
+    Reader reader(tokens);
+    if (!reader.read())
+        return fault("cannot be understood");
+    if (reader.addresses().isEmpty())
+        return fault("has no address");
+    return reader.addresses();
 }
 
 } // namespace host

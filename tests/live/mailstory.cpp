@@ -134,6 +134,13 @@ private slots:
         QVERIFY(refused(ana, QStringLiteral("From: %1\r\n").arg(ben)));
         QVERIFY(refused(ana, QStringLiteral("Sender: %1\r\n").arg(ben)));
         QVERIFY(refused(QStringLiteral("Ana")));
+        // Other programs would show the first of these addresses as the sender.
+        for (const char *form : {"boss@elsewhere.test <%1>", "boss @elsewhere.test <%1>",
+                                 "boss@[192.0.2.1] <%1>", "boss@elsewhere.test:%1;"}) {
+            const QString line = QString::fromLatin1(form).arg(ana);
+            QVERIFY2(refused(line), form);
+            QVERIFY2(refused(ana, QStringLiteral("Sender: %1\r\n").arg(line)), form);
+        }
         QVERIFY(!refused(QStringLiteral("\"Ana, at home\" <ANA@example.test>")));
         QVERIFY(!m_host
                      ->imap(ben, m_ben.password, QStringLiteral("INBOX"),

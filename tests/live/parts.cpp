@@ -73,6 +73,48 @@ private slots:
         row("\xff@example.test", "!");
         row("=?utf-8?q?ana=40example.test?=", "!");
         row("Team: a@b.c; Other: d@e.f", "!");
+
+        // What is no name (RFC 5322, 3.4) is read in more than one way.
+        row("boss@else.test <ana@example.test>", "!");
+        row("boss @else.test <ana@example.test>", "!");
+        row("boss@else <ana@example.test>", "!");
+        row("boss@[192.0.2.1] <ana@example.test>", "!");
+        row("The boss boss@else.test <ana@example.test>", "!");
+        row("\"The boss\" boss@else.test <ana@example.test>", "!");
+        row("=?utf-8?q?The?= boss@else.test <ana@example.test>", "!");
+        row("=?utf-8?q?boss@else.test?= <ana@example.test>", "!"); // RFC 2047, 5 (3)
+        row("boss@else.test:ana@example.test;", "!");
+        row("Team: boss@else.test <ana@example.test>;", "!");
+        row("Team: ana@example.test; boss@else.test", "!");
+        row(".Ana <ana@example.test>", "!");
+        row("[Ana] <ana@example.test>", "!");
+        row("@ <ana@example.test>", "!");
+        row("ana@example.test <>", "!");
+        row("<boss@else.test <ana@example.test>", "!");
+        row("Ana\\, boss@else.test <ana@example.test>", "!");
+        row("ana @example.test", "!");
+        row("ana(boss)@example.test", "!");
+        row("<ana@example.test.>", "!");
+        row("ana@[127.0.0.1]", "!");
+        row("ana@example.test@else.test", "!");
+        row("\"ana\".\"b\"@example.test", "!");
+        row("\"ana b\"@example.test", "!");
+        row("Ana\xc2\x85 <ana@example.test>", "!");
+
+        // What people are called, and what their programs make of it.
+        row("Dr. Ana M. Sample-O'Hara <ana@example.test>", "ana@example.test");
+        row("J\xc3\xbcrgen \xe6\x97\xa5\xe6\x9c\xac <ana@example.test>", "ana@example.test");
+        row("=?utf-8?b?SsO8cmdlbg==?=\r\n =?utf-8?q?_K=2E?= <ana@example.test>", "ana@example.test");
+        row("Ana \"the cook\" Sample <ana@example.test>", "ana@example.test");
+        row("Ana (at home) Sample (really (yes)) <ana@example.test> (mine)", "ana@example.test");
+        row("\"ana@example.test\" <ana@example.test>", "ana@example.test");
+        row("\"Ana \\\"<boss@else.test>\\\", \" <ana@example.test>", "ana@example.test");
+        row("\"\" <ana@example.test>", "ana@example.test");
+        row("Ana< ana@example.test >", "ana@example.test");
+        row("R&D / Shop #1 {50%} <ana+shop@example.test>", "ana+shop@example.test");
+        row(",ana@example.test,, ,", "ana@example.test");
+        row("Sam's team: Ana <ana@example.test>,, ben@example.test; , cy@example.test",
+            "ana@example.test,ben@example.test,cy@example.test");
     }
     void authors()
     {
