@@ -190,8 +190,7 @@ private:
         const QString text = local + u'@' + domain;
         const auto isOdd = [](QChar c) { return c != u'.' && c != u'@' && !isAtomText(c); };
         if (local.isEmpty() || local.contains(u'@') ||
-            std::any_of(text.begin(), text.end(),
-                        [&](QChar c) { return c.isSpace() || isOdd(c); }))
+            std::any_of(text.begin(), text.end(), [&](QChar c) { return c.isSpace() || isOdd(c); }))
             return false;
         m_addresses.append(mail::addressForWire(text).toLower());
         return true;

@@ -176,7 +176,8 @@ service lmtp {
 
 // The password is compared as the hex SHA-256 that Dovecot makes of it. It runs inside the auth
 // process: one prepared statement, no worker to wake (docs/decisions/0014). For submission the user
-// is "address#dID": Postfix then knows the device, and sender_login_maps says so too. Dovecot takes
+// is "address#dID.GENERATION": Postfix then knows the device and its password (submitter.h), and
+// sender_login_maps says so too. Dovecot takes
 // a connection from the machine itself for secure, so TLS is asked for; Postfix asks by itself.
 // What a login brings comes in one string and what it gets is one string, because each table and
 // each question to the request costs as much as the look-up itself.

@@ -18,7 +18,7 @@ namespace host {
 
 namespace {
 
-constexpr int schemaVersion = 2;
+constexpr int schemaVersion = 3;
 
 // login's key is the whole question of a password lookup: one descent, whatever the size. What it
 // finds is the answer as Dovecot takes it, since a login waits while it would be put together.
@@ -32,6 +32,7 @@ CREATE TABLE domain(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE mailbox(address TEXT PRIMARY KEY, quota INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE login(mailbox TEXT NOT NULL, service TEXT NOT NULL, secret TEXT NOT NULL,
     device INTEGER NOT NULL, grant_id INTEGER NOT NULL, answer TEXT NOT NULL,
+    submitter TEXT NOT NULL, -- the user of a submission; '' for other services
     PRIMARY KEY(mailbox, service, secret)) WITHOUT ROWID;
 CREATE UNIQUE INDEX login_grant ON login(grant_id);
 CREATE TABLE sender(address TEXT NOT NULL, mailbox TEXT NOT NULL,
@@ -39,7 +40,7 @@ CREATE TABLE sender(address TEXT NOT NULL, mailbox TEXT NOT NULL,
 CREATE INDEX sender_mailbox ON sender(mailbox);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES('sequence', 0), ('grant', 0);
-PRAGMA user_version = 2; -- schemaVersion
+PRAGMA user_version = 3; -- schemaVersion
 )";
 
 // One use of a statement; SQLite keeps what it made of the text for as long as the connection
@@ -124,16 +125,17 @@ QString secretOf(const LookupDevice &device)
     return QString::fromLatin1(device.secretSha256).toLower();
 }
 
-// The fields of a passdb; the user of a submission names the device, which Postfix has to know.
-QString answerTo(const QString &service, const LookupMailbox &mailbox, qint64 device, qint64 grant)
+// The fields of a passdb. Postfix has to know device and password, so they are in a submission's
+// user.
+QString answerTo(const QString &submitter, const LookupMailbox &mailbox, qint64 device,
+                 qint64 grant)
 {
     QString answer = QStringLiteral("grant=%1.%2 userdb_quota_rule=*:bytes=%3")
                          .arg(device)
                          .arg(grant)
                          .arg(mailbox.quota);
-    if (service == u"smtp")
-        answer.prepend(
-            QStringLiteral("user=%1#d%2 ").arg(mailbox.address, QString::number(device)));
+    if (!submitter.isEmpty())
+        answer.prepend(QStringLiteral("user=%1 ").arg(submitter));
     return answer;
 }
 
@@ -467,6 +469,12 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
         QString service;
         QString secret;
         qint64 device = 0;
+        QString submitter(const LookupMailbox &mailbox) const
+        {
+            return service == u"smtp"
+                       ? Submitter::of(mailbox.address, device, secret.toLatin1()).login()
+                       : QString();
+        }
         bool operator<(const Row &other) const
         {
             return std::tie(service, secret, device) <
@@ -497,7 +505,8 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
             const Row row{s.text(0), s.text(1), s.number(2)};
             if (wanted.erase(row) == 0)
                 stale.append(row);
-            else if (const QString answer = answerTo(row.service, mailbox, row.device, s.number(3));
+            else if (const QString answer =
+                         answerTo(row.submitter(mailbox), mailbox, row.device, s.number(3));
                      answer != s.text(4))
                 reworded.append({row, answer});
         }
@@ -519,13 +528,15 @@ Result<void> Lookup::writeMailbox(const LookupMailbox &mailbox)
             return failed();
     for (const Row &row : wanted) {
         const qint64 grant = ++m_grant;
-        if (!Statement(m_db, "INSERT INTO login VALUES(?,?,?,?,?,?)")
+        const QString submitter = row.submitter(mailbox);
+        if (!Statement(m_db, "INSERT INTO login VALUES(?,?,?,?,?,?,?)")
                  .bind(mailbox.address)
                  .bind(row.service)
                  .bind(row.secret)
                  .bind(row.device)
                  .bind(grant)
-                 .bind(answerTo(row.service, mailbox, row.device, grant))
+                 .bind(answerTo(submitter, mailbox, row.device, grant))
+                 .bind(submitter)
                  .run())
             return failed();
     }
@@ -569,14 +580,17 @@ bool Lookup::isGranted(qint64 grant) const
     return same.next() && stands(former);
 }
 
-Result<bool> Lookup::maySubmit(const QString &mailbox, qint64 device) const
+Result<bool> Lookup::maySubmit(const Submitter &submitter) const
 {
     QMutexLocker lock(&m_mutex);
-    if (const LookupMailbox *unwrittenMailbox = unwritten(mailbox))
-        return std::any_of(unwrittenMailbox->devices.begin(), unwrittenMailbox->devices.end(),
-                           [&](const LookupDevice &one) { return one.id == device && one.smtp; });
-    Statement s(m_db, "SELECT 1 FROM login WHERE mailbox=? AND service='smtp' AND device=?");
-    const bool may = s.bind(mailbox).bind(device).next();
+    if (const LookupMailbox *mailbox = unwritten(submitter.mailbox))
+        return std::any_of(mailbox->devices.begin(), mailbox->devices.end(),
+                           [&](const LookupDevice &one) {
+                               return one.smtp && Submitter::of(submitter.mailbox, one.id,
+                                                                one.secretSha256) == submitter;
+                           });
+    Statement s(m_db, "SELECT 1 FROM login WHERE mailbox=? AND service='smtp' AND submitter=?");
+    const bool may = s.bind(submitter.mailbox).bind(submitter.login()).next();
     if (!s.hasFailed())
         return may;
     m_isSuspect = true;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "server/host/host.h"
+#include "server/host/submitter.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
@@ -45,7 +46,7 @@ public:
     // server gave by the file before stands while the same is granted by the new one.
     bool isGranted(qint64 grant) const;
     // Errors: Storage, the file cannot be read.
-    Result<bool> maySubmit(const QString &mailbox, qint64 device) const;
+    Result<bool> maySubmit(const Submitter &submitter) const;
     Result<QStringList> senders(const QString &mailbox) const; // besides its own address
 
 private:

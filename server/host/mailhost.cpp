@@ -148,7 +148,7 @@ Result<void> MailHost::start(PortReservation &reservation)
         if (auto written = m_postfix.configure(signers); !written)
             return written;
         m_senderCheck = std::make_unique<SenderCheck>(SenderCheck::Questions{
-            [this](const Submitter &s) { return m_lookup->maySubmit(s.mailbox, s.device); },
+            [this](const Submitter &s) { return m_lookup->maySubmit(s); },
             [this](const QString &mailbox) { return m_lookup->senders(mailbox); },
             [this](const Submitter &s) {
                 m_reports.login(

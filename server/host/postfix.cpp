@@ -150,11 +150,10 @@ constexpr char submissionOptions[] = R"(  -o smtpd_sasl_auth_enable=yes
 
 constexpr char domainsQuery[] = "SELECT name FROM domain WHERE name = '%s'";
 constexpr char mailboxesQuery[] = "SELECT address FROM mailbox WHERE address = lower('%s')";
-// The logins that may use this envelope sender, as Dovecot names them (address#dID).
+// The logins that may use this envelope sender, as Dovecot names them.
 constexpr char sendersQuery[] =
-    "SELECT mailbox || '#d' || device FROM login WHERE service = 'smtp' AND mailbox = lower('%s') "
-    "UNION SELECT l.mailbox || '#d' || l.device FROM sender s JOIN login l ON l.mailbox = "
-    "s.mailbox "
+    "SELECT submitter FROM login WHERE service = 'smtp' AND mailbox = lower('%s') "
+    "UNION SELECT l.submitter FROM sender s JOIN login l ON l.mailbox = s.mailbox "
     "AND l.service = 'smtp' WHERE s.address = lower('%s')";
 
 Result<void> missing(const QString &detail)

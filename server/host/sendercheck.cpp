@@ -37,16 +37,6 @@ QByteArray refuse(const QString &sentence)
 
 } // namespace
 
-Submitter Submitter::fromLogin(const QString &login)
-{
-    const auto hash = login.lastIndexOf(QLatin1String("#d"));
-    if (hash <= 0)
-        return {};
-    bool number = false;
-    const qint64 device = login.mid(hash + 2).toLongLong(&number);
-    return number && device > 0 ? Submitter{login.left(hash).toLower(), device} : Submitter{};
-}
-
 QString refusal(const AuthorLines &lines, const QString &mailbox, const QStringList &mayWriteAs)
 {
     if (lines.tooLong)
@@ -219,15 +209,8 @@ QByteArray SenderCheck::answer(Connection &c, char command, const QByteArray &da
                 c.login = QString::fromUtf8(words[i + 1]);
         return {};
     }
-    case 'M': {
-        c.lines = {};
-        const Submitter submitter = Submitter::fromLogin(c.login);
-        if (submitter.device > 0 && c.told != c.login) {
-            c.told = c.login;
-            m_questions.submits(submitter);
-        }
-        return milterBytes('c');
-    }
+    case 'M':
+        return begin(c);
     case 'L': { // name and value; no answer was agreed on
         const auto end = data.indexOf('\0');
         const QByteArray name = data.left(end).trimmed().toLower();
@@ -252,6 +235,23 @@ QByteArray SenderCheck::answer(Connection &c, char command, const QByteArray &da
     default:
         return milterBytes('c');
     }
+}
+
+QByteArray SenderCheck::begin(Connection &c) const
+{
+    c.lines = {};
+    const Submitter submitter = Submitter::fromLogin(c.login);
+    if (submitter.device == 0)
+        return milterBytes('c'); // refused when the author is known
+    // 421 ends the session: whoever may send still, with a new password, logs in with that.
+    const auto may = m_questions.maySubmit(submitter);
+    if (may && !*may)
+        return milterBytes('y', QByteArray("421 4.7.0 This login has ended; log in again") + '\0');
+    if (may && c.told != c.login) {
+        c.told = c.login;
+        m_questions.submits(submitter);
+    }
+    return milterBytes(may ? 'c' : 't');
 }
 
 QByteArray SenderCheck::judge(const Connection &c) const

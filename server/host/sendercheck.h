@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "server/host/submitter.h"
 
 #include <QByteArray>
 #include <QString>
@@ -15,15 +16,6 @@
 #include <thread>
 
 namespace host {
-
-struct Submitter
-{
-    QString mailbox;
-    qint64 device = 0;
-
-    // From "address#dID"; device 0: it is not one of ours.
-    static Submitter fromLogin(const QString &login);
-};
 
 // What a message says of its author, as far as the check needs it.
 struct AuthorLines
@@ -59,6 +51,7 @@ private:
     void loop();
     bool take(Connection &connection);
     QByteArray answer(Connection &connection, char command, const QByteArray &data);
+    QByteArray begin(Connection &connection) const;
     QByteArray judge(const Connection &connection) const;
 
     Questions m_questions;

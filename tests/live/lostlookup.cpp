@@ -114,7 +114,7 @@ private slots:
             QVERIFY(again.waitEnd(2000));
             const auto refused =
                 m_host.submit(ana, stolen.password, {ana, {ana}, {}, QStringLiteral("Stolen"), {}});
-            QVERIFY2(refused.text.contains(QLatin1String("550 5.7.1 This login may not send")),
+            QVERIFY2(refused.text.contains(QLatin1String("421 4.7.0 This login has ended")),
                      qPrintable(refused.text));
             QCOMPARE(m_host.api(QStringLiteral("DELETE"), m_host.mailboxPath(QStringLiteral("cy")))
                          .status,

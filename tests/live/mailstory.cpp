@@ -198,6 +198,18 @@ private slots:
         OpenImap session(*m_host, ana, device.password);
         OpenImap other(*m_host, ana, m_phone.password);
         QVERIFY(session.isLoggedIn() && other.isLoggedIn());
+        // One that writes nothing at the moment, one at the recipients, one in the message.
+        OpenSmtp idle(*m_host, ana, device.password);
+        OpenSmtp addressing(*m_host, ana, device.password);
+        OpenSmtp writing(*m_host, ana, device.password);
+        OpenSmtp others(*m_host, ana, m_phone.password);
+        QVERIFY(idle.isLoggedIn() && others.isLoggedIn());
+        const QByteArray begin = "MAIL FROM:<" + ana.toLatin1() + '>';
+        const QByteArray to = "RCPT TO:<" + ben.toLatin1() + '>';
+        const QByteArray text = "From: " + ana.toLatin1() + "\r\nSubject: Renewed\r\n\r\nText\r\n.";
+        QVERIFY(addressing.say(begin).startsWith("250"));
+        QVERIFY(writing.say(begin).startsWith("250") && writing.say(to).startsWith("250") &&
+                writing.say("DATA").startsWith("354"));
         const QString fresh = m_host->api(QStringLiteral("POST"), path)
                                   .data()
                                   .toObject()
@@ -208,6 +220,12 @@ private slots:
         QVERIFY(other.isAlive());
         QCOMPARE(m_host->imap(ana, device.password).exitCode, 67);
         QVERIFY(m_host->imap(ana, fresh));
+        QCOMPARE(idle.say(begin).left(9), "421 4.7.0");
+        QVERIFY(idle.waitEnd(1000));
+        QCOMPARE(addressing.say(to).left(9), "553 5.7.1");
+        QCOMPARE(writing.say(text).left(9), "550 5.7.1");
+        QVERIFY(others.say(begin).startsWith("250") && others.say(to).startsWith("250"));
+        QVERIFY(m_host->submit(ana, fresh, letter(QStringLiteral("Fresh"))));
     }
 
     void disconnect()

@@ -104,7 +104,8 @@ private slots:
         // What people are called, and what their programs make of it.
         row("Dr. Ana M. Sample-O'Hara <ana@example.test>", "ana@example.test");
         row("J\xc3\xbcrgen \xe6\x97\xa5\xe6\x9c\xac <ana@example.test>", "ana@example.test");
-        row("=?utf-8?b?SsO8cmdlbg==?=\r\n =?utf-8?q?_K=2E?= <ana@example.test>", "ana@example.test");
+        row("=?utf-8?b?SsO8cmdlbg==?=\r\n =?utf-8?q?_K=2E?= <ana@example.test>",
+            "ana@example.test");
         row("Ana \"the cook\" Sample <ana@example.test>", "ana@example.test");
         row("Ana (at home) Sample (really (yes)) <ana@example.test> (mine)", "ana@example.test");
         row("\"ana@example.test\" <ana@example.test>", "ana@example.test");
@@ -140,9 +141,13 @@ private slots:
         QVERIFY(!good({"ana@example.test"}, {"ben@example.test"}));
         QVERIFY(!good({"ana@example.test"}, {"ana@example.test", "ana@example.test"}));
         QVERIFY(!refusal({{"ana@example.test"}, {}, true}, ana, also).isEmpty());
-        QCOMPARE(Submitter::fromLogin(QStringLiteral("Ana@example.test#d12")).device, 12);
+        const Submitter phone = Submitter::of(ana, 12, QByteArray(64, 'a'));
+        QCOMPARE(Submitter::fromLogin(phone.login()), phone);
+        QVERIFY(Submitter::of(ana, 12, QByteArray(64, 'b')) != phone);
+        QCOMPARE(Submitter::fromLogin(QStringLiteral("ana@example.test#d12")).device, 0);
+        QCOMPARE(Submitter::fromLogin(QStringLiteral("ana@example.test#d12.")).device, 0);
         QCOMPARE(Submitter::fromLogin(QStringLiteral("ana@example.test")).device, 0);
-        QCOMPARE(Submitter::fromLogin(QStringLiteral("#d1")).device, 0);
+        QCOMPARE(Submitter::fromLogin(QStringLiteral("#d1.a")).device, 0);
     }
 
     void loginLines()

@@ -417,44 +417,87 @@ bool LocalHost::waitUntil(const std::function<bool()> &condition, int millisecon
     return true;
 }
 
-OpenImap::~OpenImap()
+OpenSession::OpenSession(const LocalHost &host, const QString &port, const QStringList &arguments)
+{
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(QStringLiteral("openssl"),
+                    QStringList{QStringLiteral("s_client"), QStringLiteral("-quiet"),
+                                QStringLiteral("-verify_quiet"), QStringLiteral("-CAfile"),
+                                host.caFile(), QStringLiteral("-connect"),
+                                QStringLiteral("127.0.0.1:%1").arg(host.port(port))} +
+                        arguments);
+}
+
+OpenSession::~OpenSession()
 {
     m_process.kill();
     m_process.waitForFinished(5000);
 }
 
-OpenImap::OpenImap(const LocalHost &host, const QString &address, const QString &password)
-{
-    m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(QStringLiteral("openssl"),
-                    {QStringLiteral("s_client"), QStringLiteral("-quiet"),
-                     QStringLiteral("-verify_quiet"), QStringLiteral("-CAfile"), host.caFile(),
-                     QStringLiteral("-connect"),
-                     QStringLiteral("127.0.0.1:%1").arg(host.port(QStringLiteral("imaps")))});
-    converse({}, "* OK");
-    m_loggedIn =
-        converse("a LOGIN " + quoted(address) + ' ' + quoted(password), "a ").contains("a OK");
-}
-
-bool OpenImap::isAlive() { return converse("b NOOP", "b ").contains("b OK"); }
-
-bool OpenImap::waitEnd(int milliseconds)
+bool OpenSession::waitEnd(int milliseconds)
 {
     // An event loop may have seen the end already; then there is none to wait for.
     return m_process.state() == QProcess::NotRunning || m_process.waitForFinished(milliseconds);
 }
 
-QByteArray OpenImap::converse(const QByteArray &line, const QByteArray &until)
+QByteArray OpenSession::converse(const QByteArray &line, const QRegularExpression &lastLine)
 {
     if (!line.isEmpty())
         m_process.write(line + "\r\n");
     QByteArray heard;
     QElapsedTimer timer;
     timer.start();
-    while (!heard.startsWith(until) && !heard.contains('\n' + until) && timer.elapsed() < 10000 &&
+    while (!lastLine.match(QString::fromUtf8(heard)).hasMatch() && timer.elapsed() < 10000 &&
            m_process.state() != QProcess::NotRunning) {
         m_process.waitForReadyRead(100);
         heard += m_process.readAll();
     }
     return heard;
+}
+
+namespace {
+
+QRegularExpression line(const char *begin)
+{
+    return QRegularExpression(QLatin1String(begin), QRegularExpression::MultilineOption);
+}
+
+QByteArray plain(const QString &address, const QString &password)
+{
+    return (QByteArray(1, '\0') + address.toUtf8() + '\0' + password.toUtf8()).toBase64();
+}
+
+} // namespace
+
+OpenImap::OpenImap(const LocalHost &host, const QString &address, const QString &password)
+    : OpenSession(host, QStringLiteral("imaps"))
+{
+    converse({}, line("^\\* OK.*\n"));
+    m_loggedIn = converse("a LOGIN " + quoted(address) + ' ' + quoted(password), line("^a .*\n"))
+                     .contains("a OK");
+}
+
+bool OpenImap::isAlive() { return converse("b NOOP", line("^b .*\n")).contains("b OK"); }
+
+OpenSmtp::OpenSmtp(const LocalHost &host, const QString &address, const QString &password)
+    : OpenSession(host, QStringLiteral("submissions"))
+{
+    say({});
+    say("EHLO client.test");
+    m_loggedIn = say("AUTH PLAIN " + plain(address, password)).startsWith("235");
+}
+
+QByteArray OpenSmtp::say(const QByteArray &text) { return converse(text, line("^\\d{3} .*\n")); }
+
+OpenSieve::OpenSieve(const LocalHost &host, const QString &address, const QString &password)
+    : OpenSession(host, QStringLiteral("sieve"),
+                  {QStringLiteral("-starttls"), QStringLiteral("sieve")})
+{
+    say({});
+    m_loggedIn = say("AUTHENTICATE \"PLAIN\" \"" + plain(address, password) + '"').startsWith("OK");
+}
+
+QByteArray OpenSieve::say(const QByteArray &text)
+{
+    return converse(text, line("^(OK|NO|BYE).*\n"));
 }

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -142,18 +143,41 @@ private:
         }                                                                                          \
     } while (false)
 
-// One IMAP session over TLS that stays open, by openssl s_client.
-class OpenImap
+// One session over TLS that stays open, by openssl s_client.
+class OpenSession
+{
+public:
+    ~OpenSession();
+    bool isLoggedIn() const { return m_loggedIn; }
+    bool waitEnd(int milliseconds);
+
+protected:
+    OpenSession(const LocalHost &host, const QString &port, const QStringList &arguments = {});
+    // What is answered, to the line that this begins.
+    QByteArray converse(const QByteArray &line, const QRegularExpression &lastLine);
+    bool m_loggedIn = false;
+
+private:
+    QProcess m_process;
+};
+
+class OpenImap : public OpenSession
 {
 public:
     OpenImap(const LocalHost &host, const QString &address, const QString &password);
-    ~OpenImap();
-    bool isLoggedIn() const { return m_loggedIn; }
     bool isAlive(); // answers a NOOP
-    bool waitEnd(int milliseconds);
+};
 
-private:
-    QByteArray converse(const QByteArray &line, const QByteArray &until);
-    QProcess m_process;
-    bool m_loggedIn = false;
+class OpenSmtp : public OpenSession // for submission
+{
+public:
+    OpenSmtp(const LocalHost &host, const QString &address, const QString &password);
+    QByteArray say(const QByteArray &line);
+};
+
+class OpenSieve : public OpenSession
+{
+public:
+    OpenSieve(const LocalHost &host, const QString &address, const QString &password);
+    QByteArray say(const QByteArray &line);
 };
