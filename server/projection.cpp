@@ -200,6 +200,8 @@ Result<void> Projection::cut()
     if (!devices->isEmpty())
         if (auto done = m_host.cut(*devices); !done)
             return done;
+    if (auto done = m_host.cutUnentitled(); !done)
+        return done;
     m_cutUpTo = published;
     return {};
 }
@@ -215,6 +217,7 @@ void Projection::cutUnpublished()
     const auto devices = db::cutsBetween(m_database, m_cutUpTo, std::numeric_limits<qint64>::max());
     if (devices && !devices->isEmpty())
         heed(m_host.cut(*devices));
+    heed(m_host.cutUnentitled());
     const auto addresses = db::pendingRemovals(m_database);
     for (const QString &address : addresses ? *addresses : QStringList())
         heed(m_host.cutAddress(address));

@@ -94,6 +94,9 @@ public:
     // whatever came of it.
     virtual Result<void> cut(const QList<qint64> &devices) = 0;
     virtual Result<void> cutAddress(const QString &address) = 0;
+    // Ends what is open in the mailboxes published since the last time by a device that no longer
+    // has the right to that protocol.
+    virtual Result<void> cutUnentitled() = 0;
 
     // Deletes all mail of an address that is gone. Idempotent.
     virtual Result<void> removeMail(const QString &address) = 0;

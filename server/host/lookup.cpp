@@ -580,6 +580,19 @@ bool Lookup::isGranted(qint64 grant) const
     return same.next() && stands(former);
 }
 
+bool Lookup::isEntitled(const QString &mailbox, const QString &service, qint64 device) const
+{
+    QMutexLocker lock(&m_mutex);
+    if (const LookupMailbox *unwrittenMailbox = unwritten(mailbox))
+        return std::any_of(
+            unwrittenMailbox->devices.begin(), unwrittenMailbox->devices.end(),
+            [&](const LookupDevice &one) { return one.id == device && allows(one, service); });
+    Statement s(m_db, "SELECT 1 FROM login WHERE mailbox=? AND service=? AND device=?");
+    const bool is = s.bind(mailbox).bind(service).bind(device).next();
+    m_isSuspect = m_isSuspect || s.hasFailed();
+    return is || s.hasFailed();
+}
+
 Result<bool> Lookup::maySubmit(const Submitter &submitter) const
 {
     QMutexLocker lock(&m_mutex);

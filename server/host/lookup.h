@@ -45,6 +45,9 @@ public:
     // never used again, so an old login is told from a new one of the same device. One that a mail
     // server gave by the file before stands while the same is granted by the new one.
     bool isGranted(qint64 grant) const;
+    // Whether the device may have a session of that service. True where the file cannot be read:
+    // nothing was taken away by that.
+    bool isEntitled(const QString &mailbox, const QString &service, qint64 device) const;
     // Errors: Storage, the file cannot be read.
     Result<bool> maySubmit(const Submitter &submitter) const;
     Result<QStringList> senders(const QString &mailbox) const; // besides its own address

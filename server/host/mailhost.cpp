@@ -318,6 +318,12 @@ mail::MailSettings MailHost::mailSettings() const
 
 Result<void> MailHost::publish(const Publication &publication)
 {
+    {
+        QMutexLocker lock(&m_touchedMutex);
+        m_isAllTouched = m_isAllTouched || publication.everything;
+        for (const LookupMailbox &mailbox : publication.mailboxes)
+            m_touched.insert(mailbox.address);
+    }
     if (auto done = m_lookup->publish(publication); !done)
         return done;
     if (m_reservation)
@@ -353,6 +359,23 @@ Result<void> MailHost::cut(const QList<qint64> &devices) { return m_sessions->cu
 Result<void> MailHost::cutAddress(const QString &address)
 {
     return m_sessions->cutAddress(address);
+}
+
+Result<void> MailHost::cutUnentitled()
+{
+    QMutexLocker lock(&m_touchedMutex);
+    if (!m_isAllTouched && m_touched.isEmpty())
+        return {};
+    auto done =
+        m_sessions->cutIf([this](const QString &address, const QString &service, qint64 device) {
+            return (m_isAllTouched || m_touched.contains(address)) &&
+                   !m_lookup->isEntitled(address, service, device);
+        });
+    if (done) { // else they are looked at again
+        m_touched.clear();
+        m_isAllTouched = false;
+    }
+    return done;
 }
 
 Result<void> MailHost::removeMail(const QString &address)

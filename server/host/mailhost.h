@@ -16,6 +16,9 @@
 #include "server/host/supervisor.h"
 #include "server/host/zonekeys.h"
 
+#include <QMutex>
+#include <QSet>
+
 #include <chrono>
 #include <functional>
 
@@ -56,6 +59,7 @@ public:
     Signing &signing() override { return m_openDkim; }
     Result<void> cut(const QList<qint64> &devices) override;
     Result<void> cutAddress(const QString &address) override;
+    Result<void> cutUnentitled() override;
     Result<void> removeMail(const QString &address) override;
     Result<QHash<QString, Usage>> usage(const QStringList &addresses) override;
     void onLogin(std::function<void(const Login &)> listener) override;
@@ -83,6 +87,9 @@ private:
     int m_edition = 0;                        // of it, which the servers have open
     PortReservation *m_reservation = nullptr; // until the servers are started
     std::unique_ptr<Sessions> m_sessions;
+    QMutex m_touchedMutex; // guards what was published and whose sessions were not looked at yet
+    QSet<QString> m_touched;
+    bool m_isAllTouched = false;
     std::unique_ptr<SenderCheck> m_senderCheck;
     Reports m_reports;
     bool m_hasStarted = false;

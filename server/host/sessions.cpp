@@ -64,7 +64,8 @@ bool Sessions::begin(const LoginLine &login)
     const auto state = processState(login.pid);
     if (!state || !isMailProcess(*state))
         return true; // over already
-    const Session session{{login.pid, state->startTime}, login.address, login.device};
+    const Session session{
+        {login.pid, state->startTime}, login.address, login.service, login.device};
     {
         QMutexLocker lock(&m_mutex);
         m_sessions.insert(login.pid, session);
@@ -91,25 +92,25 @@ void Sessions::prune()
 
 Result<void> Sessions::cut(const QList<qint64> &devices)
 {
-    QList<Session> doomed;
-    {
-        QMutexLocker lock(&m_mutex);
-        for (const Session &session : std::as_const(m_sessions))
-            if (devices.contains(session.device))
-                doomed.append(session);
-    }
-    return end(doomed);
+    return cutIf(
+        [&](const QString &, const QString &, qint64 device) { return devices.contains(device); });
 }
 
 Result<void> Sessions::cutAddress(const QString &address)
 {
+    return cutIf([&](const QString &its, const QString &, qint64) { return its == address; });
+}
+
+Result<void> Sessions::cutIf(const Condition &condition)
+{
     QList<Session> doomed;
     {
         QMutexLocker lock(&m_mutex);
-        for (const Session &session : std::as_const(m_sessions))
-            if (session.address == address)
-                doomed.append(session);
+        doomed = m_sessions.values();
     }
+    doomed.removeIf([&](const Session &session) {
+        return !condition(session.address, session.service, session.device);
+    });
     return end(doomed);
 }
 

@@ -40,12 +40,16 @@ public:
     // Ends the sessions of these devices (or of the address), blocks until they are gone.
     Result<void> cut(const QList<qint64> &devices);
     Result<void> cutAddress(const QString &address);
+    using Condition =
+        std::function<bool(const QString &address, const QString &service, qint64 device)>;
+    Result<void> cutIf(const Condition &condition); // asked with nothing locked
 
 private:
     struct Session
     {
         Identity process;
         QString address;
+        QString service;
         qint64 device = 0;
     };
     Result<void> end(const QList<Session> &sessions);

@@ -8,8 +8,8 @@ namespace host {
 Submitter Submitter::of(const QString &mailbox, qint64 device, const QByteArray &secretSha256)
 {
     // It stands in logs: a digest of the digest, cut short, of a password that nobody could guess.
-    const QByteArray digest = QCryptographicHash::hash(
-        "submission " + secretSha256.toLower(), QCryptographicHash::Sha256);
+    const QByteArray digest = QCryptographicHash::hash("submission " + secretSha256.toLower(),
+                                                       QCryptographicHash::Sha256);
     return {mailbox, device, QString::fromLatin1(digest.toHex().left(12))};
 }
 
@@ -21,9 +21,8 @@ Submitter Submitter::fromLogin(const QString &login)
         return {};
     bool number = false;
     const qint64 device = login.mid(hash + 2, dot - hash - 2).toLongLong(&number);
-    return number && device > 0
-               ? Submitter{login.left(hash).toLower(), device, login.mid(dot + 1)}
-               : Submitter{};
+    return number && device > 0 ? Submitter{login.left(hash).toLower(), device, login.mid(dot + 1)}
+                                : Submitter{};
 }
 
 QString Submitter::login() const

@@ -80,6 +80,9 @@ private slots:
         QVERIFY(!m_lookup->maySubmit(sends(ana, 2, 'b')).value());
         QCOMPARE(m_lookup->senders(ana).value(), QStringList{QStringLiteral("info@example.test")});
         QVERIFY(m_lookup->isGranted(1) && m_lookup->isGranted(2));
+        QVERIFY(m_lookup->isEntitled(ana, QStringLiteral("imap"), 1));
+        QVERIFY(!m_lookup->isEntitled(ana, QStringLiteral("sieve"), 1));
+        QVERIFY(!m_lookup->isEntitled(ana, QStringLiteral("imap"), 2));
 
         // The same once more leaves the logins as they are; a new secret ends both.
         all.sequence = 6;
@@ -359,6 +362,9 @@ private slots:
         QVERIFY(!m_lookup->maySubmit(sends(ana, 1, 'a')).value());
         QVERIFY(m_lookup->isGranted(grant(2, "imap")));
         QVERIFY(!m_lookup->isGranted(grant(2, "smtp")));
+        QVERIFY(m_lookup->isEntitled(ana, QStringLiteral("imap"), 2));
+        QVERIFY(!m_lookup->isEntitled(ana, QStringLiteral("smtp"), 2));
+        QVERIFY(!m_lookup->isEntitled(ana, QStringLiteral("imap"), 1));
         QVERIFY(!m_lookup->maySubmit(sends(ana, 2, 'b')).value());
         QVERIFY(!m_lookup->isGranted(grant(3, "imap")));
         QVERIFY(!m_lookup->maySubmit(sends(ben, 3, 'c')).value());

@@ -190,6 +190,41 @@ private slots:
         QVERIFY(m_host->submit(ana, his.password, letter(QStringLiteral("MayAgain"))));
     }
 
+    // A script sorts, filters, answers and redirects: whoever loses one of these rights loses the
+    // session that could still say it.
+    void theRightToFilter()
+    {
+        const qint64 sam = m_host->personId(QStringLiteral("Sam"));
+        QVERIFY(m_host->allow(QStringLiteral("ana"), sam));
+        const auto hers = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Her phone"),
+                                               QStringLiteral("pop3-imap"), sam);
+        const QString access = m_host->mailboxPath(QStringLiteral("ana")) +
+                               QStringLiteral("/accesses/webmail/users/%1").arg(sam);
+        const auto set = [&](const char *right, bool may) {
+            return m_host
+                ->api(QStringLiteral("PATCH"), access,
+                      {{QStringLiteral("permissions"), QJsonObject{{QLatin1String(right), may}}}})
+                .status;
+        };
+        OpenImap imap(*m_host, ana, hers.password);
+        OpenSieve others(*m_host, ana, m_phone.password);
+        QVERIFY(imap.isLoggedIn() && others.isLoggedIn());
+        for (const char *right : {"can_manage_filters", "can_manage_rules",
+                                  "can_manage_redirections", "can_manage_auto_reply"}) {
+            OpenSieve session(*m_host, ana, hers.password);
+            QVERIFY2(session.isLoggedIn() && session.say("LISTSCRIPTS").contains("OK"), right);
+            QCOMPARE(set("can_manage_aliases", false), 200); // not one of them
+            QVERIFY(session.say("LISTSCRIPTS").contains("OK"));
+            QCOMPARE(set(right, false), 200);
+            QVERIFY2(session.waitEnd(1000), right);
+            QVERIFY(!OpenSieve(*m_host, ana, hers.password).isLoggedIn());
+            QCOMPARE(set(right, true), 200);
+            QCOMPARE(set("can_manage_aliases", true), 200);
+        }
+        QVERIFY(imap.isAlive());
+        QVERIFY(others.say("LISTSCRIPTS").contains("OK"));
+    }
+
     void newPassword()
     {
         const auto device = m_host->createDevice(QStringLiteral("ana"), QStringLiteral("Renewed"));

@@ -101,13 +101,16 @@ private slots:
         const qint64 free = make(R"({"protocols":"imap"})");
         api.host.clearEvents();
 
-        // The right to send: published, nothing cut.
+        // The right to send: published, and no device cut; whose session may not be is for the
+        // host.
+        const int before = api.host.unentitledCuts();
         api.patch(boxes("/ana/accesses/webmail/users/1"),
                   R"({"permissions":{"can_send_emails":false}})");
         QVERIFY(!deviceOf(api, own).smtp);
         QVERIFY(deviceOf(api, own).imap);
         QVERIFY(deviceOf(api, free).smtp);
         QCOMPARE(api.host.events(), QStringList{u"publish"_qs});
+        QCOMPARE(api.host.unentitledCuts(), before + 1);
         api.host.clearEvents();
 
         // A new password: the new digest first, then the cut of that device.

@@ -493,7 +493,7 @@ OpenSieve::OpenSieve(const LocalHost &host, const QString &address, const QStrin
     : OpenSession(host, QStringLiteral("sieve"),
                   {QStringLiteral("-starttls"), QStringLiteral("sieve")})
 {
-    say({});
+    converse({}, line("^OK \"TLS neg.*\n")); // behind what was said before it
     m_loggedIn = say("AUTHENTICATE \"PLAIN\" \"" + plain(address, password) + '"').startsWith("OK");
 }
 

@@ -208,6 +208,13 @@ public:
         return {};
     }
 
+    Result<void> cutUnentitled() override
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_unentitledCuts;
+        return {};
+    }
+
     Result<void> removeMail(const QString &address) override
     {
         const std::lock_guard lock(m_mutex);
@@ -315,6 +322,11 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_cutAddresses;
     }
+    int unentitledCuts() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_unentitledCuts;
+    }
     QStringList removedMail() const
     {
         const std::lock_guard lock(m_mutex);
@@ -349,6 +361,7 @@ private:
     QStringList m_events;
     qint64 m_published = 0;
     int m_publications = 0;
+    int m_unentitledCuts = 0;
     bool m_isLost = false;
     std::optional<Error> m_failure;
     std::optional<Error> m_removeFailure;
