@@ -43,10 +43,13 @@ import_environment = MAIL_CONFIG MAIL_LOGTAG TZ LANG=C
 inet_interfaces = @LISTEN@
 inet_protocols = ipv4
 myhostname = @NAME@
-mydestination =
+# The host's own name holds no mailboxes, and a bare name stands for one there: both are unknown
+# here rather than handed on to somebody else.
+mydestination = proxy:sqlite:@ETC@/own.cf
+local_transport = error:5.1.1 There are no mailboxes at this host name
 mynetworks =
 relay_domains =
-local_recipient_maps =
+local_recipient_maps = $virtual_mailbox_maps
 alias_maps =
 alias_database =
 biff = no
@@ -63,7 +66,7 @@ enable_original_recipient = no
 
 virtual_mailbox_domains = proxy:sqlite:@ETC@/domains.cf
 virtual_mailbox_maps = proxy:sqlite:@ETC@/mailboxes.cf
-virtual_alias_maps =
+virtual_alias_maps = proxy:sqlite:@ETC@/postmaster.cf
 virtual_transport = lmtp:unix:@LMTP@
 default_transport = @OUTBOUND@
 relay_transport = @OUTBOUND@
@@ -78,7 +81,8 @@ smtpd_client_connection_rate_limit = 0
 smtpd_client_connection_count_limit = 0
 smtpd_error_sleep_time = 0
 smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination
-smtpd_recipient_restrictions = reject_unlisted_recipient
+smtpd_recipient_restrictions = reject_unlisted_recipient, reject_non_fqdn_recipient,
+  check_recipient_access regexp:@ETC@/recipients
 smtpd_sender_login_maps = proxy:sqlite:@ETC@/senders.cf
 smtpd_sasl_type = dovecot
 smtpd_sasl_path = @AUTH@
@@ -148,6 +152,20 @@ constexpr char submissionOptions[] = R"(  -o smtpd_sasl_auth_enable=yes
   -o smtpd_milters=$submission_milters
   -o milter_macro_daemon_name=ORIGINATING)";
 
+// Unless it is a mail domain as well.
+constexpr char ownQuery[] =
+    "SELECT '%s' WHERE lower('%s') = lower('@NAME@') AND NOT EXISTS (SELECT 1 "
+    "FROM domain WHERE name = lower('%s'))";
+// Postfix takes mail for a bare "postmaster" whatever it is told (RFC 5321, 4.5.1): for the one of
+// the domain that the host is named in, else of any.
+constexpr char postmasterQuery[] =
+    "SELECT address FROM mailbox JOIN domain ON address = 'postmaster@' || name "
+    "WHERE lower('%s') = 'postmaster@' || lower('@NAME@') "
+    "ORDER BY lower('@NAME@') LIKE '%%.' || name DESC, name LIMIT 1";
+constexpr char recipientsFile[] =
+    R"(# Written by mailwrightd at every start; changes here are lost.
+/@\[.*\]$/ 550 5.1.2 Mail goes to names, not to addresses of machines
+)";
 constexpr char domainsQuery[] = "SELECT name FROM domain WHERE name = '%s'";
 constexpr char mailboxesQuery[] = "SELECT address FROM mailbox WHERE address = lower('%s')";
 // The logins that may use this envelope sender, as Dovecot names them.
@@ -322,15 +340,19 @@ Result<void> Postfix::configure(const QStringList &signers) const
         return filled;
     };
     const auto query = [&](const QString &name, const char *sql) {
-        return writeConfiguration(etc + u'/' + name,
-                                  QStringLiteral("dbpath = %1\nquery = %2\n")
-                                      .arg(m_layout.lookupFile(), QLatin1String(sql)));
+        return writeConfiguration(
+            etc + u'/' + name,
+            QStringLiteral("dbpath = %1\nquery = %2\n").arg(m_layout.lookupFile(), fill(sql)));
     };
-    for (auto written : {query(QStringLiteral("domains.cf"), domainsQuery),
-                         query(QStringLiteral("mailboxes.cf"), mailboxesQuery),
-                         query(QStringLiteral("senders.cf"), sendersQuery),
-                         writeConfiguration(etc + QStringLiteral("/master.cf"), fill(masterFile)),
-                         writeConfiguration(etc + QStringLiteral("/main.cf"), fill(mainFile))})
+    for (auto written :
+         {query(QStringLiteral("own.cf"), ownQuery),
+          writeConfiguration(etc + QStringLiteral("/recipients"), fill(recipientsFile)),
+          query(QStringLiteral("postmaster.cf"), postmasterQuery),
+          query(QStringLiteral("domains.cf"), domainsQuery),
+          query(QStringLiteral("mailboxes.cf"), mailboxesQuery),
+          query(QStringLiteral("senders.cf"), sendersQuery),
+          writeConfiguration(etc + QStringLiteral("/master.cf"), fill(masterFile)),
+          writeConfiguration(etc + QStringLiteral("/main.cf"), fill(mainFile))})
         if (!written)
             return written;
     return {};

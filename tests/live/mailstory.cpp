@@ -82,6 +82,40 @@ private slots:
         QVERIFY2(relay.text.contains(QLatin1String("554 5.7.1")), qPrintable(relay.text));
     }
 
+    // For people of the house too: nothing that names no mailbox is handed on.
+    void recipientsWithoutADomain()
+    {
+        OpenSmtp session(*m_host, ana, m_phone.password);
+        QVERIFY(session.isLoggedIn());
+        const QByteArray begin = "MAIL FROM:<" + ana.toLatin1() + '>';
+        QVERIFY(session.say(begin).startsWith("250"));
+        const auto answer = [&](const char *to) {
+            return session.say(QByteArray("RCPT TO:<") + to + '>').left(9);
+        };
+        QCOMPARE(answer("nobody"), "550 5.1.1");
+        QCOMPARE(answer("ben"), "550 5.1.1");
+        QCOMPARE(answer("postmaster@mail.example.test"), "550 5.1.1");
+        QCOMPARE(answer("ben@mail.example.test"), "550 5.1.1");
+        QCOMPARE(answer("ben@MAIL.example.test"), "550 5.1.1");
+        QCOMPARE(answer("ben@[127.0.0.1]"), "550 5.1.1");
+        QCOMPARE(answer("ben@[192.0.2.1]"), "550 5.1.2");
+        QCOMPARE(answer("ben@[IPv6:2001:db8::1]"), "550 5.1.2");
+        QCOMPARE(answer("ben@elsewhere"), "504 5.5.2");
+        QCOMPARE(answer("@elsewhere.test:ben"), "550 5.1.1");
+        QCOMPARE(answer("ben%elsewhere.test@example.test"), "550 5.1.1");
+        QCOMPARE(answer("ben@elsewhere.test").left(3), "250");
+        QCOMPARE(answer("ben@example.test").left(3), "250");
+        for (const char *to : {"ben@mail.example.test", "ben@[127.0.0.1]"})
+            QVERIFY(m_host->deliver(outside, QLatin1String(to)).text.contains(u"550 5.1.1"));
+
+        // But for the one that each host has to know; with a mailbox of that name it is the one.
+        QVERIFY(m_host->createMailbox(QStringLiteral("postmaster")));
+        const auto his = m_host->createDevice(QStringLiteral("postmaster"), QStringLiteral("PC"));
+        QVERIFY(m_host->deliver(outside, QStringLiteral("postmaster"), QStringLiteral("Bare")));
+        QVERIFY(m_host->hasMail(QStringLiteral("postmaster@example.test"), his.password,
+                                QStringLiteral("Bare")));
+    }
+
     void betweenAddresses()
     {
         QVERIFY(m_host->submit(ana, m_phone.password, letter(QStringLiteral("BetweenUs"))));
