@@ -22,6 +22,7 @@ namespace host {
 namespace {
 
 // The longest socket below run is "/dovecot/token-login/imap-urlauth"; the kernel takes 107 bytes.
+// Those of Postfix are shorter, "/postfix/spool/private/proxywrite".
 constexpr int longestSocket = 40;
 constexpr int longestPath = 107;
 constexpr char domainFile[] = "/state/domain";
@@ -233,7 +234,10 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
 
     // What follows reaches configuration files of several programs, each with a way of its own to
     // quote: so all of it is named in a way that needs none.
-    if (!isPlainPath(root))
+    // Postfix makes sockets below its queue, whose names are too long where those below run would
+    // be.
+    const bool isClosed = runsAsRoot() && !isOpenAbove(root);
+    if (!isPlainPath(root) || (!isClosed && !holdsSockets(root + QStringLiteral("/run"))))
         layout.alias = outsideOf(root) + QStringLiteral("/dir");
     const QString plain = layout.alias.isEmpty() ? root : layout.alias;
     layout.tls = plain + QStringLiteral("/tls");
@@ -246,7 +250,7 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
     // what they need lies in the system's place for such data, under a name that this host alone
     // knows: another one in a directory of the same name must not find its mail.
     QString shared = plain;
-    if (runsAsRoot() && !isOpenAbove(root)) {
+    if (isClosed) {
         QFile in(root + QLatin1String(placeFile));
         QString place =
             in.open(QIODevice::ReadOnly) ? QString::fromLatin1(in.readAll()).trimmed() : QString();

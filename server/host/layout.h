@@ -17,7 +17,7 @@ struct Layout
 {
     bool local = false; // private host: own CA, own certificate, nothing leaves the machine
     QString root;       // what all other paths are made from
-    QString alias;      // a link to root with a plain name; empty: root's own is plain
+    QString alias;      // a link to root with a plain and short name; empty: root's own is
     QString shared;     // the servers' part: below root, or where their users may pass
 
     QString database;    // the main one, never opened by the mail servers
@@ -76,9 +76,9 @@ struct Layout
 };
 
 // The private host of --local DIR. An empty `domain` is the one it has, of a new host example.test;
-// another than it has is Invalid. What the servers' files name has a plain name: where DIR's is
-// not, by way of a link. `run` is then a short directory of our own outside of DIR, as it is when
-// sockets below DIR would be too long for the kernel (108 bytes).
+// another than it has is Invalid. What the servers' files name has a plain name, and one short
+// enough for sockets (the kernel takes 107 bytes): where DIR's is not, by way of a link. `run` is
+// then a short directory of our own outside of DIR.
 Result<Layout> localLayout(const QString &directory, const QString &domain);
 
 // So that the next start knows. Of a private host only.

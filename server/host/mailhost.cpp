@@ -17,6 +17,8 @@
 #include <filesystem>
 #include <grp.h>
 #include <netinet/in.h>
+#include <optional>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -34,18 +36,46 @@ int postfixGroup()
     return g ? int(g->gr_gid) : -1;
 }
 
-bool answers(const QString &address, int port)
+// A connection to see whether somebody is there.
+class Call
 {
-    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in to = {};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(quint16(port));
-    to.sin_addr.s_addr =
-        htonl(address == u"0.0.0.0" ? INADDR_LOOPBACK : QHostAddress(address).toIPv4Address());
-    const bool connected = ::connect(fd, reinterpret_cast<sockaddr *>(&to), sizeof to) == 0;
-    ::close(fd);
-    return connected;
-}
+public:
+    Call(const QString &address, int port)
+        : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in to = {};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(quint16(port));
+        to.sin_addr.s_addr =
+            htonl(address == u"0.0.0.0" ? INADDR_LOOPBACK : QHostAddress(address).toIPv4Address());
+        m_isAnswered = ::connect(m_fd, reinterpret_cast<sockaddr *>(&to), sizeof to) == 0;
+    }
+    ~Call() { ::close(m_fd); }
+    Call(const Call &) = delete;
+    Call &operator=(const Call &) = delete;
+
+    bool isAnswered() const { return m_isAnswered; }
+    // A server may hold its port already and yet fail, or wait for what it needs: only the process
+    // that will talk to people says a word. Nothing for as long as it does not.
+    enum class Word
+    {
+        None,
+        Said,
+        HungUp
+    };
+    Word word() const
+    {
+        pollfd p{m_fd, POLLIN, 0};
+        char c = 0;
+        if (poll(&p, 1, 20) != 1)
+            return Word::None;
+        return ::recv(m_fd, &c, 1, 0) == 1 ? Word::Said : Word::HungUp;
+    }
+
+private:
+    int m_fd = -1;
+    bool m_isAnswered = false;
+};
 
 struct Address
 {
@@ -258,12 +288,16 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
                 return Error{Error::Kind::Cancelled, {}, {}, {}, 0};
             const bool ended = m_supervisor.pid(name) < 0;
             if (ended || std::chrono::steady_clock::now() > until) {
+                const QString lastWords = m_supervisor.lastWords(name);
                 const QString trouble =
                     QStringLiteral("%1 %2: %3")
-                        .arg(name,
-                             ended ? QStringLiteral("ended at once")
-                                   : QStringLiteral("does not answer on %1").arg(place),
-                             m_supervisor.lastWords(name));
+                        .arg(
+                            name,
+                            ended ? QStringLiteral("ended at once")
+                                  : QStringLiteral("does not answer on %1").arg(place),
+                            lastWords.isEmpty()
+                                ? QStringLiteral("it gave no reason; the system's log may hold one")
+                                : lastWords);
                 if (name == u"dovecot" || name == u"postfix")
                     return Error{Error::Kind::Internal, trouble, {}, {}, 0};
                 // What is there is read without it, and it is tried again.
@@ -276,10 +310,28 @@ Result<void> MailHost::waitReady(std::chrono::milliseconds limit,
     };
     for (const auto &[name, port] : std::as_const(open))
         if (port > 0)
-            if (auto there = wait(name, QStringLiteral("port %1").arg(port),
-                                  [&, port = port] { return answers(m_layout.listen, port); });
+            if (auto there =
+                    wait(name, QStringLiteral("port %1").arg(port),
+                         [&, port = port] { return Call(m_layout.listen, port).isAnswered(); });
                 !there)
                 return there;
+    for (const auto &[name, port] : {std::pair{QStringLiteral("dovecot"), p.imap},
+                                     std::pair{QStringLiteral("dovecot"), p.pop3},
+                                     std::pair{QStringLiteral("postfix"), p.smtp}}) {
+        if (port <= 0 || (name == u"postfix" && !m_smtpMissing.isEmpty()))
+            continue;
+        std::optional<Call> call;
+        const auto speaks = [&, port = port] {
+            if (!call)
+                call.emplace(m_layout.listen, port);
+            const auto word = call->isAnswered() ? call->word() : Call::Word::HungUp;
+            if (word == Call::Word::HungUp)
+                call.reset();
+            return word == Call::Word::Said;
+        };
+        if (auto there = wait(name, QStringLiteral("port %1").arg(port), speaks); !there)
+            return there;
+    }
     if (m_openDkim.missing().isEmpty()) {
         const QList<Service> signers = m_openDkim.services();
         for (qsizetype i = 0; i < signers.size(); ++i) {

@@ -256,7 +256,8 @@ void Supervisor::ended(Running &running)
     qCWarning(lcHost, "%s ended (%s %d): %s; starting it again in %d s",
               qPrintable(running.service.name), WIFSIGNALED(status) ? "signal" : "status",
               WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status),
-              qPrintable(running.lastWords), int(running.pause.count()));
+              running.lastWords.isEmpty() ? "no reason given" : qPrintable(running.lastWords),
+              int(running.pause.count()));
     running.pause = std::min(running.pause * 2, std::chrono::seconds(longestPause));
     remember();
 }

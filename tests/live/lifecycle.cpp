@@ -256,20 +256,46 @@ private slots:
                                  made.last() + QStringLiteral("@example.test")));
     }
 
+    // Names of sockets are limited to 107 bytes; those of directories are not.
+    void deepDirectory_data()
+    {
+        QTest::addColumn<int>("length"); // of the directory's name
+        for (int length : {64, 81, 250})
+            QTest::addRow("%d", length) << length;
+    }
     void deepDirectory()
     {
+        QFETCH(int, length);
         QTemporaryDir temporary;
         QFile::setPermissions(temporary.path(), QFile::ReadOwner | QFile::WriteOwner |
                                                     QFile::ExeOwner | QFile::ExeOther);
-        const QString deep = temporary.path() + QStringLiteral("/") + QString(90, u'd') +
-                             QStringLiteral("/") + QString(90, u'e');
+        QString deep = temporary.path() + u'/';
+        while (deep.size() < length)
+            deep += deep.size() % 60 == 0 && deep.size() < length - 1 ? u'/' : u'd';
         LocalHost host(deep);
         QVERIFY2(host.start(), qPrintable(host.problem()));
-        QVERIFY(host.createMailbox(QStringLiteral("ana")));
-        const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
-        QVERIFY(host.imap(QStringLiteral("ana@example.test"), device.password));
+        oddStory(host, 1);
+        QVERIFY(QDir(deep + QStringLiteral("/mail/example.test/ana1")).exists());
         QCOMPARE(host.stop(), 0);
         QCOMPARE(host.processes(), QStringList());
+    }
+
+    // A server that cannot come up: the host is not ready, and says which one it is.
+    void notReady()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        NEEDS_SERVERS(host, LocalHost::Server::Smtp);
+        QCOMPARE(host.stop(), 0);
+        const QString inTheWay = host.directory() + QStringLiteral("/postfix/spool/pid/master.pid");
+        QVERIFY(QFile::remove(inTheWay) && QDir().mkpath(inTheWay));
+        QVERIFY(!host.start());
+        QVERIFY2(host.problem().contains(QLatin1String("mailwrightd: postfix ended at once")) &&
+                     !host.output().contains(QLatin1String("ready")),
+                 qPrintable(host.problem()));
+        QCOMPARE(host.processes(), QStringList());
+        QVERIFY(QDir().rmdir(inTheWay));
+        QVERIFY2(host.start(), qPrintable(host.problem()));
     }
 
     // A home may be called anything: what the servers read names it in a way they all understand.
