@@ -50,6 +50,7 @@ auth_cache_size = 0
 auth_failure_delay = 0 secs
 auth_verbose = yes
 auth_username_format = %Lu
+auth_username_chars = @USERNAME_CHARS@
 passdb {
   driver = lua
   args = blocking=no file=@LUA@
@@ -185,6 +186,7 @@ constexpr char luaFile[] = R"(-- Written by mailwrightd at every start; changes 
 local DBI = require "DBI"
 local match, sub = string.match, string.sub
 local database, statement -- both kept: without its database a statement is closed
+local spellings -- of domains in Unicode; prepared when somebody uses one
 
 local function prepare()
   local reason
@@ -195,18 +197,35 @@ local function prepare()
   return database:prepare("SELECT answer FROM login WHERE mailbox = ? AND service = ? AND secret = ?")
 end
 
+local function first(query, ...)
+  local asked, reason = query:execute(...)
+  if not asked then error(reason) end
+  local row = query:fetch()
+  if not row then return nil end
+  query:fetch() -- to the end, where SQLite lets go of its lock
+  return row[1]
+end
+
 local function find(user, service, secret)
   if not statement then
     local reason
     statement, reason = prepare()
     if not statement then error(reason) end
+    spellings = nil
   end
-  local asked, reason = statement:execute(user, service, secret)
-  if not asked then error(reason) end
-  local row = statement:fetch()
-  if not row then return nil end
-  statement:fetch() -- to the end, where SQLite lets go of its lock
-  return row[1]
+  local name, domain = match(user, "^([^\128-\255]+)@([^@]*[\128-\255][^@]*)$")
+  if not domain then return first(statement, user, service, secret) end
+  if not spellings then
+    local reason
+    spellings, reason = database:prepare("SELECT ascii FROM domain WHERE name = ?")
+    if not spellings then error(reason) end
+  end
+  local ascii = first(spellings, domain)
+  if not ascii then return nil end
+  user = name .. "@" .. ascii
+  local answer = first(statement, user, service, secret)
+  -- That of a submission names the user already.
+  return answer and (service == "smtp" and answer or "user=" .. user .. " " .. answer)
 end
 
 function auth_password_verify(request)
@@ -238,6 +257,26 @@ connect = @LOOKUP@
 user_query = SELECT address AS user, '*:bytes=' || quota AS quota_rule FROM mailbox WHERE address = '%Lu'
 iterate_query = SELECT address AS user FROM mailbox
 )";
+
+// Dovecot's own, and letters beyond ASCII: it looks at bytes, so every byte of UTF-8 has to be in
+// one of these.
+QString usernameCharacters()
+{
+    QString all = QStringLiteral("abcdefghijklmnopqrstuvwxyz"
+                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_@");
+    for (char32_t c = 0x400; c < 0x440; ++c) // all that are not the first
+        all += QString::fromUcs4(&c, 1);
+    for (char32_t from = 0x80, to; from < 0x20000; from = to) { // of each first byte
+        to = from + (from < 0x800 ? 0x40 : from < 0x10000 ? 0x1000 : 0x10000);
+        to -= from == 0x800 ? 0x800 : 0;
+        for (char32_t c = from; c < to; ++c)
+            if (QChar::isLetter(c)) {
+                all += QString::fromUcs4(&c, 1);
+                break;
+            }
+    }
+    return all;
+}
 
 QString luaQuoted(QString text)
 {
@@ -323,6 +362,7 @@ Result<void> Dovecot::configure() const
         {QStringLiteral("EXTRA_GROUPS"),
          root ? QStringLiteral("extra_groups = postfix") : QString()},
         {QStringLiteral("CHROOT"), root ? QString() : QStringLiteral("chroot =")},
+        {QStringLiteral("USERNAME_CHARS"), usernameCharacters()},
         {QStringLiteral("LOOKUP"), m_layout.lookupFile()}};
     const auto fill = [&values](const char *text) {
         QString filled = QString::fromUtf8(text);

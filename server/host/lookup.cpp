@@ -2,6 +2,7 @@
 #include "server/host/lookup.h"
 
 #include "app/base/log.h"
+#include "server/host/spellings.h"
 
 #include <QFile>
 
@@ -28,7 +29,7 @@ DROP TABLE IF EXISTS mailbox;
 DROP TABLE IF EXISTS login;
 DROP TABLE IF EXISTS sender;
 DROP TABLE IF EXISTS meta;
-CREATE TABLE domain(name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE domain(name TEXT PRIMARY KEY, ascii TEXT NOT NULL) WITHOUT ROWID; -- spellings
 CREATE TABLE mailbox(address TEXT PRIMARY KEY, quota INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE login(mailbox TEXT NOT NULL, service TEXT NOT NULL, secret TEXT NOT NULL,
     device INTEGER NOT NULL, grant_id INTEGER NOT NULL, answer TEXT NOT NULL,
@@ -439,8 +440,12 @@ Result<void> Lookup::write(const Publication &publication)
         if (!execute(m_db, "DELETE FROM domain") || !execute(m_db, "DELETE FROM mailbox"))
             return failed();
         for (const QString &domain : publication.domains)
-            if (!Statement(m_db, "INSERT OR IGNORE INTO domain VALUES(?)").bind(domain).run())
-                return failed();
+            for (const QString &spelling : spellings(domain))
+                if (!Statement(m_db, "INSERT OR IGNORE INTO domain VALUES(?,?)")
+                         .bind(spelling)
+                         .bind(domain)
+                         .run())
+                    return failed();
     }
     for (const QString &address : publication.gone)
         if (!Statement(m_db, "DELETE FROM mailbox WHERE address=?").bind(address).run() ||

@@ -57,7 +57,10 @@ append_dot_mydomain = no
 # Only the host's own reports get its name behind a bare one (RFC 5322 wants a domain, and a
 # signature needs it); what clients write stays as it is.
 local_header_rewrite_clients =
-smtputf8_enable = yes
+# Dovecot 2.3 does not take it, so what came in by it could not be delivered (docs/decisions/0020).
+# Our own domains in Unicode are understood without.
+smtputf8_enable = no
+smtpd_command_filter = pipemap:{regexp:@ETC@/envelopes,proxy:sqlite:@ETC@/envelopes.cf}
 message_size_limit = 210763776
 mailbox_size_limit = 0
 virtual_mailbox_limit = 0
@@ -67,6 +70,9 @@ enable_original_recipient = no
 virtual_mailbox_domains = proxy:sqlite:@ETC@/domains.cf
 virtual_mailbox_maps = proxy:sqlite:@ETC@/mailboxes.cf
 virtual_alias_maps = proxy:sqlite:@ETC@/postmaster.cf
+proxy_read_maps = proxy:sqlite:@ETC@/own.cf, proxy:sqlite:@ETC@/postmaster.cf,
+  proxy:sqlite:@ETC@/domains.cf, proxy:sqlite:@ETC@/mailboxes.cf, proxy:sqlite:@ETC@/senders.cf,
+  proxy:sqlite:@ETC@/envelopes.cf
 virtual_transport = lmtp:unix:@LMTP@
 default_transport = @OUTBOUND@
 relay_transport = @OUTBOUND@
@@ -159,14 +165,25 @@ constexpr char ownQuery[] =
 // Postfix takes mail for a bare "postmaster" whatever it is told (RFC 5321, 4.5.1): for the one of
 // the domain that the host is named in, else of any.
 constexpr char postmasterQuery[] =
-    "SELECT address FROM mailbox JOIN domain ON address = 'postmaster@' || name "
+    "SELECT address FROM mailbox JOIN domain ON address = 'postmaster@' || ascii "
     "WHERE lower('%s') = 'postmaster@' || lower('@NAME@') "
     "ORDER BY lower('@NAME@') LIKE '%%.' || name DESC, name LIMIT 1";
 constexpr char recipientsFile[] =
     R"(# Written by mailwrightd at every start; changes here are lost.
 /@\[.*\]$/ 550 5.1.2 Mail goes to names, not to addresses of machines
+/[^ -~]/ 553 5.6.7 Addresses with letters beyond ASCII are not taken here
 )";
 constexpr char domainsQuery[] = "SELECT name FROM domain WHERE name = '%s'";
+// A command with one of our domains in Unicode, with that in punycode: all behind the door is
+// ASCII. No other command comes as far as the database.
+constexpr char envelopesFile[] =
+    R"(# Written by mailwrightd at every start; changes here are lost.
+/^((MAIL FROM|RCPT TO):.*[^ -~].*)$/ $1
+)";
+constexpr char envelopesQuery[] =
+    "SELECT substr(k, 1, at) || ascii || replace(substr(k, at + 1 + length(name)), ' smtputf8', '')"
+    " FROM (SELECT lower('%s') AS k, name, ascii, instr(lower('%s'), '@' || name || '>') AS at "
+    "FROM domain WHERE name <> ascii) WHERE at > 0 LIMIT 1";
 constexpr char mailboxesQuery[] = "SELECT address FROM mailbox WHERE address = lower('%s')";
 // The logins that may use this envelope sender, as Dovecot names them.
 constexpr char sendersQuery[] =
@@ -347,8 +364,10 @@ Result<void> Postfix::configure(const QStringList &signers) const
     for (auto written :
          {query(QStringLiteral("own.cf"), ownQuery),
           writeConfiguration(etc + QStringLiteral("/recipients"), fill(recipientsFile)),
+          writeConfiguration(etc + QStringLiteral("/envelopes"), fill(envelopesFile)),
           query(QStringLiteral("postmaster.cf"), postmasterQuery),
           query(QStringLiteral("domains.cf"), domainsQuery),
+          query(QStringLiteral("envelopes.cf"), envelopesQuery),
           query(QStringLiteral("mailboxes.cf"), mailboxesQuery),
           query(QStringLiteral("senders.cf"), sendersQuery),
           writeConfiguration(etc + QStringLiteral("/master.cf"), fill(masterFile)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mail host's parts that need no server: who a From: line names, what a refusal says,
 // certificates, ports.
+#include "app/mail/domain.h"
 #include "server/host/authors.h"
 #include "server/host/certificates.h"
 #include "server/host/configfile.h"
@@ -8,6 +9,7 @@
 #include "server/host/reports.h"
 #include "server/host/sendercheck.h"
 #include "server/host/sessions.h"
+#include "server/host/spellings.h"
 
 #include <QFileInfo>
 #include <QSslCertificate>
@@ -123,6 +125,26 @@ private slots:
         QFETCH(QString, addresses);
         const auto read = addressesIn(line);
         QCOMPARE(read ? read->join(u',') : QStringLiteral("!"), addresses);
+    }
+
+    void spellingsOfADomain()
+    {
+        const auto of = [](const char *ascii) {
+            return spellings(QString::fromLatin1(ascii)).join(u' ');
+        };
+        QCOMPARE(of("example.test"), QStringLiteral("example.test"));
+        QCOMPARE(of("xn--bcher-kva.example"), QString::fromUtf8("xn--bcher-kva.example b\xc3\xbc"
+                                                                "cher.example b\xc3\x9c"
+                                                                "cher.example"));
+        // "\xc3\x9f" has no large form of one letter; three letters in eight mixtures.
+        QCOMPARE(spellings(QStringLiteral("xn--strae-oqa.example")).size(), 2);
+        const auto domain = mail::domainFrom(QString::fromUtf8("\xc3\xa4\xc3\xb6\xc3\xbc.test"));
+        QCOMPARE(spellings(domain->ascii).size(), 1 + 8);
+        const QString many = QString::fromUtf8("\xc3\xa4").repeated(40) + QStringLiteral(".test");
+        const QStringList all = spellings(mail::domainFrom(many)->ascii);
+        QCOMPARE(all.size(), 1 + 64 + 1);
+        QVERIFY(all.contains(many));
+        QVERIFY(all.contains(QString::fromUtf8("\xc3\x84").repeated(40) + QStringLiteral(".test")));
     }
 
     void refusals()
