@@ -9,6 +9,7 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <csignal>
 #include <unistd.h>
 
 namespace host {
@@ -31,8 +32,9 @@ first_valid_gid = @GID@
 mail_uid = @UID@
 mail_gid = @GID@
 
-# To our standard error: mailwrightd reads the logins there and keeps the file.
-log_path = /dev/stderr
+# mailwrightd reads the logins there and sets the file aside when it is large; a pipe would end
+# Dovecot together with its reader.
+log_path = @LOG@
 log_timestamp = "%Y-%m-%dT%H:%M:%S "
 login_log_format_elements = user=<%u> method=%m rip=%r mpid=%e %c grant=<%{passdb:grant}>
 
@@ -363,6 +365,7 @@ Result<void> Dovecot::configure() const
          root ? QStringLiteral("extra_groups = postfix") : QString()},
         {QStringLiteral("CHROOT"), root ? QString() : QStringLiteral("chroot =")},
         {QStringLiteral("USERNAME_CHARS"), usernameCharacters()},
+        {QStringLiteral("LOG"), logFile(m_layout.log, QStringLiteral("dovecot"))},
         {QStringLiteral("LOOKUP"), m_layout.lookupFile()}};
     const auto fill = [&values](const char *text) {
         QString filled = QString::fromUtf8(text);
@@ -387,7 +390,8 @@ Service Dovecot::service() const
     service.command.program = QStringLiteral("/usr/sbin/dovecot");
     service.command.arguments = {QStringLiteral("-F"), QStringLiteral("-c"),
                                  m_layout.dovecotConf()};
-    service.command.output = true;
+    service.command.output = true; // what it says before it has a log
+    service.reopenSignal = SIGUSR1;
     return service;
 }
 

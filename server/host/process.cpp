@@ -17,7 +17,6 @@
 #include <poll.h>
 #include <pwd.h>
 #include <sched.h>
-#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -152,7 +151,6 @@ Result<void> mapUsers(pid_t pid)
         [[maybe_unused]] const auto n = ::write(failure, &code, sizeof code);
         _exit(127);
     };
-    const pid_t parent = getppid();
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -179,10 +177,6 @@ Result<void> mapUsers(pid_t pid)
             if (chown(rootFiles.data()[i], 0, 0) != 0)
                 fail();
     }
-    // After the last change of user, which would clear it.
-    prctl(PR_SET_PDEATHSIG, SIGTERM);
-    if (getppid() != parent)
-        _exit(127);
     syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC);
     execve(argv[0], argv, envp);
     fail();

@@ -34,8 +34,8 @@ struct Child
     int output = -1; // read end, owned by the caller
 };
 
-// The program runs in a new session with standard input closed, and gets SIGTERM when the thread
-// that called this ends; call it from a thread that lives as long as the daemon.
+// The program runs in a new session with standard input closed. It goes on when we end without
+// ending it: then it is one of Supervisor::endLeftovers().
 Result<Child> start(const Command &command);
 
 struct Outcome

@@ -2,6 +2,7 @@
 #include "server/host/supervisor.h"
 
 #include "app/base/log.h"
+#include "server/host/logtail.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -34,6 +35,11 @@ constexpr qint64 largestLog = 10 * 1024 * 1024;
 constexpr qsizetype longestLine = 16 * 1024;
 
 } // namespace
+
+QString logFile(const QString &directory, const QString &service)
+{
+    return directory + u'/' + service + QStringLiteral(".log");
+}
 
 class Supervisor::LogFile
 {
@@ -70,7 +76,8 @@ private:
 struct Supervisor::Running
 {
     Service service;
-    std::unique_ptr<LogFile> log;
+    std::unique_ptr<LogFile> log;  // which we write, …
+    std::unique_ptr<LogTail> tail; // … or it does
     Child child;
     int process = -1; // pidfd
     Identity identity;
@@ -137,12 +144,14 @@ Result<void> Supervisor::start(const QList<Service> &services)
     for (const Service &service : services) {
         auto running = std::make_unique<Running>();
         running->service = service;
-        running->log =
-            std::make_unique<LogFile>(m_log + u'/' + service.name + QStringLiteral(".log"));
+        const QString file = logFile(m_log, service.name);
+        if (service.reopenSignal)
+            running->tail = std::make_unique<LogTail>(file);
+        else
+            running->log = std::make_unique<LogFile>(file);
         m_running.push_back(std::move(running));
     }
-    // The children are told to end when the thread that started them does: so the thread that
-    // watches them also starts them.
+    // The thread that watches them also starts them.
     std::promise<Result<void>> started;
     auto outcome = started.get_future();
     m_thread = std::thread([this, started = std::move(started)]() mutable {
@@ -220,18 +229,34 @@ void Supervisor::read(Running &running)
         for (qsizetype end = running.rest.indexOf('\n'); end >= 0;
              from = end + 1, end = running.rest.indexOf('\n', from)) {
             const QByteArray line = running.rest.mid(from, end - from);
-            running.log->write(line);
-            if (!line.isEmpty()) {
-                QMutexLocker lock(&m_mutex);
-                running.lastWords = QString::fromUtf8(line);
+            if (running.tail) {
+                running.tail->append(line); // and read from there
+                continue;
             }
-            if (running.service.onLine)
-                running.service.onLine(line);
+            running.log->write(line);
+            heed(running, line);
         }
         running.rest.remove(0, from);
         if (running.rest.size() > longestLine)
             running.rest.clear();
     }
+}
+
+void Supervisor::readLog(Running &running)
+{
+    running.tail->read([&](const QByteArray &line) { heed(running, line); });
+    if (running.tail->rotate() && running.process >= 0)
+        syscall(SYS_pidfd_send_signal, running.process, running.service.reopenSignal, nullptr, 0U);
+}
+
+void Supervisor::heed(Running &running, const QByteArray &line)
+{
+    if (!line.isEmpty()) {
+        QMutexLocker lock(&m_mutex);
+        running.lastWords = QString::fromUtf8(line);
+    }
+    if (running.service.onLine)
+        running.service.onLine(line);
 }
 
 // With the mutex held.
@@ -266,7 +291,14 @@ void Supervisor::loop()
 {
     for (;;) {
         std::vector<pollfd> fds{{m_wake, POLLIN, 0}};
-        std::vector<std::pair<Running *, bool>> about{{nullptr, false}};
+        enum class From
+        {
+            Wake,
+            Process,
+            Output,
+            Log
+        };
+        std::vector<std::pair<Running *, From>> about{{nullptr, From::Wake}};
         int limit = -1;
         {
             QMutexLocker lock(&m_mutex);
@@ -291,10 +323,14 @@ void Supervisor::loop()
                     continue;
                 }
                 fds.push_back({running->process, POLLIN, 0});
-                about.push_back({running.get(), false});
+                about.push_back({running.get(), From::Process});
                 if (running->child.output >= 0) {
                     fds.push_back({running->child.output, POLLIN, 0});
-                    about.push_back({running.get(), true});
+                    about.push_back({running.get(), From::Output});
+                }
+                if (running->tail) {
+                    fds.push_back({running->tail->descriptor(), POLLIN, 0});
+                    about.push_back({running.get(), From::Log});
                 }
             }
         }
@@ -302,10 +338,13 @@ void Supervisor::loop()
             return;
         // Output first: last words before the end.
         for (size_t i = 1; i < fds.size(); ++i)
-            if (about[i].second && fds[i].revents)
+            if (about[i].second == From::Output && fds[i].revents)
                 read(*about[i].first);
         for (size_t i = 1; i < fds.size(); ++i)
-            if (!about[i].second && fds[i].revents) {
+            if (about[i].first && about[i].first->tail && fds[i].revents)
+                readLog(*about[i].first);
+        for (size_t i = 1; i < fds.size(); ++i)
+            if (about[i].second == From::Process && fds[i].revents) {
                 QMutexLocker lock(&m_mutex);
                 ended(*about[i].first);
             }

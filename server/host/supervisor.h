@@ -21,11 +21,16 @@ struct Service
 {
     QString name; // "dovecot": in messages and as the name of its log file
     Command command;
-    std::function<void(const QByteArray &line)> onLine; // each line of its output; no new line
-    std::function<Result<void>()> prepare;              // before each start, also after it ended
-    std::function<void()> onStart;                      // after each
-    bool hasNoState = false; // SIGKILL ends it: there is nothing to bring into order
+    std::function<void(const QByteArray &line)> onLine; // each line of its log; no new line
+    // Not 0: it writes its log itself, into the file that its output would go to, and begins that
+    // anew at this signal; so it can go on when nobody listens.
+    int reopenSignal = 0;
+    std::function<Result<void>()> prepare; // before each start, also after it ended
+    std::function<void()> onStart;         // after each
+    bool hasNoState = false;               // SIGKILL ends it: there is nothing to bring into order
 };
+
+QString logFile(const QString &directory, const QString &service);
 
 class Supervisor
 {
@@ -56,6 +61,8 @@ private:
     Result<void> launch(Running &running);
     void ended(Running &running);
     void read(Running &running);
+    void readLog(Running &running);
+    void heed(Running &running, const QByteArray &line);
     void remember() const;
 
     QString m_state;

@@ -195,6 +195,36 @@ private slots:
         QCOMPARE(host.processes(), QStringList());
     }
 
+    // Dovecot's log has grown large while nobody looked: it begins another, and what it says is
+    // heard from there.
+    void largeLog()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.createMailbox(QStringLiteral("ana")));
+        const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
+        const QString ana = QStringLiteral("ana@example.test");
+        const QString log = host.directory() + QStringLiteral("/log/dovecot.log");
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Append));
+        QVERIFY(file.write(QByteArray(11 * 1024 * 1024, '\n')) > 0);
+        file.close();
+        QVERIFY(host.imap(ana, device.password));
+        QVERIFY(LocalHost::waitUntil([&] { return QFile::exists(log + QStringLiteral(".1")); }));
+        QVERIFY(LocalHost::waitUntil(
+            [&] { return host.imap(ana, device.password) && QFileInfo(log).size() > 0; }));
+        QVERIFY(QFileInfo(log).size() < 1024 * 1024);
+        QVERIFY(!(QFileInfo(log).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        OpenImap session(host, ana, device.password);
+        QVERIFY(session.isLoggedIn());
+        QCOMPARE(host.api(QStringLiteral("DELETE"),
+                          host.mailboxPath(QStringLiteral("ana")) +
+                              QStringLiteral("/accesses/devices/%1").arg(device.id))
+                     .status,
+                 200);
+        QVERIFY(session.waitEnd(1000));
+    }
+
     void killed()
     {
         LocalHost host;
@@ -203,12 +233,28 @@ private slots:
         const auto device = host.createDevice(QStringLiteral("ana"), QStringLiteral("Phone"));
         const QString ana = QStringLiteral("ana@example.test");
         const QJsonObject before = host.service();
-        // One of them cannot hear that its parent is gone, and is left for the next start.
-        const auto stopped =
-            pid_t(childrenOf(host).first().toObject().value(QLatin1String("pid")).toInteger());
-        ::kill(stopped, SIGSTOP);
+        // Nobody is there to read what they say; people's mail goes on for as long as that takes.
         host.killDaemon();
-        ::kill(stopped, SIGCONT);
+        OpenImap session(host, ana, device.password);
+        QVERIFY(session.isLoggedIn());
+        const bool smtp = host.port(QStringLiteral("smtp")) > 0;
+        for (int i = 0; i < 10; ++i) {
+            const QString subject = QStringLiteral("WithoutTheDaemon%1").arg(i);
+            QVERIFY(host.imap(ana, device.password) && host.pop3(ana, device.password));
+            QCOMPARE(host.imap(ana, QStringLiteral("wrong")).exitCode, 67);
+            if (!smtp)
+                continue;
+            const auto taken = host.deliver(QStringLiteral("x@elsewhere.test"), ana, subject);
+            QVERIFY2(taken, qPrintable(taken.text));
+            QVERIFY(host.hasMail(ana, device.password, subject));
+        }
+        // Their author check is gone with it: what people send waits with them.
+        if (smtp) {
+            const auto later =
+                host.submit(ana, device.password, {ana, {ana}, {}, QStringLiteral("Later"), {}});
+            QVERIFY2(later.text.contains(QLatin1String("454 4.3.0")), qPrintable(later.text));
+        }
+        QVERIFY(session.isAlive());
         QVERIFY2(host.start(), qPrintable(host.problem()));
         QCOMPARE(host.service(), before);
         QVERIFY(host.imap(ana, device.password));

@@ -6,6 +6,7 @@
 #include "server/host/certificates.h"
 #include "server/host/configfile.h"
 #include "server/host/dovecot.h"
+#include "server/host/logtail.h"
 #include "server/host/reports.h"
 #include "server/host/sendercheck.h"
 #include "server/host/sessions.h"
@@ -18,6 +19,7 @@
 #include <QUdpSocket>
 
 #include <atomic>
+#include <poll.h>
 #include <thread>
 
 using namespace host;
@@ -258,6 +260,53 @@ private slots:
         QTRY_COMPARE(device.load(), 7);
         reports.stop();
         QCOMPARE(heard.load(), 1);
+    }
+
+    // A log that a server writes: what is new is read, in pieces or whole, and it does not grow for
+    // ever.
+    void logs()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("server.log"));
+        QFile server(path);
+        const auto write = [&](const QByteArray &text) {
+            return server.write(text) == text.size() && server.flush();
+        };
+        QVERIFY(server.open(QIODevice::WriteOnly | QIODevice::Append));
+        QVERIFY(write("of yesterday\n"));
+        LogTail tail(path);
+        QByteArrayList heard;
+        const auto listen = [&] {
+            pollfd p{tail.descriptor(), POLLIN, 0};
+            const bool isTold = poll(&p, 1, 5000) == 1;
+            tail.read([&](const QByteArray &line) { heard.append(line); });
+            return isTold;
+        };
+        QVERIFY(write("one\ntw"));
+        QVERIFY(listen());
+        QCOMPARE(heard, QByteArrayList{"one"});
+        QVERIFY(write("o\n"));
+        QVERIFY(listen());
+        QCOMPARE(heard, (QByteArrayList{"one", "two"}));
+        QVERIFY(!tail.rotate());
+        QVERIFY(!(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+
+        QVERIFY(write(QByteArray(11 * 1024 * 1024, 'x') + '\n'));
+        QVERIFY(listen());
+        heard.clear();
+        QVERIFY(tail.rotate());
+        QCOMPARE(QFileInfo(path).size(), 0);
+        QVERIFY(QFile::exists(path + QStringLiteral(".1")));
+        // The server has not noticed yet.
+        QVERIFY(write("late\n"));
+        QVERIFY(listen());
+        server.close();
+        QVERIFY(server.open(QIODevice::WriteOnly | QIODevice::Append));
+        QVERIFY(write("anew\n"));
+        QVERIFY(listen());
+        tail.append("of ours");
+        QVERIFY(listen());
+        QCOMPARE(heard, (QByteArrayList{"late", "anew", "of ours"}));
     }
 
     void otherPeoplesDirectories()

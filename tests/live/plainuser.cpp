@@ -65,6 +65,14 @@ private slots:
         const auto ben = host.createDevice(QStringLiteral("ben"), QStringLiteral("Phone"));
         QVERIFY(host.imap(QStringLiteral("ben@example.test"), ben.password));
         QVERIFY(host.deliver(outside, QStringLiteral("ben@example.test")));
+
+        // The daemon killed, mail goes on; the next one takes over.
+        host.killDaemon();
+        QVERIFY(host.imap(ana, m_device.password) && host.pop3(ana, m_device.password));
+        QVERIFY(host.deliver(outside, ana, QStringLiteral("Alone")));
+        QVERIFY(host.hasMail(ana, m_device.password, QStringLiteral("Alone")));
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        QVERIFY(host.imap(ana, m_device.password));
         QCOMPARE(host.stop(), 0);
         QCOMPARE(host.processes(), QStringList());
 

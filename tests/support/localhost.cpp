@@ -9,6 +9,7 @@
 #include <QSaveFile>
 #include <QThread>
 
+#include <csignal>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,7 +41,13 @@ LocalHost::LocalHost(const QString &directory)
     }
 }
 
-LocalHost::~LocalHost() { stop(); }
+LocalHost::~LocalHost()
+{
+    stop();
+    // Those of a daemon that was killed go on without it.
+    for (const QString &process : processes())
+        ::kill(pid_t(process.section(u':', 0, 0).toInt()), SIGKILL);
+}
 
 bool LocalHost::start(const QStringList &arguments)
 {
