@@ -189,7 +189,8 @@ private:
                 return false;
         const QString text = local + u'@' + domain;
         const auto isOdd = [](QChar c) { return c != u'.' && c != u'@' && !isAtomText(c); };
-        if (local.isEmpty() || local.contains(u'@') ||
+        // What is in quotes must be what could stand there without them.
+        if (local.split(u'.').contains(QString()) || local.contains(u'@') ||
             std::any_of(text.begin(), text.end(), [&](QChar c) { return c.isSpace() || isOdd(c); }))
             return false;
         m_addresses.append(mail::addressForWire(text).toLower());

@@ -103,6 +103,7 @@ private slots:
         row("ana@example.test@else.test", "!");
         row("\"ana\".\"b\"@example.test", "!");
         row("\"ana b\"@example.test", "!");
+        row("\"..ana\"@example.test", "!");
         row("Ana\xc2\x85 <ana@example.test>", "!");
 
         // What people are called, and what their programs make of it.
