@@ -2,6 +2,7 @@
 #include "server/daemon.h"
 
 #include "server/api/router.h"
+#include "server/db/devices.h"
 #include "server/homezones.h"
 #include "server/projection.h"
 #include "server/work/dnsworld.h"
@@ -50,13 +51,15 @@ Result<void> Daemon::start()
 {
     if (auto done = open(); !done)
         return done;
+    db::Caller ourselves;
+    ourselves.name = QStringLiteral("mailwrightd");
+    ourselves.now = m_clock.now();
+    if (auto done = db::endOrphanedDevices(*m_database, ourselves); !done)
+        return done;
     if (auto done = m_projection->start(); !done)
         return done;
     m_recount->start();
     if (m_settings.makesZones) {
-        db::Caller ourselves;
-        ourselves.name = QStringLiteral("mailwrightd");
-        ourselves.now = m_clock.now();
         if (auto done = keepHomeZones(*m_database, m_host, ourselves); !done)
             return done;
     }

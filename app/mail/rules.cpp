@@ -116,4 +116,9 @@ Result<QString> localPartFrom(const QString &text)
     return text.toLower();
 }
 
+qsizetype characters(QStringView text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar c) { return !c.isLowSurrogate(); });
+}
+
 } // namespace mail

@@ -45,6 +45,9 @@ QString sentence(const AddressFault &fault);
 // The lower-case local part, or Invalid "mailbox_name" with the first fault's sentence.
 Result<QString> localPartFrom(const QString &text);
 
+// How many characters people count: one for each code point, also beyond the BMP.
+qsizetype characters(QStringView text);
+
 inline constexpr int maxLocalPart = 64;
 inline constexpr int maxNote = 80;
 inline constexpr int maxLabel = 255;

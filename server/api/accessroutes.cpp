@@ -17,17 +17,6 @@ Result<db::Page<db::AccessRow>> pageOf(const Request &request, Context &context)
     return db::accesses(context.database, box->id, listing);
 }
 
-Result<qint64> versionNow(const Request &request, Context &context, qint64 person)
-{
-    const auto box = db::mailbox(context.database, serviceIn(request), mailboxIn(request));
-    if (!box)
-        return box.error();
-    const auto row = db::access(context.database, box->id, person);
-    if (!row)
-        return row.error();
-    return row->version;
-}
-
 } // namespace
 
 Result<Response> accesses(const Request &request, const db::Caller &, Context &context)
@@ -66,32 +55,26 @@ Result<Response> addAccess(const Request &request, const db::Caller &caller, Con
                                     mailboxIn(request), person, rights);
     if (!done)
         return done.error();
-    return inEffect(context, *done, answer(true, 201, 1));
+    return inEffect(context, *done, answer(true, 201, done->version));
 }
 
 Result<Response> patchAccess(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const Flags flags = flagsIn(request.json.toObject().value(u"permissions").toObject());
     const qint64 person = idIn(request, "user_id");
     const auto done =
         db::changeAccess(context.database, caller, serviceIn(request), mailboxIn(request), person,
-                         flags.grant, flags.deny, *version);
+                         flags.grant, flags.deny, request.version);
     if (!done)
         return done.error();
-    const auto now = versionNow(request, context, person);
-    return inEffect(context, *done, now ? answer(true, 200, *now) : answer(true));
+    return inEffect(context, *done, answer(true, 200, done->version));
 }
 
 Result<Response> deleteAccess(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
-    const auto done = db::removeAccess(context.database, caller, serviceIn(request),
-                                       mailboxIn(request), idIn(request, "user_id"), *version);
+    const auto done =
+        db::removeAccess(context.database, caller, serviceIn(request), mailboxIn(request),
+                         idIn(request, "user_id"), request.version);
     if (!done)
         return done.error();
     return inEffect(context, *done, answer(true));

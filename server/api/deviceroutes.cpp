@@ -31,7 +31,8 @@ Response passwordAnswer(Context &context, const db::NewPassword &made)
                      {QStringLiteral("device_id"), made.device}};
     if (!inEffect(context, made.effective, {}))
         data.insert(QStringLiteral("in_effect"), false);
-    Response response = answer(data);
+    data.insert(QStringLiteral("version"), made.effective.version);
+    Response response = answer(data, 200, made.effective.version);
     response.headers.emplaceBack("Cache-Control", "no-store");
     return response;
 }
@@ -68,10 +69,8 @@ Result<Response> createDevice(const Request &request, const db::Caller &caller, 
 {
     const QJsonObject body = request.json.toObject();
     db::NewDevice wish;
-    wish.type = body.value(u"type").toString(QStringLiteral("other"));
+    wish.type = body.value(u"type").toString();
     wish.label = body.value(u"label").toString().trimmed();
-    if (wish.label.isEmpty())
-        wish.label = wish.type;
     wish.uid = body.value(u"device_uid").toString();
     wish.protocols = body.value(u"protocols").toString();
     if (body.value(u"device_id").isDouble())
@@ -87,8 +86,9 @@ Result<Response> createDevice(const Request &request, const db::Caller &caller, 
 
 Result<Response> renewPassword(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto made = db::renewPassword(context.database, caller, serviceIn(request),
-                                        mailboxIn(request), idIn(request, "device_access_id"));
+    const auto made =
+        db::renewPassword(context.database, caller, serviceIn(request), mailboxIn(request),
+                          idIn(request, "device_access_id"), request.version);
     if (!made)
         return made.error();
     return passwordAnswer(context, *made);
@@ -96,8 +96,9 @@ Result<Response> renewPassword(const Request &request, const db::Caller &caller,
 
 Result<Response> deleteDevice(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto done = db::removeDevice(context.database, caller, serviceIn(request),
-                                       mailboxIn(request), idIn(request, "device_access_id"));
+    const auto done =
+        db::removeDevice(context.database, caller, serviceIn(request), mailboxIn(request),
+                         idIn(request, "device_access_id"), request.version);
     if (!done)
         return done.error();
     return inEffect(context, *done, answer(true));

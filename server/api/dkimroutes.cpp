@@ -33,15 +33,12 @@ Result<Response> createDkimKey(const Request &request, const db::Caller &caller,
 
 Result<Response> patchDkimKey(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const auto state =
         mail::fromWord<mail::DkimState>(request.json.toObject().value(u"state").toString());
     Progress progress;
     const auto moved =
         context.work.keys().move(caller, serviceIn(request), idIn(request, "dkim_key_id"),
-                                 state.value_or(mail::DkimState::Made), *version, progress);
+                                 state.value_or(mail::DkimState::Made), request.version, progress);
     if (!moved)
         return moved.error();
     return answer(dkimKeyJson(*moved), 200, moved->version.value_or(0));
@@ -49,11 +46,8 @@ Result<Response> patchDkimKey(const Request &request, const db::Caller &caller, 
 
 Result<Response> deleteDkimKey(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     if (auto done = context.work.keys().remove(caller, serviceIn(request),
-                                               idIn(request, "dkim_key_id"), *version);
+                                               idIn(request, "dkim_key_id"), request.version);
         !done)
         return done.error();
     return answer(true);

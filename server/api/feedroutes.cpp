@@ -39,7 +39,7 @@ QJsonValue currentObject(const db::FeedRow &row, const std::optional<db::Mailbox
                           .and_then([](const mail::DkimKey &key) -> Result<QJsonObject> {
                               return dkimKeyJson(key);
                           }));
-    if (row.kind == u"security") // what was accepted has a route of its own
+    if (row.kind == u"security" || row.kind == u"token") // has a route of its own, or none
         return {};
     if (row.kind == u"service")
         return orNull(db::service(context.database, row.service)

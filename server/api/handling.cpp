@@ -32,13 +32,9 @@ Result<QString> domainOf(Context &context, qint64 service, const QString &text)
     return name->ascii;
 }
 
-Result<qint64> versionIn(const Request &request)
+Error notOffered(const char *field, const char *why)
 {
-    const auto version = versionFrom(request.ifMatch);
-    if (!version)
-        return Error::invalid(QStringLiteral("If-Match"),
-                              QStringLiteral("This must be a version in quotes"));
-    return *version;
+    return {Error::Kind::Unsupported, QLatin1String(why), QLatin1String(field), {}, 0};
 }
 
 Flags flagsIn(const QJsonObject &permissions)

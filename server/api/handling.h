@@ -21,8 +21,8 @@ inline QString mailboxIn(const Request &request) { return nameIn(request, "mailb
 Result<QString> domainIn(const Request &request, Context &context);
 Result<QString> domainOf(Context &context, qint64 service, const QString &text);
 
-// The version that If-Match names; Invalid when it is none.
-Result<qint64> versionIn(const Request &request);
+// A field that the published API has and this server does not offer.
+Error notOffered(const char *field, const char *why);
 
 // The permission flags that a body names: bits of db/rights.h granted and taken.
 struct Flags

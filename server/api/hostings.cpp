@@ -41,6 +41,12 @@ Result<Response> patchPreferences(const Request &request, const db::Caller &call
                                   Context &context)
 {
     const QJsonObject body = request.json.toObject();
+    if (body.contains(u"dkim_enabled"))
+        return notOffered("dkim_enabled",
+                          "Here each DKIM key is switched by itself: see dkim_keys");
+    if (body.contains(u"default_permission"))
+        return notOffered("default_permission",
+                          "This server has rights one by one: see default_permissions");
     db::PreferencesEdit edit;
     const Flags rights = flagsIn(body.value(u"default_permissions").toObject());
     edit.grantedRights = rights.grant;
@@ -63,10 +69,11 @@ Result<Response> patchPreferences(const Request &request, const db::Caller &call
     flag("external_mail_flag_enabled", edit.externalMailFlag);
     list("authorized_senders", edit.authorizedSenders);
     list("blocked_senders", edit.blockedSenders);
-    const auto done = db::updatePreferences(context.database, caller, serviceIn(request), edit);
+    const auto done =
+        db::updatePreferences(context.database, caller, serviceIn(request), edit, request.version);
     if (!done)
         return done.error();
-    return inEffect(context, *done, answer(true));
+    return inEffect(context, *done, answer(true, 200, done->version));
 }
 
 } // namespace api

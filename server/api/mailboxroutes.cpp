@@ -4,12 +4,13 @@
 #include "server/api/handling.h"
 #include "server/api/represent.h"
 #include "server/db/activity.h"
+#include "server/db/dkimkeys.h"
 
 namespace api {
 
 namespace {
 
-MailboxView viewOf(const Request &request, const db::Caller &caller)
+Result<MailboxView> viewOf(const Request &request, const db::Caller &caller, Context &context)
 {
     MailboxView view;
     view.with = words(request, QLatin1String("with"));
@@ -20,6 +21,26 @@ MailboxView viewOf(const Request &request, const db::Caller &caller)
         view.unit = 1000;
     else if (unit == QStringLiteral("MB"))
         view.unit = 1'000'000;
+    view.mayChangeKeys =
+        caller.scope >= db::Scope::Admin && context.host.signing().missing().isEmpty();
+    if (view.with.contains(QStringLiteral("has_dkim_signature"))) {
+        const auto home = db::service(context.database, serviceIn(request), db::Counting::Nothing);
+        if (!home)
+            return home.error();
+        const auto keys = db::dkimKeysOf(context.database, home->domain);
+        if (!keys)
+            return keys.error();
+        view.isSigned = std::any_of(keys->cbegin(), keys->cend(), [](const mail::DkimKey &key) {
+            return key.state == mail::DkimState::Signing;
+        });
+    }
+    if (view.with.contains(QStringLiteral("account_user"))) {
+        const auto people = db::people(context.database, caller.organisation, {});
+        if (!people)
+            return people.error();
+        for (const db::PersonRow &person : people->rows)
+            view.logins.insert(person.email, person);
+    }
     return view;
 }
 
@@ -59,14 +80,11 @@ Result<Response> mailboxes(const Request &request, const db::Caller &caller, Con
     db::MailboxFilter filter;
     readListing(request, filter);
     const auto in = words(request, QLatin1String("filter_by"));
-    if (in.size() == 1) {
-        if (in.contains(QStringLiteral("mailbox_name")))
-            filter.searchIn = db::MailboxFilter::SearchIn::Name;
-        else if (in.contains(QStringLiteral("full_name")))
-            filter.searchIn = db::MailboxFilter::SearchIn::FullName;
-        else if (in.contains(QStringLiteral("note")))
-            filter.searchIn = db::MailboxFilter::SearchIn::Note;
-    }
+    using In = db::MailboxFilter::SearchIn;
+    for (const auto &[name, field] :
+         {std::pair{u"mailbox_name", In::Name}, std::pair{u"mailbox", In::Address},
+          std::pair{u"full_name", In::FullName}, std::pair{u"note", In::Note}})
+        filter.searchIn.setFlag(field, in.contains(QString::fromUtf16(name)));
     filter.hasSpamFilter = inner(request, "filter[has_anti_spam]");
     filter.usesImap = inner(request, "filter[is_using_imap]");
     filter.usesPop3 = inner(request, "filter[is_using_pop3]");
@@ -93,23 +111,36 @@ Result<Response> mailboxes(const Request &request, const db::Caller &caller, Con
     QHash<qint64, QList<db::AccessRow>> byMailbox;
     for (const db::AccessRow &row : *users)
         byMailbox[row.mailbox].append(row);
-    const MailboxView view = viewOf(request, caller);
+    const auto view = viewOf(request, caller, context);
+    if (!view)
+        return view.error();
     return listAnswer(request, *page, [&](const db::MailboxRow &row) {
-        return mailboxJson(row, byMailbox.value(row.id), view);
+        return mailboxJson(row, byMailbox.value(row.id), *view);
     });
 }
 
 Result<Response> createMailbox(const Request &request, const db::Caller &caller, Context &context)
 {
+    // `password` is for accounts without device passwords and stays without effect on others, as
+    // published.
     const QJsonObject body = request.json.toObject();
-    if (body.contains(u"password"))
-        return noPasswordOfItsOwn();
+    if (body.value(u"signature_model_id").isString())
+        return notOffered("signature_model_id", "This server has no signatures");
     db::NewMailbox wish;
     wish.name = body.value(u"mailbox_name").toString();
     wish.note = body.value(u"note").toString();
     wish.target = mail::fromWord<mail::Target>(body.value(u"target").toString());
-    if (body.value(u"link_to_current_user").toBool() && !wish.target)
-        wish.target = mail::Target::CurrentUser;
+    if (const QJsonValue link = body.value(u"link_to_current_user"); link.isBool()) {
+        if (link.toBool() && !wish.target)
+            wish.target = mail::Target::CurrentUser;
+        const bool isLinked = wish.target == mail::Target::CurrentUser ||
+                              wish.target == mail::Target::WholeOrganisation;
+        if (isLinked != link.toBool())
+            return Error::invalid(QStringLiteral("link_to_current_user"),
+                                  isLinked
+                                      ? QStringLiteral("This target has the current user")
+                                      : QStringLiteral("This target has not the current user"));
+    }
     const qint64 service = serviceIn(request);
     const auto done = db::createMailbox(context.database, caller, service, wish);
     if (!done)
@@ -129,8 +160,8 @@ Result<Response> createMailbox(const Request &request, const db::Caller &caller,
                             home->addressQuota ? home->addressQuota : home->addressesUsed},
                            {QStringLiteral("existing_user_email"), row->isLogin},
                            {QStringLiteral("mailbox_id"), row->id},
-                           {QStringLiteral("version"), row->version}},
-               201, row->version));
+                           {QStringLiteral("version"), done->version}},
+               201, done->version));
 }
 
 Result<Response> mailbox(const Request &request, const db::Caller &caller, Context &context)
@@ -145,11 +176,13 @@ Result<Response> mailbox(const Request &request, const db::Caller &caller, Conte
             return list.error();
         users = std::move(*list);
     }
-    const MailboxView view = viewOf(request, caller);
-    const bool refresh = view.with.contains(QStringLiteral("size_refresh"));
-    if (refresh || (view.with.contains(QStringLiteral("size")) && !row->size))
+    const auto view = viewOf(request, caller, context);
+    if (!view)
+        return view.error();
+    const bool refresh = view->with.contains(QStringLiteral("size_refresh"));
+    if (refresh || (view->with.contains(QStringLiteral("size")) && !row->size))
         refreshSize(context, caller, *row);
-    return answer(mailboxJson(*row, users, view), 200, row->version);
+    return answer(mailboxJson(*row, users, *view), 200, row->version);
 }
 
 Result<Response> patchMailbox(const Request &request, const db::Caller &caller, Context &context)
@@ -158,11 +191,7 @@ Result<Response> patchMailbox(const Request &request, const db::Caller &caller, 
     if (body.contains(u"password"))
         return noPasswordOfItsOwn();
     if (body.contains(u"has_responder"))
-        return Error{Error::Kind::Unsupported,
-                     QStringLiteral("This server does not answer automatically"),
-                     QStringLiteral("has_responder"),
-                     {},
-                     0};
+        return notOffered("has_responder", "This server does not answer automatically");
     db::MailboxEdit edit;
     const auto text = [&](const char *name, std::optional<QString> &out) {
         if (const auto it = body.constFind(QLatin1String(name)); it != body.constEnd())
@@ -189,27 +218,18 @@ Result<Response> patchMailbox(const Request &request, const db::Caller &caller, 
     text("mail_filtering_folder_social_networks", edit.folderSocialNetworks);
     list("authorized_senders", edit.authorizedSenders);
     list("blocked_senders", edit.blockedSenders);
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const qint64 service = serviceIn(request);
-    const auto done =
-        db::updateMailbox(context.database, caller, service, mailboxIn(request), edit, *version);
+    const auto done = db::updateMailbox(context.database, caller, service, mailboxIn(request), edit,
+                                        request.version);
     if (!done)
         return done.error();
-    const auto row = db::mailbox(context.database, service, mailboxIn(request));
-    if (!row)
-        return row.error();
-    return inEffect(context, *done, answer(true, 200, row->version));
+    return inEffect(context, *done, answer(true, 200, done->version));
 }
 
 Result<Response> deleteMailbox(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const auto done = db::removeMailbox(context.database, caller, serviceIn(request),
-                                        mailboxIn(request), *version);
+                                        mailboxIn(request), request.version);
     if (!done)
         return done.error();
     return inEffect(context, *done, answer(true));

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace api {
 
 namespace {
@@ -51,8 +53,10 @@ QJsonObject schemaOf(const Parameter &parameter)
     case Parameter::Type::Names: {
         QJsonObject schema = typed("string");
         schema.insert(QStringLiteral("description"),
-                      QStringLiteral("One or several, separated by commas: ") +
-                          parameter.words.join(u", "));
+                      parameter.words.isEmpty()
+                          ? QStringLiteral("Passed over: nothing is left out without it.")
+                          : QStringLiteral("One or several, separated by commas: ") +
+                                parameter.words.join(u", "));
         return schema;
     }
     case Parameter::Type::Deep: {
@@ -88,13 +92,98 @@ QJsonArray parametersOf(const Route &route)
                          {QStringLiteral("schema"), schemaOf(parameter)}};
         if (parameter.isRequired)
             json.insert(QStringLiteral("required"), true);
+        if (parameter.isOurs)
+            json.insert(QStringLiteral("x-mailwright"), true);
         if (parameter.type == Parameter::Type::Deep) {
             json.insert(QStringLiteral("style"), QStringLiteral("deepObject"));
             json.insert(QStringLiteral("explode"), true);
         }
         list.append(json);
     }
+    if (route.takesVersion)
+        list.append(QJsonObject{
+            {QStringLiteral("in"), QStringLiteral("header")},
+            {QStringLiteral("name"), QStringLiteral("If-Match")},
+            {QStringLiteral("description"),
+             QStringLiteral("The version of the object, in quotes, as its ETag has it: 409 when "
+                            "it is another by now. \"*\" is any.")},
+            {QStringLiteral("schema"),
+             QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}}},
+            {QStringLiteral("x-mailwright"), true}});
     return list;
+}
+
+struct Refusal
+{
+    int status;
+    const char *description;
+};
+constexpr Refusal refusals[] = {
+    {400, "Not well formed, or a published refusal of its own"},
+    {401, "The token is missing, not known or expired"},
+    {403, "The token or its person may not do this, or a quota is reached"},
+    {404, "There is no such object, or not for this token"},
+    {409, "The object is no longer what If-Match names, is there already, or stands against it"},
+    {413, "The body is too large"},
+    {422, "A value is not allowed; `errors` names the field"},
+    {429, "Too many requests with a wrong token; Retry-After tells when to ask again"},
+    {431, "The headers are too large"},
+    {500, "It could not be done, or is saved and not yet in effect"},
+    {501, "This server does not offer this"},
+    {503, "What this needs cannot be reached now"}};
+
+QString refusalName(int status) { return QStringLiteral("E%1").arg(status); }
+
+bool mayRefuse(const Route &route, int status)
+{
+    const bool writes = route.method != "GET";
+    const bool isOfDkim = route.path.contains("dkim");
+    switch (status) {
+    case 403:
+        return !route.forAnyRole;
+    case 404:
+        return route.path.contains('{') ||
+               std::any_of(route.parameters.cbegin(), route.parameters.cend(),
+                           [](auto &one) { return one.name == u"account_id"; });
+    case 409:
+        return route.takesVersion || route.mayConflict;
+    case 413:
+        return writes;
+    case 422:
+        return writes || !route.parameters.isEmpty();
+    case 501:
+        return route.isOfZones || route.hasMissing || (isOfDkim && writes);
+    default:
+        return true;
+    }
+}
+
+QJsonObject responsesOf(const Route &route, const QJsonObject &answer)
+{
+    const auto named = [](const QString &name) {
+        return QJsonObject{
+            {QStringLiteral("$ref"), QStringLiteral("#/components/responses/") + name}};
+    };
+    QJsonObject all{{QString::number(route.status), answer},
+                    {QStringLiteral("default"), named(QStringLiteral("Refused"))}};
+    for (const Refusal &one : refusals)
+        if (mayRefuse(route, one.status))
+            all.insert(QString::number(one.status), named(refusalName(one.status)));
+    return all;
+}
+
+QJsonObject refusalResponses()
+{
+    const QJsonObject envelope = content(reference(QStringLiteral("ErrorEnvelope")));
+    QJsonObject all{
+        {QStringLiteral("Refused"),
+         QJsonObject{{QStringLiteral("description"), QStringLiteral("Refused for another reason")},
+                     {QStringLiteral("content"), envelope}}}};
+    for (const Refusal &one : refusals)
+        all.insert(refusalName(one.status),
+                   QJsonObject{{QStringLiteral("description"), QLatin1String(one.description)},
+                               {QStringLiteral("content"), envelope}});
+    return all;
 }
 
 QJsonObject answerOf(const Route &route)
@@ -120,16 +209,10 @@ QJsonObject answerOf(const Route &route)
 
 QJsonObject operationOf(const Route &route)
 {
-    QJsonObject operation{
-        {QStringLiteral("summary"), route.summary},
-        {QStringLiteral("parameters"), parametersOf(route)},
-        {QStringLiteral("x-scope"), QString(mail::word(route.scope))},
-        {QStringLiteral("responses"),
-         QJsonObject{{QString::number(route.status), answerOf(route)},
-                     {QStringLiteral("default"),
-                      QJsonObject{{QStringLiteral("description"), QStringLiteral("Refused")},
-                                  {QStringLiteral("content"),
-                                   content(reference(QStringLiteral("ErrorEnvelope")))}}}}}};
+    QJsonObject operation{{QStringLiteral("summary"), route.summary},
+                          {QStringLiteral("parameters"), parametersOf(route)},
+                          {QStringLiteral("x-scope"), QString(mail::word(route.scope))},
+                          {QStringLiteral("responses"), responsesOf(route, answerOf(route))}};
     if (!route.body.isEmpty())
         operation.insert(QStringLiteral("requestBody"),
                          QJsonObject{{QStringLiteral("required"), !route.isBodyOptional},
@@ -170,6 +253,7 @@ QJsonObject openApiJson()
                   QJsonObject{{QStringLiteral("bearerAuth"),
                                QJsonObject{{QStringLiteral("type"), QStringLiteral("http")},
                                            {QStringLiteral("scheme"), QStringLiteral("bearer")}}}}},
+                 {QStringLiteral("responses"), refusalResponses()},
                  {QStringLiteral("schemas"), schemas()}}}};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/query.h"
 
+#include "app/mail/rules.h"
+
 #include <QStringDecoder>
 
 namespace api {
@@ -56,7 +58,7 @@ public:
     {
         switch (parameter.type) {
         case Parameter::Type::Text:
-            if (value.size() > parameter.max)
+            if (mail::characters(value) > parameter.max)
                 add(name, "max",
                     QStringLiteral("This may have at most %1 characters").arg(parameter.max));
             else if (value.size() < parameter.min)

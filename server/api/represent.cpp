@@ -94,8 +94,13 @@ QJsonObject profileJson(const db::PersonRow &row, const With &with)
                      {QStringLiteral("type"), QStringLiteral("user")}};
     if (with.contains(QStringLiteral("emails")))
         json.insert(QStringLiteral("emails"),
+                    // Nobody verifies the address of a login here or writes reminders to it.
                     QJsonArray{QJsonObject{{QStringLiteral("id"), row.id},
-                                           {QStringLiteral("email"), row.email}}});
+                                           {QStringLiteral("email"), row.email},
+                                           {QStringLiteral("created_at"), row.createdAt},
+                                           {QStringLiteral("reminder"), false},
+                                           {QStringLiteral("checked"), false},
+                                           {QStringLiteral("type"), QStringLiteral("other")}}});
     if (with.contains(QStringLiteral("phones")))
         json.insert(QStringLiteral("phones"), QJsonArray());
     return json;
@@ -216,6 +221,7 @@ QJsonObject deviceAccessJson(const db::DeviceRow &row, bool mayWrite)
         {QStringLiteral("last_connection"), orNull(row.lastConnection)},
         {QStringLiteral("created_at"), row.createdAt},
         {QStringLiteral("status"), row.status},
+        {QStringLiteral("version"), row.version},
         {QStringLiteral("mailbox"),
          QJsonObject{{QStringLiteral("mailbox_name"), row.mailboxName},
                      {QStringLiteral("mailbox"), row.mailboxName + u'@' + row.domain},
@@ -312,6 +318,21 @@ QJsonObject mailboxJson(const db::MailboxRow &row, const QList<db::AccessRow> &u
     if (asked("auth"))
         json.insert(QStringLiteral("is_auth"), false);
     add("is_removable", true);
+    const auto told = [&](const char *name) { return view.with.contains(QLatin1String(name)); };
+    if (told("has_dkim_signature"))
+        json.insert(QStringLiteral("has_dkim_signature"), view.isSigned);
+    if (told("is_dkim_updatable"))
+        json.insert(QStringLiteral("is_dkim_updatable"), view.mayChangeKeys);
+    if (told("external_mail_flag_enabled")) // nothing of its own: as the hosting has it
+        json.insert(QStringLiteral("external_mail_flag_enabled"), QJsonValue());
+    if (told("smtpban")) { // nobody is banned here
+        json.insert(QStringLiteral("smtpban_bounce"), QStringLiteral("0"));
+        json.insert(QStringLiteral("smtpban_auth"), QStringLiteral("0"));
+        json.insert(QStringLiteral("smtpban_url"), QJsonValue());
+    }
+    if (const auto login = view.logins.constFind(row.address());
+        told("account_user") && login != view.logins.constEnd())
+        json.insert(QStringLiteral("account_user"), userJson(*login));
     if (view.with.contains(QStringLiteral("permissions"))) {
         // An administrator has every right here, linked to the mailbox or not.
         QJsonObject permissions = permissionsJson(db::maskFrom(mail::Rights::all()));

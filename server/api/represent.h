@@ -10,6 +10,7 @@
 #include "server/db/people.h"
 #include "server/db/services.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QSet>
 
@@ -37,8 +38,11 @@ struct MailboxView
     With with;
     qint64 unit = 1; // bytes per unit of size
     bool mayWrite = false;
-    qint64 caller = 0; // person, for "permissions"
-    bool all = false;  // everything that a list can have, for the change feed
+    qint64 caller = 0;                    // person, for "permissions"
+    bool all = false;                     // everything that a list can have, for the change feed
+    bool isSigned = false;                // mail of the domain, for "has_dkim_signature"
+    bool mayChangeKeys = false;           // for "is_dkim_updatable"
+    QHash<QString, db::PersonRow> logins; // by address, for "account_user"
 };
 // `users`: the accesses to it.
 QJsonObject mailboxJson(const db::MailboxRow &row, const QList<db::AccessRow> &users,

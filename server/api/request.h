@@ -28,7 +28,8 @@ struct Request
     QList<QPair<QString, QString>> parameters;
     // Filled by the Router: the answer stays the same until something is committed.
     bool isSteady = false;
-    QJsonValue json; // filled by the Router: the body of a route that has one
+    qint64 version = 0; // filled by the Router: what If-Match names, 0 = nothing or "*"
+    QJsonValue json;    // filled by the Router: the body of a route that has one
 };
 
 struct Response

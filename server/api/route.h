@@ -52,6 +52,7 @@ struct Parameter
     QStringList words;
     QList<Parameter> inner;
     bool isRequired = false;
+    bool isOurs = false; // of a route that the published contract has without it
 };
 
 using Handle = Result<Response> (*)(const Request &, const db::Caller &, Context &);
@@ -72,8 +73,11 @@ struct Route
     bool isSteady = false;   // a GET whose answer comes from the tables alone
     bool forAnyRole = false; // else only owners and administrators
     bool isBodyOptional = false;
-    bool isOfZones = false;   // 501 where no zones are served
-    bool mayLackZone = false; // the zone of the path need not be there
+    bool mayConflict = false;  // 409 also where no version is compared
+    bool hasMissing = false;   // 501 for a part of what the published contract has
+    bool takesVersion = false; // If-Match is compared with the version of the object
+    bool isOfZones = false;    // 501 where no zones are served
+    bool mayLackZone = false;  // the zone of the path need not be there
 };
 
 const QList<Route> &routes();

@@ -70,6 +70,49 @@ bool isMorePrecise(const QList<QByteArray> &a, const QList<QByteArray> &b)
     return false;
 }
 
+// A condition that cannot be looked at is refused rather than taken as met.
+QList<Fault> readVersion(const Route &route, Request &request)
+{
+    if (request.method == "GET" || request.ifMatch.isEmpty())
+        return {};
+    const auto version = versionFrom(request.ifMatch);
+    const auto fault = [](const QString &description) {
+        return QList<Fault>{
+            {QStringLiteral("If-Match"), QStringLiteral("validation_rule_format"), description}};
+    };
+    if (!version)
+        return fault(QStringLiteral("This must be one version in quotes, or *"));
+    if (*version && !route.takesVersion)
+        return fault(QStringLiteral("What this path names has no version to compare"));
+    request.version = *version;
+    return {};
+}
+
+// Also where none is expected: whoever sends fields believes that they count.
+QList<Fault> readBody(const Route &route, Request &request)
+{
+    const auto fault = [](const char *rule, const QString &description) {
+        return QList<Fault>{{QStringLiteral("body"),
+                             QStringLiteral("validation_rule_") + QLatin1String(rule),
+                             description}};
+    };
+    const bool mayLack = route.body.isEmpty() || route.isBodyOptional;
+    if (mayLack && request.body.trimmed().isEmpty()) {
+        request.json = QJsonObject();
+        return {};
+    }
+    QJsonParseError parse;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &parse);
+    if (document.isNull())
+        return fault("json", QStringLiteral("The body is not JSON: %1 at byte %2")
+                                 .arg(parse.errorString())
+                                 .arg(parse.offset));
+    if (!document.isObject())
+        return fault("object", QStringLiteral("The body must be an object"));
+    request.json = document.object();
+    return faults(request.json, route.body.isEmpty() ? QStringLiteral("Nothing") : route.body);
+}
+
 Error notFound(const QString &detail) { return {Error::Kind::NotFound, detail, {}, {}, 0}; }
 
 } // namespace
@@ -329,24 +372,11 @@ Response Router::dispatch(Request &request, const db::Caller &caller)
         return refusal(allowed.error());
     if (const auto wrong = faults(request, route->parameters); !wrong.isEmpty())
         return refusal(wrong);
-    if (!route->body.isEmpty() && route->isBodyOptional && request.body.trimmed().isEmpty())
-        request.json = QJsonObject();
-    else if (!route->body.isEmpty()) {
-        QJsonParseError parse;
-        const QJsonDocument document = QJsonDocument::fromJson(request.body, &parse);
-        if (document.isNull())
-            return refusal({Fault{QStringLiteral("body"), QStringLiteral("validation_rule_json"),
-                                  QStringLiteral("The body is not JSON: %1 at byte %2")
-                                      .arg(parse.errorString())
-                                      .arg(parse.offset)}});
-        request.json =
-            document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
-        if (!request.json.isObject())
-            return refusal({Fault{QStringLiteral("body"), QStringLiteral("validation_rule_object"),
-                                  QStringLiteral("The body must be an object")}});
-        if (const auto wrong = faults(request.json, route->body); !wrong.isEmpty())
+    if (const auto wrong = readVersion(*route, request); !wrong.isEmpty())
+        return refusal(wrong);
+    if (request.method != "GET")
+        if (const auto wrong = readBody(*route, request); !wrong.isEmpty())
             return refusal(wrong);
-    }
     // What the mail host is asked for is not ours to remember.
     request.isSteady = route->isSteady && !request.query.contains("size");
     return performed(*route, request, caller);

@@ -65,6 +65,15 @@ QList<Parameter> ordering(const QList<db::Column> &columns)
             deep("order_for", inner)};
 }
 
+// Marks those of that name as additions to the published route.
+QList<Parameter> ours(const char *names, QList<Parameter> list)
+{
+    const QStringList added = QString::fromLatin1(names).split(u',');
+    for (Parameter &parameter : list)
+        parameter.isOurs = added.contains(parameter.name);
+    return list;
+}
+
 QStringList mailboxWith()
 {
     return QStringLiteral("users,full_name,count_users,count_devices,count_signatures,"
@@ -74,7 +83,9 @@ QStringList mailboxWith()
                           "operation_in_progress,has_move_spam,has_mail_filtering,"
                           "mail_filtering_folder_commercials,mail_filtering_folder_social_networks,"
                           "authorized_senders,blocked_senders,auth,is_removable,permissions,"
-                          "access_rights")
+                          "access_rights,mailbox_id,password_last_changed_at,has_dkim_signature,"
+                          "is_dkim_updatable,external_mail_flag_enabled,smtpban,account_user,"
+                          "private")
         .split(u',');
 }
 
@@ -121,11 +132,12 @@ QList<Route> makeRoutes()
          .summary = s("People of an organisation"),
          .answer = s("[AccountUser]"),
          .parameters =
-             QList<Parameter>{
-                 with(), search(),
-                 deep("filter", {word("role_type", {s("owner"), s("admin"), s("normal")}),
-                                 word("state_in_account", {s("pending"), s("valid")})})} +
-             ordering(db::personColumns()) + paging(),
+             ours("limit,skip",
+                  QList<Parameter>{
+                      with(), search(),
+                      deep("filter", {word("role_type", {s("owner"), s("admin"), s("normal")}),
+                                      word("state_in_account", {s("pending"), s("valid")})})} +
+                      ordering(db::personColumns()) + paging()),
          .isPaged = true});
 
     Parameter accountId = integer("account_id", 1, anyNumber);
@@ -155,20 +167,23 @@ QList<Route> makeRoutes()
          .scope = Scope::Admin,
          .summary = s("Change what holds for all mailboxes"),
          .body = s("PreferencesPatch"),
-         .answer = s("Bool")});
+         .answer = s("Bool"),
+         .hasMissing = true,
+         .takesVersion = true});
 
     add({.method = "GET",
          .path = under(hosting, "/mailboxes"),
          .handle = mailboxes,
          .summary = s("Mailboxes of a mail hosting"),
          .answer = s("[Mailbox]"),
-         .parameters =
+         .parameters = ours(
+             "unit",
              QList<Parameter>{search(),
                               {s("filter_by"),
                                Type::Words,
                                0,
                                0,
-                               {s("mailbox_name"), s("full_name"), s("note")},
+                               {s("mailbox_name"), s("mailbox"), s("full_name"), s("note")},
                                {},
                                false},
                               with(mailboxWith()),
@@ -177,7 +192,7 @@ QList<Route> makeRoutes()
                                               flagged("has_redirection"), flagged("has_responder"),
                                               flagged("is_using_imap"), flagged("is_using_pop3"),
                                               integer("last_login_at", 0, anyNumber)})} +
-             ordering(db::mailboxColumns()) + paging(),
+                 ordering(db::mailboxColumns()) + paging()),
          .isPaged = true});
     add({.method = "POST",
          .path = under(hosting, "/mailboxes"),
@@ -187,7 +202,9 @@ QList<Route> makeRoutes()
          .body = s("MailboxCreate"),
          .answer = s("CreatedMailbox"),
          .status = 201,
-         .parameters = {with()}});
+         .parameters = {with()},
+         .mayConflict = true,
+         .hasMissing = true});
     add({.method = "GET",
          .path = box,
          .handle = mailbox,
@@ -200,13 +217,16 @@ QList<Route> makeRoutes()
          .scope = Scope::Write,
          .summary = s("Change a mailbox"),
          .body = s("MailboxPatch"),
-         .answer = s("Bool")});
+         .answer = s("Bool"),
+         .hasMissing = true,
+         .takesVersion = true});
     add({.method = "DELETE",
          .path = box,
          .handle = deleteMailbox,
          .scope = Scope::Write,
          .summary = s("Delete a mailbox and its mail"),
-         .answer = s("Bool")});
+         .answer = s("Bool"),
+         .takesVersion = true});
 
     const QList<Parameter> accessList =
         QList<Parameter>{with(), search()} + ordering(db::accessColumns()) + paging();
@@ -215,7 +235,7 @@ QList<Route> makeRoutes()
          .handle = accesses,
          .summary = s("Who may use a mailbox"),
          .answer = s("[UserAccessRow]"),
-         .parameters = accessList,
+         .parameters = ours("limit,skip", accessList),
          .isPaged = true});
     add({.method = "POST",
          .path = under(box, "/accesses/webmail"),
@@ -224,13 +244,14 @@ QList<Route> makeRoutes()
          .summary = s("Let a user use a mailbox"),
          .body = s("AccessCreate"),
          .answer = s("Bool"),
-         .status = 201});
+         .status = 201,
+         .mayConflict = true});
     add({.method = "GET",
          .path = under(box, "/accesses/webmail/users"),
          .handle = accessUsers,
          .summary = s("The people who may use a mailbox"),
          .answer = s("[UserV2]"),
-         .parameters = accessList,
+         .parameters = ours("limit,skip,with,order_by,order,order_for", accessList),
          .isPaged = true});
     add({.method = "PATCH",
          .path = under(box, "/accesses/webmail/users/{user_id}"),
@@ -238,13 +259,15 @@ QList<Route> makeRoutes()
          .scope = Scope::Write,
          .summary = s("Grant or take rights; what is not named stays"),
          .body = s("AccessPatch"),
-         .answer = s("Bool")});
+         .answer = s("Bool"),
+         .takesVersion = true});
     add({.method = "DELETE",
          .path = under(box, "/accesses/webmail/users/{user_id}"),
          .handle = deleteAccess,
          .scope = Scope::Write,
          .summary = s("A user may no longer use a mailbox"),
-         .answer = s("Bool")});
+         .answer = s("Bool"),
+         .takesVersion = true});
 
     const QList<Parameter> deviceOrder = ordering(db::deviceColumns()) + paging();
     add({.method = "GET",
@@ -252,11 +275,12 @@ QList<Route> makeRoutes()
          .handle = devices,
          .summary = s("Device passwords of a mailbox"),
          .answer = s("[DeviceAccess]"),
-         .parameters = QList<Parameter>{with(), flagged("no_user"), search(),
-                                        word("type", {s("computer"), s("legacy"), s("other"),
-                                                      s("phone"), s("tablet")}),
-                                        integer("user_id", 1, anyNumber)} +
-                       deviceOrder,
+         .parameters = ours("limit,skip",
+                            QList<Parameter>{with(), flagged("no_user"), search(),
+                                             word("type", {s("computer"), s("legacy"), s("other"),
+                                                           s("phone"), s("tablet")}),
+                                             integer("user_id", 1, anyNumber)} +
+                                deviceOrder),
          .isPaged = true});
     add({.method = "POST",
          .path = under(box, "/accesses/devices"),
@@ -264,7 +288,8 @@ QList<Route> makeRoutes()
          .scope = Scope::Write,
          .summary = s("Create a device password; it is shown once"),
          .body = s("DeviceCreate"),
-         .answer = s("GeneratedPassword")});
+         .answer = s("GeneratedPassword"),
+         .mayConflict = true});
     add({.method = "DELETE",
          .path = under(box, "/accesses/devices"),
          .handle = deleteDevices,
@@ -276,7 +301,7 @@ QList<Route> makeRoutes()
          .handle = userDevices,
          .summary = s("Device passwords of one user"),
          .answer = s("[DeviceAccess]"),
-         .parameters = QList<Parameter>{with()} + deviceOrder,
+         .parameters = ours("limit,skip", QList<Parameter>{with()} + deviceOrder),
          .isPaged = true});
     add({.method = "DELETE",
          .path = under(box, "/accesses/devices/users/{user_id}"),
@@ -289,13 +314,15 @@ QList<Route> makeRoutes()
          .handle = renewPassword,
          .scope = Scope::Write,
          .summary = s("A new password for a device; the old one and its sessions end"),
-         .answer = s("GeneratedPassword")});
+         .answer = s("GeneratedPassword"),
+         .takesVersion = true});
     add({.method = "DELETE",
          .path = under(box, "/accesses/devices/{device_access_id}"),
          .handle = deleteDevice,
          .scope = Scope::Write,
          .summary = s("Disconnect a device"),
-         .answer = s("Bool")});
+         .answer = s("Bool"),
+         .takesVersion = true});
 
     const auto addOfZones = [&](Route route) {
         route.isOfZones = true;
@@ -310,13 +337,15 @@ QList<Route> makeRoutes()
                 .parameters = paging(),
                 .isPaged = true,
                 .isOurs = true});
-    for (const char *path : {"/2/domains/{domain}/zones", "/2/domains/domains/{domain}/zones"})
+    for (const auto &[path, added] :
+         {std::pair{"/2/domains/{domain}/zones", "limit,skip"},
+          {"/2/domains/domains/{domain}/zones", "return,page,per_page,limit,skip"}})
         addOfZones({.method = "GET",
                     .path = path,
                     .handle = domainZones,
                     .summary = s("The DNS zone of a domain"),
                     .answer = s("[Domain_zone]"),
-                    .parameters = paging(),
+                    .parameters = ours(added, paging()),
                     .isPaged = true});
     addOfZones({.method = "GET",
                 .path = zonePath,
@@ -341,7 +370,8 @@ QList<Route> makeRoutes()
                 .summary = s("Replace the records of a DNS zone by those of a zone file"),
                 .body = s("ZoneReplace"),
                 .answer = s("Dns_zone"),
-                .parameters = {zoneWith}});
+                .parameters = {zoneWith},
+                .takesVersion = true});
     addOfZones({.method = "PATCH",
                 .path = zonePath,
                 .handle = patchZone,
@@ -350,13 +380,15 @@ QList<Route> makeRoutes()
                 .body = s("ZonePatch"),
                 .answer = s("Dns_zone"),
                 .parameters = {zoneWith},
-                .isOurs = true});
+                .isOurs = true,
+                .takesVersion = true});
     addOfZones({.method = "DELETE",
                 .path = zonePath,
                 .handle = deleteZone,
                 .scope = Scope::Admin,
                 .summary = s("Delete a DNS zone and its records"),
-                .answer = s("Bool")});
+                .answer = s("Bool"),
+                .takesVersion = true});
     addOfZones({.method = "GET",
                 .path = under(zonePath, "/exists"),
                 .handle = zoneExists,
@@ -380,11 +412,12 @@ QList<Route> makeRoutes()
          .handle = zoneRecords,
          .summary = s("Records of a DNS zone"),
          .answer = s("[Dns_dns_record]"),
-         .parameters =
+         .parameters = ours(
+             "limit,skip",
              QList<Parameter>{with(), search(),
                               deep("filter", {{s("source"), Type::Text, 0, 255, {}, {}, false},
                                               {s("types"), Type::Words, 0, 0, types, {}, false}})} +
-             ordering(db::recordColumns()) + paging(),
+                 ordering(db::recordColumns()) + paging()),
          .isPaged = true});
     addOfZones({.method = "POST",
                 .path = under(zonePath, "/records"),
@@ -407,13 +440,15 @@ QList<Route> makeRoutes()
                 .summary = s("Change target and TTL of a DNS record"),
                 .body = s("RecordChange"),
                 .answer = s("Dns_dns_record"),
-                .parameters = {with()}});
+                .parameters = {with()},
+                .takesVersion = true});
     addOfZones({.method = "DELETE",
                 .path = under(zonePath, "/records/{record_id}"),
                 .handle = deleteZoneRecord,
                 .scope = Scope::Admin,
                 .summary = s("Delete a DNS record"),
-                .answer = s("Bool")});
+                .answer = s("Bool"),
+                .takesVersion = true});
     addOfZones({.method = "GET",
                 .path = under(zonePath, "/records/{record_id}/check"),
                 .handle = checkZoneRecord,
@@ -464,7 +499,9 @@ QList<Route> makeRoutes()
          .body = s("DkimKeyCreate"),
          .answer = s("DkimKey"),
          .status = 201,
-         .isOurs = true});
+         .isOurs = true,
+         .mayConflict = true,
+         .hasMissing = true});
     add({.method = "PATCH",
          .path = under(hosting, "/dkim_keys/{dkim_key_id}"),
          .handle = patchDkimKey,
@@ -472,21 +509,27 @@ QList<Route> makeRoutes()
          .summary = s("Let a DKIM key sign, or retire it"),
          .body = s("DkimKeyPatch"),
          .answer = s("DkimKey"),
-         .isOurs = true});
+         .isOurs = true,
+         .hasMissing = true,
+         .takesVersion = true});
     add({.method = "DELETE",
          .path = under(hosting, "/dkim_keys/{dkim_key_id}"),
          .handle = deleteDkimKey,
          .scope = Scope::Admin,
          .summary = s("Delete a DKIM key, its private half and its record"),
          .answer = s("Bool"),
-         .isOurs = true});
+         .isOurs = true,
+         .hasMissing = true,
+         .takesVersion = true});
     add({.method = "GET",
          .path = under(hosting, "/dkim_keys/signed_message"),
          .handle = signedMessage,
          .summary = s("A message as it would leave this host"),
          .answer = s("SignedMessage"),
          .parameters = {text("domain")},
-         .isOurs = true});
+         .isOurs = true,
+         .mayConflict = true,
+         .hasMissing = true});
     all.last().isSteady = false; // OpenDKIM makes it
     add({.method = "POST",
          .path = under(hosting, "/diagnostic/dkim/rotate"),
@@ -495,7 +538,9 @@ QList<Route> makeRoutes()
          .summary = s("Replace the DKIM keys of a domain by new ones"),
          .body = s("DkimRotate"),
          .answer = s("Job"),
-         .isBodyOptional = true});
+         .isBodyOptional = true,
+         .mayConflict = true,
+         .hasMissing = true});
     add({.method = "GET",
          .path = under(hosting, "/diagnostic/dkim/rotate"),
          .handle = lastDkimRotation,
@@ -522,7 +567,8 @@ QList<Route> makeRoutes()
          .scope = Scope::Admin,
          .summary = s("Stop a job where it is"),
          .answer = s("Bool"),
-         .isOurs = true});
+         .isOurs = true,
+         .mayConflict = true});
 
     add({.method = "GET",
          .path = under(hosting, "/security"),

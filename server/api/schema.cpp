@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/schema.h"
 
+#include "app/mail/rules.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -107,7 +109,7 @@ private:
     void judgeText(const QString &text, const QJsonObject &schema, const QString &at)
     {
         const QJsonValue most = schema.value(u"maxLength");
-        if (most.isDouble() && text.size() > most.toInt())
+        if (most.isDouble() && mail::characters(text) > most.toInt())
             add(at, QStringLiteral("max"),
                 QStringLiteral("This may have at most %1 characters").arg(most.toInt()));
         const bool isPlain = std::none_of(text.cbegin(), text.cend(), [](QChar c) {

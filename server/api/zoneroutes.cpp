@@ -199,8 +199,9 @@ Result<Response> replaceZone(const Request &request, const db::Caller &caller, C
     const Skeleton skeleton = skeletonOf(body.value(u"skel").toString(), name);
     if (!skeleton.faults.isEmpty())
         return refusal(skeleton.faults);
-    const auto done = db::replaceRecords(context.database, caller, name, skeleton.records,
-                                         quint32(body.value(u"serial").toInteger()));
+    const auto done =
+        db::replaceRecords(context.database, caller, name, skeleton.records,
+                           quint32(body.value(u"serial").toInteger()), request.version);
     if (!done)
         return done.error();
     if (auto brought = bring(context, *done, name); !brought)
@@ -210,12 +211,9 @@ Result<Response> replaceZone(const Request &request, const db::Caller &caller, C
 
 Result<Response> patchZone(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const QString name = zoneIn(request);
-    const auto done =
-        db::setSigned(context.database, caller, name, request.json[u"dnssec"].toBool(), *version);
+    const auto done = db::setSigned(context.database, caller, name,
+                                    request.json[u"dnssec"].toBool(), request.version);
     if (!done)
         return done.error();
     if (auto brought = bring(context, *done, name); !brought)
@@ -225,11 +223,8 @@ Result<Response> patchZone(const Request &request, const db::Caller &caller, Con
 
 Result<Response> deleteZone(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const QString name = zoneIn(request);
-    const auto done = db::removeZone(context.database, caller, name, *version);
+    const auto done = db::removeZone(context.database, caller, name, request.version);
     if (!done)
         return done.error();
     if (auto brought = bring(context, *done, name); !brought)
@@ -293,9 +288,6 @@ Result<Response> createZoneRecord(const Request &request, const db::Caller &call
 
 Result<Response> putZoneRecord(const Request &request, const db::Caller &caller, Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const QJsonObject body = request.json.toObject();
     db::RecordEdit edit;
     if (body.contains(u"target"))
@@ -304,7 +296,7 @@ Result<Response> putZoneRecord(const Request &request, const db::Caller &caller,
         edit.ttl = body.value(u"ttl").toInt();
     const QString name = zoneIn(request);
     const auto done =
-        db::updateRecord(context.database, caller, name, recordIn(request), edit, *version);
+        db::updateRecord(context.database, caller, name, recordIn(request), edit, request.version);
     if (!done)
         return done.error();
     if (auto brought = bring(context, *done, name); !brought)
@@ -315,11 +307,9 @@ Result<Response> putZoneRecord(const Request &request, const db::Caller &caller,
 Result<Response> deleteZoneRecord(const Request &request, const db::Caller &caller,
                                   Context &context)
 {
-    const auto version = versionIn(request);
-    if (!version)
-        return version.error();
     const QString name = zoneIn(request);
-    const auto done = db::removeRecord(context.database, caller, name, recordIn(request), *version);
+    const auto done =
+        db::removeRecord(context.database, caller, name, recordIn(request), request.version);
     if (!done)
         return done.error();
     if (auto brought = bring(context, *done, name); !brought)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/accesses.h"
 
+#include "server/db/devices.h"
 #include "server/db/mailboxes.h"
 #include "server/db/rights.h"
 #include "server/db/services.h"
@@ -172,11 +173,12 @@ Result<Effective> addAccess(Database &database, const Caller &caller, qint64 ser
         const auto row = access(database, box->id, person);
         if (!row)
             return row.error();
-        return record(database, caller,
-                      {mail::Verb::Create,
-                       refTo(service, box->name, *user),
-                       {},
-                       known(service, box->name, *row)});
+        return recordVersion(database, caller,
+                             {mail::Verb::Create,
+                              refTo(service, box->name, *user),
+                              {},
+                              known(service, box->name, *row)},
+                             "access", row->id);
     });
 }
 
@@ -196,15 +198,14 @@ Result<Effective> changeAccess(Database &database, const Caller &caller, qint64 
         const int rights = (old->rights | grant) & ~deny;
         mail::Change change{mail::Verb::Update, refTo(service, box->name, old->person), {}, {}};
         if (rights == old->rights)
-            return Effective{change, 0};
+            return Effective{change, 0, old->version};
         change.before.insert(QStringLiteral("rights"), toJson(rightsFrom(old->rights)));
         change.after.insert(QStringLiteral("rights"), toJson(rightsFrom(rights)));
-        if (auto done = database.run(
-                QStringLiteral("UPDATE access SET rights = ?, version = version + 1 WHERE id = ?"),
-                {rights, old->id});
+        if (auto done = database.run(QStringLiteral("UPDATE access SET rights = ? WHERE id = ?"),
+                                     {rights, old->id});
             !done)
             return done.error();
-        return record(database, caller, change);
+        return recordVersion(database, caller, change, "access", old->id);
     });
 }
 
@@ -220,17 +221,9 @@ Result<Effective> removeAccess(Database &database, const Caller &caller, qint64 
             return old.error();
         if (version && version != old->version)
             return changedMeanwhile(old->person.displayName());
-        QList<qint64> cut;
-        {
-            auto rows = database.run(
-                QStringLiteral("SELECT da.id FROM device_access da JOIN device d ON d.id = "
-                               "da.device_id WHERE da.mailbox_id = ? AND d.person_id = ?"),
-                {box->id, person});
-            if (!rows)
-                return rows.error();
-            while (rows->next())
-                cut.append(rows->number(0));
-        }
+        // Else an old password would come to life again with the next access of this person.
+        if (auto ended = removeDevices(database, caller, service, mailbox, person); !ended)
+            return ended;
         if (auto done = database.run(QStringLiteral("DELETE FROM access WHERE id = ?"), {old->id});
             !done)
             return done.error();
@@ -238,8 +231,7 @@ Result<Effective> removeAccess(Database &database, const Caller &caller, qint64 
                       {mail::Verb::Remove,
                        refTo(service, box->name, old->person),
                        known(service, box->name, *old),
-                       {}},
-                      cut);
+                       {}});
     });
 }
 

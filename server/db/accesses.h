@@ -38,7 +38,8 @@ Result<Effective> addAccess(Database &database, const Caller &caller, qint64 ser
 Result<Effective> changeAccess(Database &database, const Caller &caller, qint64 service,
                                const QString &mailbox, qint64 person, int grant, int deny,
                                qint64 version);
-// The person's devices stay but can no longer log in here; what they have open is cut.
+// The person's device passwords for this mailbox end with it: what they have open is cut, and a
+// later access of the same person needs new ones.
 Result<Effective> removeAccess(Database &database, const Caller &caller, qint64 service,
                                const QString &mailbox, qint64 person, qint64 version);
 

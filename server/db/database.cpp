@@ -2,6 +2,7 @@
 #include "server/db/database.h"
 
 #include "app/base/log.h"
+#include "server/db/listing.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -256,6 +257,31 @@ int Database::version()
     return rows && rows->next() ? int(rows->number(0)) : 0;
 }
 
+// What 005.sql made room for.
+Result<void> Database::foldAgain()
+{
+    for (const auto &[table, from, to] : {std::tuple{"mailbox", "full_name", "full_name_search"},
+                                          {"mailbox", "note", "note_search"},
+                                          {"service", "name", "name_search"}}) {
+        QList<QPair<qint64, QString>> texts;
+        {
+            auto rows = run(QStringLiteral("SELECT id, %1 FROM %2 WHERE %1 <> ''")
+                                .arg(QLatin1String(from), QLatin1String(table)));
+            if (!rows)
+                return rows.error();
+            while (rows->next())
+                texts.append({rows->number(0), folded(rows->text(1))});
+        }
+        for (const auto &[id, text] : std::as_const(texts))
+            if (auto done = run(QStringLiteral("UPDATE %1 SET %2 = ? WHERE id = ?")
+                                    .arg(QLatin1String(table), QLatin1String(to)),
+                                {text, id});
+                !done)
+                return done.error();
+    }
+    return {};
+}
+
 Result<void> Database::migrate()
 {
     const QList<int> ours = migrations();
@@ -300,6 +326,9 @@ Result<void> Database::migrate()
                 if (auto done = (*connection())->execute(statement); !done)
                     return done.error();
             }
+            if (number == 5)
+                if (auto done = foldAgain(); !done)
+                    return done.error();
             if (auto done = run(QStringLiteral("INSERT INTO migration VALUES (?, ?)"),
                                 {number, QDateTime::currentSecsSinceEpoch()});
                 !done)

@@ -93,6 +93,7 @@ private:
     Result<void> commit();
     void rollback();
     Result<void> migrate();
+    Result<void> foldAgain();
 
     const QString m_path;
     const quint64 m_id; // names this database's connections in each thread

@@ -23,7 +23,7 @@ QString columns()
 {
     return QStringLiteral("SELECT a.id, a.device_id, m.service_id, m.name, o.ascii, o.for_people, "
                           "d.label, d.type, d.device_uid, d.created_at, a.protocols, a.status, "
-                          "a.created_at, a.last_connection_at, a.mailbox_id, ") +
+                          "a.created_at, a.last_connection_at, a.mailbox_id, a.version, ") +
            personSql("u") + QStringLiteral(", ") + personSql("c") + joined();
 }
 
@@ -46,10 +46,11 @@ DeviceRow rowFrom(const Rows &rows)
     if (!rows.isNull(13))
         row.lastConnection = rows.number(13);
     row.mailbox = rows.number(14);
-    if (!rows.isNull(15))
-        row.user = personFrom(rows, 15);
-    if (!rows.isNull(20))
-        row.creator = personFrom(rows, 20);
+    row.version = rows.number(15);
+    if (!rows.isNull(16))
+        row.user = personFrom(rows, 16);
+    if (!rows.isNull(21))
+        row.creator = personFrom(rows, 21);
     return row;
 }
 
@@ -82,19 +83,21 @@ Result<qint64> deviceFor(Database &database, const Caller &caller, qint64 organi
                          const NewDevice &wish)
 {
     if (!wish.device) {
+        const QString type = wish.type.isEmpty() ? QStringLiteral("other") : wish.type;
+        const QString label = wish.label.isEmpty() ? type : wish.label;
         auto rows = database.run(
             QStringLiteral("INSERT INTO device (organisation_id, person_id, label, search_text, "
                            "type, device_uid, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-            {organisation, wish.user ? QVariant(*wish.user) : QVariant(), wish.label,
-             folded(wish.label), wish.type, wish.uid.isEmpty() ? QVariant() : QVariant(wish.uid),
+            {organisation, wish.user ? QVariant(*wish.user) : QVariant(), label, folded(label),
+             type, wish.uid.isEmpty() ? QVariant() : QVariant(wish.uid),
              caller.now.toSecsSinceEpoch()});
         if (!rows)
             return rows.error();
         return rows->insertedId();
     }
-    auto rows = database.run(
-        QStringLiteral("SELECT person_id FROM device WHERE id = ? AND organisation_id = ?"),
-        {*wish.device, organisation});
+    auto rows = database.run(QStringLiteral("SELECT person_id, label, type, device_uid FROM device "
+                                            "WHERE id = ? AND organisation_id = ?"),
+                             {*wish.device, organisation});
     if (!rows)
         return rows.error();
     if (!rows->next())
@@ -104,6 +107,12 @@ Result<qint64> deviceFor(Database &database, const Caller &caller, qint64 organi
     if (user != wish.user)
         return faultyUser("existing_device_can_only_have_one_user",
                           QStringLiteral("This device belongs to another user"));
+    for (const auto &[field, wanted, column] :
+         {std::tuple{"label", wish.label, 1}, {"type", wish.type, 2}, {"device_uid", wish.uid, 3}})
+        if (!wanted.isEmpty() && wanted != rows->text(column))
+            return Error::invalid(
+                QLatin1String(field),
+                QStringLiteral("This device has another; it is not changed here"));
     return *wish.device;
 }
 
@@ -243,7 +252,8 @@ Result<NewPassword> createDevice(Database &database, const Caller &caller, qint6
         QJsonObject after = known(*row);
         after.insert(QStringLiteral("password"), QStringLiteral("set"));
         const auto effective =
-            record(database, caller, {mail::Verb::Create, refTo(*row), {}, after});
+            recordVersion(database, caller, {mail::Verb::Create, refTo(*row), {}, after},
+                          "device_access", made.id);
         if (!effective)
             return effective.error();
         made.effective = *effective;
@@ -252,7 +262,7 @@ Result<NewPassword> createDevice(Database &database, const Caller &caller, qint6
 }
 
 Result<NewPassword> renewPassword(Database &database, const Caller &caller, qint64 service,
-                                  const QString &mailbox, qint64 id)
+                                  const QString &mailbox, qint64 id, qint64 version)
 {
     return database.write([&]() -> Result<NewPassword> {
         const auto box = db::mailbox(database, service, mailbox);
@@ -261,6 +271,8 @@ Result<NewPassword> renewPassword(Database &database, const Caller &caller, qint
         const auto row = device(database, box->id, id);
         if (!row)
             return row.error();
+        if (version && version != row->version)
+            return changedMeanwhile(row->label);
         NewPassword made;
         made.id = id;
         made.device = row->device;
@@ -272,7 +284,8 @@ Result<NewPassword> renewPassword(Database &database, const Caller &caller, qint
             return done.error();
         const QJsonObject set{{QStringLiteral("password"), QStringLiteral("set")}};
         const auto effective =
-            record(database, caller, {mail::Verb::Update, refTo(*row), set, set}, {id});
+            recordVersion(database, caller, {mail::Verb::Update, refTo(*row), set, set},
+                          "device_access", id, {id});
         if (!effective)
             return effective.error();
         made.effective = *effective;
@@ -281,7 +294,7 @@ Result<NewPassword> renewPassword(Database &database, const Caller &caller, qint
 }
 
 Result<Effective> removeDevice(Database &database, const Caller &caller, qint64 service,
-                               const QString &mailbox, qint64 id)
+                               const QString &mailbox, qint64 id, qint64 version)
 {
     return database.write([&]() -> Result<Effective> {
         const auto box = db::mailbox(database, service, mailbox);
@@ -290,6 +303,8 @@ Result<Effective> removeDevice(Database &database, const Caller &caller, qint64 
         const auto row = device(database, box->id, id);
         if (!row)
             return row.error();
+        if (version && version != row->version)
+            return changedMeanwhile(row->label);
         return remove(database, caller, *row);
     });
 }
@@ -315,6 +330,31 @@ Result<Effective> removeDevices(Database &database, const Caller &caller, qint64
             last = *done;
         }
         return last;
+    });
+}
+
+Result<void> endOrphanedDevices(Database &database, const Caller &caller)
+{
+    return database.write([&]() -> Result<void> {
+        QList<QPair<qint64, qint64>> orphans; // mailbox, device access
+        {
+            auto rows = database.run(QStringLiteral(
+                "SELECT a.mailbox_id, a.id FROM device_access a JOIN device d ON d.id = "
+                "a.device_id LEFT JOIN access x ON x.mailbox_id = a.mailbox_id AND x.person_id = "
+                "d.person_id WHERE d.person_id IS NOT NULL AND x.id IS NULL"));
+            if (!rows)
+                return rows.error();
+            while (rows->next())
+                orphans.append({rows->number(0), rows->number(1)});
+        }
+        for (const auto &[box, id] : std::as_const(orphans)) {
+            const auto row = device(database, box, id);
+            if (!row)
+                return row.error();
+            if (auto done = remove(database, caller, *row); !done)
+                return done.error();
+        }
+        return {};
     });
 }
 

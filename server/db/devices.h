@@ -31,6 +31,7 @@ struct DeviceRow // of the access
     qint64 createdAt = 0;
     std::optional<qint64> lastConnection;
     qint64 mailbox = 0;
+    qint64 version = 1;
 };
 
 struct DeviceFilter : Listing
@@ -46,8 +47,8 @@ struct DeviceFilter : Listing
 struct NewDevice
 {
     std::optional<qint64> device; // one that is there: label, type and uid are its own
-    QString label;
-    QString type;
+    QString label;                // empty: its type
+    QString type;                 // empty: other
     QString uid;
     QString protocols;
     std::optional<qint64> user; // nobody: without user
@@ -70,12 +71,17 @@ const QList<Column> &deviceColumns();
 // `user_has_no_access_to_mailbox`.
 Result<NewPassword> createDevice(Database &database, const Caller &caller, qint64 service,
                                  const QString &mailbox, const NewDevice &wish);
+// `version` 0 = whatever it is now; else Conflict `conflict` when it is another.
 Result<NewPassword> renewPassword(Database &database, const Caller &caller, qint64 service,
-                                  const QString &mailbox, qint64 id);
+                                  const QString &mailbox, qint64 id, qint64 version);
 Result<Effective> removeDevice(Database &database, const Caller &caller, qint64 service,
-                               const QString &mailbox, qint64 id);
+                               const QString &mailbox, qint64 id, qint64 version);
 // Those of one user, or all when `user` is empty. The last one's sequence.
 Result<Effective> removeDevices(Database &database, const Caller &caller, qint64 service,
                                 const QString &mailbox, std::optional<qint64> user);
+
+// Passwords for users who have no access to the mailbox: left by a version that kept them. They
+// could log in nowhere, and must not come to life with a later access.
+Result<void> endOrphanedDevices(Database &database, const Caller &caller);
 
 } // namespace db

@@ -61,7 +61,32 @@ Result<Effective> record(Database &database, const Caller &caller, const mail::C
                                      {sequence - feedLength});
             !done)
             return done.error();
-    return Effective{change, sequence};
+    return Effective{change, sequence, 0};
+}
+
+Result<Effective> recordVersion(Database &database, const Caller &caller,
+                                const mail::Change &change, const char *table, qint64 id,
+                                const QList<qint64> &cut)
+{
+    auto effective = record(database, caller, change, cut);
+    if (!effective)
+        return effective;
+    effective->version = effective->sequence;
+    if (auto done = database.run(
+            QStringLiteral("UPDATE %1 SET version = ? WHERE id = ?").arg(QLatin1String(table)),
+            {effective->version, id});
+        !done)
+        return done.error();
+    return effective;
+}
+
+Error changedMeanwhile(const QString &what)
+{
+    return {Error::Kind::Conflict,
+            QStringLiteral("%1 was changed since you read it").arg(what),
+            {},
+            QStringLiteral("conflict"),
+            0};
 }
 
 Result<qint64> lastSequence(Database &database)

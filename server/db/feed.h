@@ -15,6 +15,7 @@ struct Effective
 {
     mail::Change change;
     qint64 sequence = 0; // 0 = nothing had to change
+    qint64 version = 0;  // that the object has now, 0 = it has none or is gone
 };
 
 struct FeedRow
@@ -43,6 +44,15 @@ struct AuditRow
 // Inside write() only. `cut`: device accesses whose sessions end with this change.
 Result<Effective> record(Database &database, const Caller &caller, const mail::Change &change,
                          const QList<qint64> &cut = {});
+
+// The same, and the number becomes the version of the row `id` of `table`. Numbers of the feed come
+// once: whoever has read a version never meets it again, also not at another object of that name.
+Result<Effective> recordVersion(Database &database, const Caller &caller,
+                                const mail::Change &change, const char *table, qint64 id,
+                                const QList<qint64> &cut = {});
+
+// The error that a stale version is.
+Error changedMeanwhile(const QString &what);
 
 Result<qint64> lastSequence(Database &database);
 // The lowest number that changesSince() can still tell of; 0 = none was made yet.

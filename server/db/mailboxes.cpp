@@ -96,15 +96,6 @@ QJsonObject known(const MailboxRow &row)
 
 } // namespace
 
-Error changedMeanwhile(const QString &what)
-{
-    return {Error::Kind::Conflict,
-            QStringLiteral("%1 was changed since you read it").arg(what),
-            {},
-            QStringLiteral("conflict"),
-            0};
-}
-
 Result<MailboxRow> mailbox(Database &database, qint64 service, const QString &name)
 {
     static const QString sql = columns() + QStringLiteral("WHERE m.service_id = ? AND m.name = ?");
@@ -122,8 +113,8 @@ const QList<Column> &mailboxColumns()
         {"mailbox_name", "m.name"},
         {"mailbox", "m.name"},
         {"mailbox_id", "m.id"},
-        {"full_name", "lower(m.full_name)"},
-        {"note", "lower(m.note)"},
+        {"full_name", "m.full_name_search"},
+        {"note", "m.note_search"},
         {"created_at", "m.created_at"},
         {"size", "m.size"},
         {"imap_last_login_at", "m.imap_last_login_at"},
@@ -135,30 +126,42 @@ const QList<Column> &mailboxColumns()
     return list;
 }
 
+// In any of the fields asked for. The part behind the "@" is the same for all: only who writes the
+// "@" means the whole address, in either form, unless it is asked for by name.
+static void addSearch(Where &where, const MailboxFilter &filter)
+{
+    using In = MailboxFilter::SearchIn;
+    const bool hasAt = filter.search.contains(u'@');
+    QStringList columns;
+    if (!filter.searchIn) {
+        columns.append(QStringLiteral("m.search_text"));
+    } else {
+        for (const auto &[field, column] :
+             {std::pair{In::Name, "m.name"}, std::pair{In::FullName, "m.full_name_search"},
+              std::pair{In::Note, "m.note_search"}})
+            if (filter.searchIn.testFlag(field))
+                columns.append(QLatin1String(column));
+    }
+    if (filter.searchIn.testFlag(In::Address) || (!filter.searchIn && hasAt))
+        columns << QStringLiteral("m.name || '@' || d.ascii")
+                << QStringLiteral("m.name || '@' || d.for_people");
+    QStringList conditions;
+    QVariantList values;
+    for (const QString &column : std::as_const(columns)) {
+        conditions.append(column + QStringLiteral(" LIKE ? ESCAPE '\\'"));
+        values.append(likePattern(filter.search));
+    }
+    where.add(u'(' + conditions.join(QStringLiteral(" OR ")) + u')', values);
+}
+
 Result<Page<MailboxRow>> mailboxes(Database &database, qint64 service, const MailboxFilter &filter)
 {
     Page<MailboxRow> page;
     if (filter.nothing)
         return page;
     Where where(QStringLiteral("m.service_id = ?"), {service});
-    if (!filter.search.isEmpty()) {
-        QString column;
-        switch (filter.searchIn) {
-        case MailboxFilter::SearchIn::Everything:
-            column = QStringLiteral("m.search_text");
-            break;
-        case MailboxFilter::SearchIn::Name:
-            column = QStringLiteral("m.name");
-            break;
-        case MailboxFilter::SearchIn::FullName:
-            column = QStringLiteral("lower(m.full_name)");
-            break;
-        case MailboxFilter::SearchIn::Note:
-            column = QStringLiteral("lower(m.note)");
-            break;
-        }
-        where.add(column + QStringLiteral(" LIKE ? ESCAPE '\\'"), {likePattern(filter.search)});
-    }
+    if (!filter.search.isEmpty())
+        addSearch(where, filter);
     if (filter.hasSpamFilter)
         where.add(QStringLiteral("m.has_spam_filter = ?"), {int(*filter.hasSpamFilter)});
     if (filter.usesImap)
@@ -172,7 +175,10 @@ Result<Page<MailboxRow>> mailboxes(Database &database, qint64 service, const Mai
                   {*filter.lastLoginSince, *filter.lastLoginSince});
     if (filter.counted) {
         auto rows = database.run(
-            QStringLiteral("SELECT count(*) FROM mailbox m WHERE ") + where.text(), where.values());
+            QStringLiteral("SELECT count(*) FROM mailbox m JOIN domain d ON d.service_id = "
+                           "m.service_id AND d.is_main = 1 WHERE ") +
+                where.text(),
+            where.values());
         if (!rows)
             return rows.error();
         if (rows->next())
@@ -225,9 +231,9 @@ Result<Effective> createMailbox(Database &database, const Caller &caller, qint64
         {
             const auto made = database.run(
                 QStringLiteral("INSERT INTO mailbox (service_id, name, note, search_text, "
-                               "created_at, has_spam_filter, has_ad_filter) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                {service, *name, wish.note, searchText(*name, {}, wish.note),
+                               "note_search, created_at, has_spam_filter, has_ad_filter) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                {service, *name, wish.note, searchText(*name, {}, wish.note), folded(wish.note),
                  caller.now.toSecsSinceEpoch(), int(home->spamFilter), int(home->adFilter)});
             if (!made && made.error().kind == Error::Kind::Conflict)
                 return Error{Error::Kind::Conflict,
@@ -252,7 +258,7 @@ Result<Effective> createMailbox(Database &database, const Caller &caller, qint64
                              {QStringLiteral("has_ad_filter"), row->hasAdFilter}}};
         if (wish.target)
             change.after.insert(QStringLiteral("target"), QString(mail::word(*wish.target)));
-        const auto effective = record(database, caller, change);
+        const auto effective = recordVersion(database, caller, change, "mailbox", row->id);
         if (!effective)
             return effective.error();
 
@@ -318,17 +324,19 @@ Result<Effective> updateMailbox(Database &database, const Caller &caller, qint64
         list("authorized_senders", old->authorizedSenders, edit.authorizedSenders);
         list("blocked_senders", old->blockedSenders, edit.blockedSenders);
         if (sets.isEmpty())
-            return Effective{change, 0};
-        values << searchText(old->name, edit.fullName.value_or(old->fullName),
-                             edit.note.value_or(old->note))
+            return Effective{change, 0, old->version};
+        const QString fullName = edit.fullName.value_or(old->fullName);
+        const QString note = edit.note.value_or(old->note);
+        values << searchText(old->name, fullName, note) << folded(fullName) << folded(note)
                << old->id;
         if (auto done = database.run(QStringLiteral("UPDATE mailbox SET %1, search_text = ?, "
-                                                    "version = version + 1 WHERE id = ?")
+                                                    "full_name_search = ?, note_search = ? "
+                                                    "WHERE id = ?")
                                          .arg(sets.join(u", ")),
                                      values);
             !done)
             return done.error();
-        return record(database, caller, change);
+        return recordVersion(database, caller, change, "mailbox", old->id);
     });
 }
 

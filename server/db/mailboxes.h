@@ -6,6 +6,8 @@
 #include "server/db/feed.h"
 #include "server/db/listing.h"
 
+#include <QFlags>
+
 #include <optional>
 
 namespace db {
@@ -44,12 +46,12 @@ struct MailboxFilter : Listing
 {
     enum class SearchIn
     {
-        Everything,
-        Name,
-        FullName,
-        Note
+        Name = 1,
+        Address = 2, // name@domain
+        FullName = 4,
+        Note = 8
     };
-    SearchIn searchIn = SearchIn::Everything;
+    QFlags<SearchIn> searchIn; // none = everything
     std::optional<bool> hasSpamFilter;
     std::optional<bool> usesImap;
     std::optional<bool> usesPop3;
@@ -93,8 +95,5 @@ Result<Effective> updateMailbox(Database &database, const Caller &caller, qint64
                                 const QString &name, const MailboxEdit &edit, qint64 version);
 Result<Effective> removeMailbox(Database &database, const Caller &caller, qint64 service,
                                 const QString &name, qint64 version);
-
-// The error that a stale `version` is.
-Error changedMeanwhile(const QString &what);
 
 } // namespace db

@@ -16,8 +16,12 @@ QString personSql(const char *alias)
 
 PersonRow personFrom(const Rows &rows, int at)
 {
-    return {rows.number(at), rows.text(at + 1), rows.text(at + 2), rows.text(at + 3),
-            mail::fromWord<mail::Role>(rows.text(at + 4)).value_or(mail::Role::Normal)};
+    return {rows.number(at),
+            rows.text(at + 1),
+            rows.text(at + 2),
+            rows.text(at + 3),
+            mail::fromWord<mail::Role>(rows.text(at + 4)).value_or(mail::Role::Normal),
+            0};
 }
 
 Result<OrganisationRow> organisation(Database &database, qint64 id)
@@ -85,13 +89,15 @@ Result<PersonRow> person(Database &database, qint64 organisation, qint64 id)
 {
     static const QString sql =
         QStringLiteral("SELECT ") + personSql("p") +
-        QStringLiteral(" FROM person p WHERE p.organisation_id = ? AND p.id = ?");
+        QStringLiteral(", p.created_at FROM person p WHERE p.organisation_id = ? AND p.id = ?");
     auto rows = database.run(sql, {organisation, id});
     if (!rows)
         return rows.error();
     if (!rows->next())
         return Error{Error::Kind::NotFound, QStringLiteral("No such user"), {}, {}, 0};
-    return personFrom(*rows, 0);
+    PersonRow row = personFrom(*rows, 0);
+    row.createdAt = rows->number(5);
+    return row;
 }
 
 Result<qint64> firstOwner(Database &database)
@@ -104,6 +110,22 @@ Result<qint64> firstOwner(Database &database)
     if (!rows->next())
         return Error{Error::Kind::NotFound, QStringLiteral("No service has an owner"), {}, {}, 0};
     return rows->number(0);
+}
+
+Result<PersonRow> personByLogin(Database &database, const QString &email)
+{
+    auto rows = database.run(QStringLiteral("SELECT ") + personSql("p") +
+                                 QStringLiteral(" FROM person p WHERE p.email = ?"),
+                             {email.toLower()});
+    if (!rows)
+        return rows.error();
+    if (!rows->next())
+        return Error{Error::Kind::NotFound,
+                     QStringLiteral("Nobody has the login %1 here").arg(email),
+                     {},
+                     {},
+                     0};
+    return personFrom(*rows, 0);
 }
 
 Result<qint64> createPerson(Database &database, qint64 organisation, const PersonRow &row,

@@ -25,6 +25,7 @@ struct PersonRow
     QString lastName;
     QString email;
     mail::Role role = mail::Role::Normal;
+    qint64 createdAt = 0; // told by person() alone
 
     QString displayName() const;
 };
@@ -40,6 +41,8 @@ Result<Page<PersonRow>> people(Database &database, qint64 organisation, const Pe
 Result<PersonRow> person(Database &database, qint64 organisation, qint64 id);
 // Who owns the oldest service: for a host that has lost its own token. NotFound when nobody does.
 Result<qint64> firstOwner(Database &database);
+// By login, of any organisation. NotFound.
+Result<PersonRow> personByLogin(Database &database, const QString &email);
 // Conflict: the login is taken.
 Result<qint64> createPerson(Database &database, qint64 organisation, const PersonRow &row,
                             const QDateTime &now);

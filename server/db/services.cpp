@@ -71,7 +71,7 @@ Result<ServiceRow> service(Database &database, qint64 id, Counting counting)
 const QList<Column> &serviceColumns()
 {
     static const QList<Column> list{{"id", "s.id"},
-                                    {"customer_name", "lower(s.name)"},
+                                    {"customer_name", "s.name_search"},
                                     {"main_fqdn", "d.ascii"},
                                     {"created_at", "s.created_at"}};
     return list;
@@ -82,7 +82,7 @@ Result<Page<ServiceRow>> services(Database &database, const ServiceFilter &filte
     Where where(QStringLiteral("s.organisation_id = ?"), {filter.organisation});
     if (!filter.search.isEmpty()) {
         const QString like = likePattern(filter.search);
-        where.add(QStringLiteral("(lower(s.name) LIKE ? ESCAPE '\\' OR d.ascii LIKE ? ESCAPE '\\' "
+        where.add(QStringLiteral("(s.name_search LIKE ? ESCAPE '\\' OR d.ascii LIKE ? ESCAPE '\\' "
                                  "OR d.for_people LIKE ? ESCAPE '\\')"),
                   {like, like, like});
     }
@@ -127,11 +127,11 @@ Result<qint64> createService(Database &database, const NewService &wish, const Q
         qint64 id = 0;
         {
             auto rows = database.run(
-                QStringLiteral("INSERT INTO service (organisation_id, name, created_at, "
-                               "address_quota, mailbox_bytes, default_rights, updated_at) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                {wish.organisation, wish.name, at, wish.addressQuota, wish.mailboxBytes,
-                 wish.defaultRights, at});
+                QStringLiteral("INSERT INTO service (organisation_id, name, name_search, "
+                               "created_at, address_quota, mailbox_bytes, default_rights, "
+                               "updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                {wish.organisation, wish.name, folded(wish.name), at, wish.addressQuota,
+                 wish.mailboxBytes, wish.defaultRights, at});
             if (!rows)
                 return rows.error();
             id = rows->insertedId();
@@ -146,12 +146,14 @@ Result<qint64> createService(Database &database, const NewService &wish, const Q
 }
 
 Result<Effective> updatePreferences(Database &database, const Caller &caller, qint64 id,
-                                    const PreferencesEdit &edit)
+                                    const PreferencesEdit &edit, qint64 version)
 {
     return database.write([&]() -> Result<Effective> {
         const auto old = service(database, id);
         if (!old)
             return old.error();
+        if (version && version != old->version)
+            return changedMeanwhile(old->domainForPeople);
         mail::Change change{
             mail::Verb::Update,
             {QStringLiteral("service"), id, {}, QString::number(id), old->domainForPeople, 0},
@@ -189,7 +191,7 @@ Result<Effective> updatePreferences(Database &database, const Caller &caller, qi
         list("authorized_senders", old->authorizedSenders, edit.authorizedSenders);
         list("blocked_senders", old->blockedSenders, edit.blockedSenders);
         if (sets.isEmpty())
-            return Effective{change, 0};
+            return Effective{change, 0, old->version};
         values << caller.now.toSecsSinceEpoch() << id;
         if (auto done = database.run(QStringLiteral("UPDATE service SET %1, updated_at = ?, "
                                                     "version = version + 1 WHERE id = ?")
@@ -197,7 +199,10 @@ Result<Effective> updatePreferences(Database &database, const Caller &caller, qi
                                      values);
             !done)
             return done.error();
-        return record(database, caller, change);
+        auto effective = record(database, caller, change);
+        if (effective) // a service is never made again under its number: counting on is enough
+            effective->version = old->version + 1;
+        return effective;
     });
 }
 

@@ -73,8 +73,9 @@ Result<Page<ServiceRow>> services(Database &database, const ServiceFilter &filte
 const QList<Column> &serviceColumns();
 // Conflict: the domain is another service's.
 Result<qint64> createService(Database &database, const NewService &wish, const QDateTime &now);
+// `version` 0 = whatever it is now; else Conflict `conflict` when it is another.
 Result<Effective> updatePreferences(Database &database, const Caller &caller, qint64 id,
-                                    const PreferencesEdit &edit);
+                                    const PreferencesEdit &edit, qint64 version);
 Result<QStringList> allDomains(Database &database); // punycode
 
 } // namespace db

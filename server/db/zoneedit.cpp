@@ -182,6 +182,12 @@ Result<Effective> ZoneEdit::finish()
               {startOfAuthority(), m_caller.now.toSecsSinceEpoch(), m_zone.id}}})
         if (auto done = m_database.run(sql, values); !done)
             return done.error();
+    // Whoever replaces or deletes the zone does so over its records.
+    if (m_last.sequence)
+        if (auto done = m_database.run(QStringLiteral("UPDATE zone SET version = ? WHERE id = ?"),
+                                       {m_last.sequence, m_zone.id});
+            !done)
+            return done.error();
     return m_last;
 }
 

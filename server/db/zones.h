@@ -79,9 +79,9 @@ Result<wire::DnsRecord> dnsRecordOf(const mail::ZoneRecord &record); // of the t
 Result<Effective> createZone(Database &database, const Caller &caller, qint64 service,
                              const NewZone &wish);
 // The zone has exactly these records then, beside the host's; those that stay keep their id.
-// `serial` 0 = whatever it is now, else Conflict `conflict` when it is another.
+// `serial` and `version` 0 = whatever it is now, else Conflict `conflict` when it is another.
 Result<Effective> replaceRecords(Database &database, const Caller &caller, const QString &zone,
-                                 const QList<NewRecord> &records, quint32 serial);
+                                 const QList<NewRecord> &records, quint32 serial, qint64 version);
 Result<Effective> setSigned(Database &database, const Caller &caller, const QString &zone,
                             bool isSigned, qint64 version);
 Result<Effective> removeZone(Database &database, const Caller &caller, const QString &zone,

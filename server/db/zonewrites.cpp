@@ -103,7 +103,8 @@ Result<Effective> createZone(Database &database, const Caller &caller, qint64 se
                 database.run(QStringLiteral("DELETE FROM zone_removal WHERE name = ?"), {row.name});
             !done)
             return done.error();
-        const auto made = record(database, caller, mail::creation(asValue(row)));
+        const auto made =
+            recordVersion(database, caller, mail::creation(asValue(row)), "zone", row.id);
         if (!made)
             return made.error();
         const auto wanted = canonical(row, wish.records);
@@ -130,18 +131,20 @@ Result<Effective> createZone(Database &database, const Caller &caller, qint64 se
         const auto done = edit.finish();
         if (!done)
             return done.error();
-        return Effective{made->change, std::max(made->sequence, done->sequence)};
+        const qint64 last = std::max(made->sequence, done->sequence);
+        return Effective{made->change, last, last};
     });
 }
 
 Result<Effective> replaceRecords(Database &database, const Caller &caller, const QString &name,
-                                 const QList<NewRecord> &wishes, quint32 serial)
+                                 const QList<NewRecord> &wishes, quint32 serial, qint64 version)
 {
     return database.write([&]() -> Result<Effective> {
         auto edit = ZoneEdit::open(database, caller, name);
         if (!edit)
             return edit.error();
-        if (serial && serial != edit->place().serial)
+        if ((serial && serial != edit->place().serial) ||
+            (version && version != edit->place().version))
             return changedMeanwhile(edit->place().nameForPeople);
         auto wanted = canonical(edit->place(), wishes);
         if (!wanted)
@@ -188,12 +191,13 @@ Result<Effective> setSigned(Database &database, const Caller &caller, const QStr
         after.isSigned = isSigned;
         // A new serial, so that it is seen when the name server has done it.
         if (auto done =
-                database.run(QStringLiteral("UPDATE zone SET is_signed = ?, delegation = '', "
-                                            "version = version + 1 WHERE id = ?"),
+                database.run(QStringLiteral("UPDATE zone SET is_signed = ?, delegation = '' "
+                                            "WHERE id = ?"),
                              {int(isSigned), old->id});
             !done)
             return done.error();
-        const auto noted = record(database, caller, mail::difference(asValue(*old), after));
+        const auto noted = recordVersion(database, caller, mail::difference(asValue(*old), after),
+                                         "zone", old->id);
         if (!noted)
             return noted.error();
         auto edit = ZoneEdit::open(database, caller, name);
@@ -360,17 +364,15 @@ Result<void> noteDelegation(Database &database, const Caller &caller, const QStr
             return old.error();
         if (old->delegation == delegation)
             return {};
-        if (auto done =
-                database.run(QStringLiteral("UPDATE zone SET delegation = ?, version = version + 1 "
-                                            "WHERE id = ?"),
-                             {delegation.join(u'\n'), old->id});
+        if (auto done = database.run(QStringLiteral("UPDATE zone SET delegation = ? WHERE id = ?"),
+                                     {delegation.join(u'\n'), old->id});
             !done)
             return done.error();
         const QString field = QStringLiteral("delegation");
         mail::Change change{mail::Verb::Update, mail::refOf(asValue(*old)), {}, {}};
         change.before.insert(field, mail::toJson(old->delegation));
         change.after.insert(field, mail::toJson(delegation));
-        if (auto noted = record(database, caller, change); !noted)
+        if (auto noted = recordVersion(database, caller, change, "zone", old->id); !noted)
             return noted.error();
         return {};
     });

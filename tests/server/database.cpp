@@ -8,6 +8,7 @@
 #include "server/db/mailboxes.h"
 #include "server/db/rights.h"
 #include "server/db/seed.h"
+#include "server/db/services.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -102,11 +103,12 @@ private slots:
             "INSERT INTO migration VALUES (1, 0);"
             "INSERT INTO organisation (name, created_at) VALUES ('Example', 0);"
             "INSERT INTO service (organisation_id, name, created_at, default_rights, updated_at) "
-            "VALUES (1, 'Example', 0, 0, 0);"
+            "VALUES (1, 'Éxample', 0, 0, 0);"
             "INSERT INTO domain (service_id, ascii, for_people, is_main) "
             "VALUES (1, 'example.org', 'example.org', 1);"
             "INSERT INTO mailbox (service_id, name, search_text, created_at, has_spam_filter, "
-            "has_ad_filter, size) VALUES (1, 'ana', 'ana', 0, 1, 0, 50)"));
+            "has_ad_filter, size, full_name, note) "
+            "VALUES (1, 'ana', 'ana', 0, 1, 0, 50, 'Ödön', 'ÇA')"));
         {
             QSqlDatabase old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"));
             old.setDatabaseName(path("first.db"));
@@ -124,7 +126,18 @@ private slots:
         QVERIFY(ana);
         QCOMPARE(ana->size, 50);
         QCOMPARE(ana->activity, 0);
+        for (const auto &[word, field] : {std::pair{u"ÖD", db::MailboxFilter::SearchIn::FullName},
+                                          {u"ça", db::MailboxFilter::SearchIn::Note}}) {
+            db::MailboxFilter filter;
+            filter.search = QString::fromUtf16(word);
+            filter.searchIn = field;
+            QCOMPARE(db::mailboxes(**database, 1, filter)->rows.size(), 1);
+        }
         QCOMPARE(db::lastActivity(**database).value(), 0);
+        db::ServiceFilter services;
+        services.organisation = 1;
+        services.search = QStringLiteral("éXA");
+        QCOMPARE(db::services(**database, services)->rows.size(), 1);
         QVERIFY(db::noteSizes(**database, {{ana->address(), {100, 1}}}, caller().now));
         QCOMPARE(db::mailbox(**database, 1, QStringLiteral("ana"))->activity, 1);
     }

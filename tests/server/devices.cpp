@@ -171,18 +171,142 @@ private slots:
         QCOMPARE(api.misfits, QStringList());
     }
 
-    // Removing a user's access does not delete the devices; the list still shows them.
-    void devicesOutliveTheAccess()
+    // An old password must not come to life again with a later access of the same person.
+    void passwordsEndWithTheAccess()
     {
         ServedApi api;
-        api.post(boxes(), R"({"mailbox_name":"ana","target":"current_user"})");
-        api.post(boxes("/ana/accesses/devices"), R"({"protocols":"imap","user_id":1})");
-        QCOMPARE(api.get(boxes("/ana/accesses/webmail"))
-                     .list()[0][u"user_access"][u"has_device"]
-                     .toBool(),
-                 true);
-        QCOMPARE(api.remove(boxes("/ana/accesses/webmail/users/1")).status, 200);
-        QCOMPARE(api.get(boxes("/ana/accesses/devices")).list().size(), 1);
+        api.post(boxes(), R"({"mailbox_name":"ana","target":"ksuite_user"})");
+        api.post(boxes(), R"({"mailbox_name":"bea","target":"ksuite_user"})");
+        const QByteArray base = boxes("/ana/accesses/devices");
+        const auto add = [&](const QByteArray &where, const QByteArray &rest) {
+            const Reply made = api.post(where, "{\"protocols\":\"imap\"" + rest + "}");
+            return made.object().value(u"id").toInteger();
+        };
+        const qint64 phone = add(base, ",\"user_id\":2,\"label\":\"Phone\"");
+        const qint64 tablet = add(base, ",\"user_id\":2,\"label\":\"Tablet\"");
+        const qint64 colleagues = add(base, ",\"user_id\":1");
+        const qint64 nobodys = add(base, "");
+        const qint64 elsewhere = add(boxes("/bea/accesses/devices"), ",\"user_id\":2");
+        const auto knownTo = [&](const char *address) {
+            QList<qint64> ids;
+            for (const auto &device : api.host.mailboxes().value(QLatin1String(address)).devices)
+                ids.append(device.id);
+            return ids;
+        };
+        QCOMPARE(knownTo("ana@example.org"), (QList<qint64>{phone, tablet, colleagues, nobodys}));
+        const qint64 before =
+            api.get(hosting + QByteArray("/changes?since=0")).object().value(u"last").toInteger();
+
+        QCOMPARE(api.remove(boxes("/ana/accesses/webmail/users/2")).status, 200);
+        QCOMPARE(api.get(base).list().size(), 2);
+        QCOMPARE(knownTo("ana@example.org"), (QList<qint64>{colleagues, nobodys}));
+        QCOMPARE(knownTo("bea@example.org"), QList<qint64>{elsewhere});
+        QVERIFY(api.host.cutDevices().contains(phone) && api.host.cutDevices().contains(tablet));
+        QVERIFY(!api.host.cutDevices().contains(elsewhere));
+
+        // In one piece, and told to whoever listens: the devices, then the access.
+        const QJsonArray changes =
+            api.get(hosting + QByteArray("/changes?since=") + QByteArray::number(before))
+                .object()
+                .value(u"changes")
+                .toArray();
+        QCOMPARE(changes.size(), 3);
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(changes[i][u"verb"].toString(), u"remove"_qs);
+            QCOMPARE(changes[i][u"kind"].toString(), i < 2 ? u"device"_qs : u"access"_qs);
+        }
+        const QJsonArray audit = api.get(hosting + QByteArray("/audit?limit=3")).list();
+        QCOMPARE(audit[0][u"object"][u"kind"].toString(), u"access"_qs);
+        QCOMPARE(audit[2][u"object"][u"label"].toString(), u"Phone"_qs);
+        QCOMPARE(audit[2][u"user"][u"id"].toInt(), 1);
+
+        // The same person again, even with less: nothing of theirs can log in or is listed.
+        QCOMPARE(api.post(boxes("/ana/accesses/webmail"),
+                          R"({"user_id":2,"permissions":{"can_send_emails":false}})")
+                     .status,
+                 201);
+        QCOMPARE(knownTo("ana@example.org"), (QList<qint64>{colleagues, nobodys}));
+        QCOMPARE(api.get(base + "?user_id=2").list().size(), 0);
+        QCOMPARE(api.post(base + '/' + QByteArray::number(phone)).status, 404);
+        QCOMPARE(api.misfits, QStringList());
+    }
+
+    // A host whose last daemon kept them: none of them may log in with the next access.
+    void passwordsLeftBehindEnd()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana","target":"ksuite_user"})");
+        const QByteArray base = boxes("/ana/accesses/devices");
+        for (const char *body : {R"({"protocols":"imap","user_id":2})", R"({"protocols":"imap"})",
+                                 R"({"protocols":"imap","user_id":1})"})
+            api.post(base, body);
+        QVERIFY(
+            api.daemon.database().run(QStringLiteral("DELETE FROM access WHERE person_id = 2")));
+        QVERIFY(api.daemon.start());
+        const Reply left = api.get(base);
+        QCOMPARE(left.list().size(), 2);
+        QVERIFY(!left.list()[0][u"user_access"].isObject());
+        const QJsonValue last = api.get(hosting + QByteArray("/audit?limit=1")).list()[0];
+        QCOMPARE(last[u"object"][u"kind"].toString(), u"device"_qs);
+        QCOMPARE(last[u"user"][u"display_name"].toString(), u"mailwrightd"_qs);
+        QCOMPARE(api.misfits, QStringList());
+    }
+
+    // Who sends fields believes that they count.
+    void bodiesOfRenewals()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana"})");
+        const QByteArray base = boxes("/ana/accesses/devices");
+        const QByteArray one =
+            base + '/' +
+            QByteArray::number(
+                api.post(base, R"({"protocols":"imap"})").object().value(u"id").toInt());
+        const auto digest = [&] {
+            return api.host.mailboxes().value(u"ana@example.org"_qs).devices.first().secretSha256;
+        };
+        const QByteArray before = digest();
+        for (const auto &[body, field] : {std::pair{R"({"password":"mine"})", "password"},
+                                          {R"({"foo":1})", "foo"},
+                                          {"garbage", "body"},
+                                          {"[]", "body"},
+                                          {"\"x\"", "body"},
+                                          {"null", "body"}}) {
+            const Reply refused = api.post(one, body);
+            QCOMPARE(refused.status, 422);
+            QCOMPARE(refused.attributes(), QStringList{QLatin1String(field)});
+        }
+        QCOMPARE(digest(), before);
+        QCOMPARE(api.send("DELETE", one, R"({"all":true})").attributes(), QStringList{u"all"_qs});
+        QCOMPARE(api.send("DELETE", boxes("/ana"), "garbage").status, 422);
+        QCOMPARE(api.get(boxes("/ana")).status, 200);
+        for (const char *body : {"", " ", "{}"})
+            QCOMPARE(api.post(one, body).status, 200);
+        QCOMPARE(api.misfits, QStringList());
+    }
+
+    void anotherMailboxForADevice()
+    {
+        ServedApi api;
+        api.post(boxes(), R"({"mailbox_name":"ana"})");
+        api.post(boxes(), R"({"mailbox_name":"bea"})");
+        api.post(boxes("/ana/accesses/devices"),
+                 R"({"protocols":"imap","label":"Desk","type":"computer","device_uid":"u-1"})");
+        const QByteArray base = boxes("/bea/accesses/devices");
+        for (const auto &[rest, field] : {std::pair{R"("label":"Phone")", "label"},
+                                          {R"("type":"phone")", "type"},
+                                          {R"("device_uid":"u-2")", "device_uid"}}) {
+            const Reply refused =
+                api.post(base, QByteArray(R"({"protocols":"imap","device_id":1,)") + rest + '}');
+            QCOMPARE(refused.status, 422);
+            QCOMPARE(refused.attributes(), QStringList{QLatin1String(field)});
+        }
+        QVERIFY(api.get(base).list().isEmpty());
+        QCOMPARE(api.post(base, R"({"protocols":"pop3","device_id":1,"label":"Desk",
+                                    "type":"computer","device_uid":"u-1"})")
+                     .status,
+                 200);
+        QCOMPARE(api.misfits, QStringList());
     }
 };
 

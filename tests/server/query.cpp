@@ -82,6 +82,48 @@ private slots:
         QCOMPARE(names(api.get(boxes("?search='%22--;"))), QStringList());
     }
 
+    // Every field folds as people read it, alone, with others, and the whole address.
+    void searchInFields()
+    {
+        ServedApi api;
+        fill(api);
+        api.patch(boxes("/dan"), R"({"full_name":"Ödön","note":"ÇA va"})");
+        api.patch(boxes("/cara"), R"({"full_name":"friend of dan"})");
+        const auto found = [&](const QByteArray &query) { return names(api.get(boxes(query))); };
+        const QStringList dan{u"dan"_qs};
+        QCOMPARE(found("?filter_by=full_name&search=%C3%96d%C3%B6n"), dan);
+        QCOMPARE(found("?filter_by=full_name&search=%C3%B6D%C3%96N"), dan);
+        QCOMPARE(found("?filter_by=note&search=%C3%A7a"), dan);
+        QCOMPARE(found("?filter_by=mailbox_name,note&search=%C3%B6d%C3%B6n"), QStringList());
+        QCOMPARE(found("?filter_by=mailbox_name,note&search=dan"), dan);
+        QCOMPARE(found("?filter_by=mailbox_name,full_name&search=dan"),
+                 (QStringList{u"cara"_qs, u"dan"_qs}));
+        QCOMPARE(found("?filter_by[]=note&filter_by[]=mailbox_name&search=ea"),
+                 QStringList{u"bea"_qs});
+        QCOMPARE(found("?search=dan@example.org"), dan);
+        QCOMPARE(found("?search=DAN@Exam"), dan);
+        QCOMPARE(found("?search=%40").size(), 5);
+        QCOMPARE(found("?search=@other.example"), QStringList());
+        QCOMPARE(found("?search=example"), QStringList()); // it is the same for all
+        QCOMPARE(found("?filter_by=mailbox&search=example").size(), 5);
+        QCOMPARE(found("?filter_by=note&search=@example"), QStringList());
+        QCOMPARE(api.get(boxes("?search=dan@example.org&page=1")).json.value(u"total").toInt(), 1);
+        QCOMPARE(found("?order_by=full_name&order=desc").first(), u"dan"_qs);
+        QCOMPARE(api.misfits, QStringList());
+    }
+
+    void searchInServices()
+    {
+        ServedApi api;
+        QVERIFY(api.daemon.database().run(
+            QStringLiteral("UPDATE service SET name = 'Ödön', name_search = 'ödön'")));
+        api.clock.pass(5);
+        for (const char *word : {"%C3%96D", "EXAMPLE"})
+            QCOMPARE(
+                api.get(QByteArray("/1/mail_hostings?account_id=1&search=") + word).list().size(),
+                1);
+    }
+
     void filters()
     {
         ServedApi api;

@@ -51,6 +51,11 @@ private slots:
             ++references;
         }
         QVERIFY(references > 50);
+        const QJsonObject refusals = document.value(u"components")[u"responses"].toObject();
+        for (const QByteArray &part : text.split('"'))
+            if (part.startsWith("#/components/responses/"))
+                QVERIFY2(refusals.contains(QString::fromLatin1(part.mid(23))), part.constData());
+        QVERIFY(!text.contains("commas: \"")); // of no words
         for (const api::Route &route : api::routes()) {
             QVERIFY(!route.answer.isEmpty());
             QVERIFY(!route.summary.isEmpty());

@@ -358,12 +358,13 @@ www 300 A 192.0.2.8
         ServedApi api;
         api.post(path());
         QCOMPARE(api.get(path()).object().value(u"delegation").toArray(), QJsonArray());
-        const Reply done = api.patch(path(), R"({"dnssec":true})", "\"1\"");
+        const QByteArray seen = api.get(path()).header("ETag");
+        const Reply done = api.patch(path(), R"({"dnssec":true})", seen);
         QCOMPARE(done.status, 200);
         QCOMPARE(done.object().value(u"dnssec")[u"is_enabled"].toBool(), true);
         QCOMPARE(done.object().value(u"delegation").toArray(), QJsonArray{u"12345 13 2 aa"_qs});
         QVERIFY(api.host.zoneServer.published().value(u"example.org"_qs).isSigned);
-        QCOMPARE(api.patch(path(), R"({"dnssec":false})", "\"1\"").status, 409);
+        QCOMPARE(api.patch(path(), R"({"dnssec":false})", seen).status, 409);
         const QJsonObject dns =
             api.get("/1/mail_hostings/1/capabilities").object().value(u"dns").toObject();
         QCOMPARE(dns.value(u"zones").toArray(), QJsonArray{u"example.org"_qs});

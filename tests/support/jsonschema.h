@@ -77,7 +77,7 @@ private:
         if (schema.contains(u"enum") && !schema.value(u"enum").toArray().contains(value))
             found.append(at + QStringLiteral(": not one of the words"));
         if (value.isString() && schema.contains(u"maxLength") &&
-            value.toString().size() > schema.value(u"maxLength").toInt())
+            value.toString().toUcs4().size() > schema.value(u"maxLength").toInt())
             found.append(at + QStringLiteral(": too long"));
         if (value.isArray())
             for (qsizetype i = 0; i < value.toArray().size(); ++i)

@@ -61,7 +61,7 @@ public:
                   .http = {},
                   .world = &world,
                   .pace = hurried()})
-        , m_schema(api::openApiJson())
+        , m_schema(m_document)
     {
         if (const auto opened = daemon.open(); !opened)
             qFatal("%s", qPrintable(opened.error().detail));
@@ -167,20 +167,34 @@ private:
         return true;
     }
 
+    QJsonObject operationOf(const api::Route &route) const
+    {
+        return m_document
+            .value(u"paths")[QString::fromLatin1(route.path)]
+                            [QString::fromLatin1(route.method.toLower())]
+            .toObject();
+    }
+
     void judge(const QByteArray &method, const QByteArray &path, const Reply &reply)
     {
         QJsonObject schema{
             {QStringLiteral("$ref"), QStringLiteral("#/components/schemas/ErrorEnvelope")}};
         for (const api::Route &route : api::routes()) {
-            if (reply.status >= 300 || route.method != method || !fits(route.path, path))
+            if (route.method != method || !fits(route.path, path))
                 continue;
+            if (reply.status >= 300) {
+                if (!operationOf(route)
+                         .value(u"responses")
+                         .toObject()
+                         .contains(QString::number(reply.status)))
+                    misfits.append(
+                        QStringLiteral("%1 %2: status %3 is not described")
+                            .arg(QString::fromLatin1(method), QString::fromLatin1(route.path))
+                            .arg(reply.status));
+                continue;
+            }
             ++answered[route.method + ' ' + route.path];
-            const QJsonObject operation =
-                api::openApiJson()
-                    .value(u"paths")[QString::fromLatin1(route.path)]
-                                    [QString::fromLatin1(method.toLower())]
-                    .toObject();
-            schema = operation
+            schema = operationOf(route)
                          .value(u"responses")[QString::number(reply.status)][u"content"]
                                              [u"application/json"][u"schema"]
                          .toObject();
@@ -196,6 +210,7 @@ private:
                                .arg(fault));
     }
 
+    const QJsonObject m_document = api::openApiJson();
     JsonSchema m_schema;
 };
 
