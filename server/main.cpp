@@ -219,7 +219,7 @@ Result<void> serve(const Wishes &wishes, int signalDescriptor)
         settings.jobSteps = qEnvironmentVariableIntValue("MAILWRIGHTD_JOB_STEPS");
     settings.databasePath = layout->database;
     settings.makesZones = layout->local;
-    settings.http.address = layout->listen;
+    settings.http.address = layout->apiListen.isEmpty() ? layout->listen : layout->apiListen;
     settings.http.port = quint16(ports->api);
     settings.http.accessLog = lcApi().isDebugEnabled();
     if (layout->apiTls) {

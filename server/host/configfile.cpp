@@ -31,6 +31,8 @@ Result<Layout> layoutFromFile(const QString &file)
     layout.ports = {443, 143, 993, 110, 995, 587, 465, 25, 4190};
     layout.dnsServer = QStringLiteral("127.0.0.1:53");
     layout.listen = QStringLiteral("0.0.0.0");
+    layout.apiTls = true;
+    bool plainAnywhere = false;
 
     QStringList faults;
     const auto path = [](QString Layout::*member) {
@@ -111,6 +113,22 @@ Result<Layout> layoutFromFile(const QString &file)
              l.listen = value;
              return {};
          }},
+        {QStringLiteral("api_listen"),
+         [](Layout &l, const QString &value) -> QString {
+             if (QHostAddress(value).isNull())
+                 return QStringLiteral("an address is needed");
+             l.apiListen = value;
+             return {};
+         }},
+        {QStringLiteral("api_tls"),
+         [&plainAnywhere](Layout &l, const QString &value) -> QString {
+             if (value != u"yes" && value != u"no" && value != u"insecure")
+                 return QStringLiteral("yes, no (plain HTTP on a loopback address) or insecure "
+                                       "(plain HTTP anywhere) is needed");
+             l.apiTls = value == u"yes";
+             plainAnywhere = value == u"insecure";
+             return {};
+         }},
         {QStringLiteral("mail_user"), [](Layout &l, const QString &value) -> QString {
              const passwd *user = getpwnam(value.toLocal8Bit().constData());
              if (!user)
@@ -169,6 +187,14 @@ Result<Layout> layoutFromFile(const QString &file)
             if (!seen.contains(QLatin1String(needed)))
                 faults.append(QStringLiteral("%1: \"%2\" is missing, which dns_api_url needs")
                                   .arg(file, QLatin1String(needed)));
+    if (layout.apiListen.isEmpty())
+        layout.apiListen = layout.listen;
+    if (!layout.apiTls && !plainAnywhere && !QHostAddress(layout.apiListen).isLoopback())
+        faults.append(QStringLiteral("%1: with \"api_tls = no\" tokens and passwords would cross "
+                                     "the network from %2 in the clear. Set \"api_listen = "
+                                     "127.0.0.1\" and let a proxy do TLS, or say \"api_tls = "
+                                     "insecure\".")
+                          .arg(file, layout.apiListen));
     if (!faults.isEmpty())
         return Error::invalid(QStringLiteral("config"), faults.join(u'\n'));
 
@@ -181,7 +207,6 @@ Result<Layout> layoutFromFile(const QString &file)
     layout.state = layout.root + QStringLiteral("/state");
     layout.tls = layout.root + QStringLiteral("/tls");
     layout.serviceFile = layout.root + QStringLiteral("/service.json");
-    layout.apiTls = true;
     if (!runsAsRoot())
         layout.mailUser.clear();
     if (!holdsSockets(layout.run))

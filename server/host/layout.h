@@ -45,6 +45,7 @@ struct Layout
     QString key;
     QString ca; // what a client must trust; empty: a public one
     bool apiTls = false;
+    QString apiListen; // of the HTTP API; empty: `listen`
 
     // From where mail leaves, and where the host's own names lead.
     QStringList addresses;

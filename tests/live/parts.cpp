@@ -423,6 +423,44 @@ private slots:
         }
     }
 
+    void tlsOfTheApi_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<bool>("isTls");
+        QTest::addColumn<QString>("fault"); // empty: good
+        const auto row = [](const char *name, const QByteArray &lines, bool isTls,
+                            const char *fault = "") {
+            QTest::newRow(name) << lines << isTls << QString::fromLatin1(fault);
+        };
+        row("unsaid", "", true);
+        row("yes", "api_tls = yes\n", true);
+        row("behind a proxy", "api_tls = no\napi_listen = 127.0.0.1\n", false);
+        row("loopback alone", "api_tls = no\nlisten = 127.0.0.1\n", false);
+        row("in the clear", "api_tls = no\n", false, "in the clear");
+        row("asked for", "api_tls = insecure\n", false);
+        row("a word", "api_tls = maybe\n", false, "api_tls: yes, no");
+        row("no address", "api_listen = here\n", false, "api_listen: an address is needed");
+    }
+    void tlsOfTheApi()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(bool, isTls);
+        QFETCH(QString, fault);
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("mailwright.conf")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("host_name = mail.example.org\ncertificate = /etc/c\nkey = /etc/c\n" + lines);
+        file.close();
+        const auto layout = layoutFromFile(file.fileName());
+        if (!fault.isEmpty()) {
+            QVERIFY(!layout);
+            QVERIFY2(layout.error().detail.contains(fault), qPrintable(layout.error().detail));
+            return;
+        }
+        QVERIFY2(layout, layout ? "" : qPrintable(layout.error().detail));
+        QCOMPARE(layout->apiTls, isTls);
+    }
+
     void ports()
     {
         const QTemporaryDir dir;
