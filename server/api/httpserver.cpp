@@ -42,7 +42,11 @@ struct HttpServer::Exchange
     std::optional<Response> refusal; // decided before the body was read
     qsizetype discarded = 0;         // of a body that is refused already
     bool hasBegun = false;
+    bool readsOn = false; // the refusal waits for the end of the body
 };
+
+// So many times the limit of a body is read and thrown away before a refusal.
+static constexpr qsizetype discardFactor = 8;
 
 struct HttpCallbacks
 {
@@ -57,7 +61,8 @@ struct HttpCallbacks
     static void log(void *, const char *format, va_list values);
 
     static std::optional<Response> lookAtHeaders(const HttpServer &server,
-                                                 MHD_Connection *connection, Request &request,
+                                                 MHD_Connection *connection,
+                                                 HttpServer::Exchange &exchange,
                                                  const char *method);
     static MHD_Result send(const HttpServer &server, MHD_Connection *connection,
                            HttpServer::Exchange &exchange, const Response &response);
@@ -92,6 +97,7 @@ struct HeaderSums
     QByteArray ifMatch;
     QByteArray methodOverride;
     int authorizations = 0;
+    bool awaitsContinue = false; // it sends no body before it is told to
 };
 
 MHD_Result sumUp(void *into, MHD_ValueKind, const char *key, const char *value)
@@ -113,6 +119,8 @@ MHD_Result sumUp(void *into, MHD_ValueKind, const char *key, const char *value)
         if (!sums.ifMatch.isEmpty())
             sums.ifMatch.append(", ");
         sums.ifMatch.append(text);
+    } else if (qstricmp(key, "Expect") == 0) {
+        sums.awaitsContinue = qstricmp(text, "100-continue") == 0;
     } else if (qstricmp(key, "X-HTTP-Method-Override") == 0) {
         sums.methodOverride = text;
     }
@@ -174,9 +182,11 @@ void HttpCallbacks::log(void *, const char *format, va_list values)
 }
 
 std::optional<Response> HttpCallbacks::lookAtHeaders(const HttpServer &server,
-                                                     MHD_Connection *connection, Request &request,
+                                                     MHD_Connection *connection,
+                                                     HttpServer::Exchange &exchange,
                                                      const char *method)
 {
+    Request &request = exchange.request;
     HeaderSums sums;
     MHD_get_connection_values(connection, MHD_HEADER_KIND, &sumUp, &sums);
     request.method = method;
@@ -184,9 +194,6 @@ std::optional<Response> HttpCallbacks::lookAtHeaders(const HttpServer &server,
     request.authorization = sums.authorization;
     request.ifMatch = sums.ifMatch;
     request.methodOverride = sums.methodOverride;
-    const qsizetype line = request.path.size() + request.query.size();
-    if (sums.bytes + line > server.m_settings.headerLimit)
-        return closing(431, "headers_too_large", "The headers of this request are too large");
     // Two ways to say where the body ends are how requests are smuggled past a proxy (RFC 9112,
     // 6.3): refused, and the connection with them.
     if (sums.contentLengths + sums.transferEncodings > 1)
@@ -195,15 +202,25 @@ std::optional<Response> HttpCallbacks::lookAtHeaders(const HttpServer &server,
         return closing(400, "error", "There is more than one Authorization");
     if (sums.transferEncodings && qstricmp(sums.transferEncoding, "chunked") != 0)
         return closing(400, "error", "This transfer encoding is not known");
+    qulonglong size = 0;
     if (sums.contentLengths) {
         bool ok = false;
-        const qulonglong size = sums.contentLength.trimmed().toULongLong(&ok);
+        size = sums.contentLength.trimmed().toULongLong(&ok);
         if (!ok || sums.contentLength.contains('+'))
             return closing(400, "error", "The Content-Length is not a number");
-        if (size > qulonglong(server.m_settings.bodyLimit))
-            return closing(413, "payload_too_large", "The body of this request is too large");
-        request.body.reserve(qsizetype(size));
     }
+    // Whoever is still sending when the connection closes may never see why: what follows is read
+    // and thrown away first, when that has an end.
+    exchange.readsOn = size > 0 && !sums.awaitsContinue &&
+                       size <= qulonglong(discardFactor * server.m_settings.bodyLimit);
+    const qsizetype line = request.path.size() + request.query.size();
+    if (line > server.m_settings.headerLimit)
+        return closing(414, "uri_too_long", "The address of this request is too long");
+    if (sums.bytes + line > server.m_settings.headerLimit)
+        return closing(431, "headers_too_large", "The headers of this request are too large");
+    if (size > qulonglong(server.m_settings.bodyLimit))
+        return closing(413, "payload_too_large", "The body of this request is too large");
+    request.body.reserve(qsizetype(size));
     return {};
 }
 
@@ -217,8 +234,8 @@ MHD_Result HttpCallbacks::answer(void *self, MHD_Connection *connection, const c
         return MHD_NO;
     if (!exchange->hasBegun) { // the headers are there
         exchange->hasBegun = true;
-        exchange->refusal = lookAtHeaders(server, connection, exchange->request, method);
-        if (exchange->refusal)
+        exchange->refusal = lookAtHeaders(server, connection, *exchange, method);
+        if (exchange->refusal && !exchange->readsOn)
             return send(server, connection, *exchange, *exchange->refusal);
         return MHD_YES;
     }
@@ -237,7 +254,7 @@ MHD_Result HttpCallbacks::answer(void *self, MHD_Connection *connection, const c
         }
         // libmicrohttpd answers only after the body; what never ends is not waited for.
         exchange->discarded += size;
-        return exchange->discarded > 8 * server.m_settings.bodyLimit ? MHD_NO : MHD_YES;
+        return exchange->discarded > discardFactor * server.m_settings.bodyLimit ? MHD_NO : MHD_YES;
     }
     if (exchange->refusal)
         return send(server, connection, *exchange, *exchange->refusal);
@@ -317,8 +334,9 @@ Result<void> HttpServer::start()
         {MHD_OPTION_PER_IP_CONNECTION_LIMIT, m_settings.connectionsPerAddress, nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, m_settings.idleSeconds, nullptr},
         // Room for the request line and headers: more than the limit, so that the refusal comes
-        // from us, in the envelope; not much more, because it is cleared for every request.
-        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 2 * m_settings.headerLimit, nullptr},
+        // from us, in the envelope; not much more, because it is cleared for every request. What
+        // does not fit here libmicrohttpd refuses itself (431 or 414), in HTML and without asking.
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 5 * m_settings.headerLimit, nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_INCREMENT, 4096, nullptr},
         {MHD_OPTION_UNESCAPE_CALLBACK, reinterpret_cast<intptr_t>(&HttpCallbacks::keepEscapes),
          nullptr},
