@@ -10,6 +10,7 @@
 #include "server/host/configfile.h"
 #include "server/host/files.h"
 #include "server/host/mailhost.h"
+#include "server/tokencommand.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -293,6 +294,11 @@ int mailwrightd(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("mailwrightd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MAILWRIGHT_VERSION));
 
+    if (const QStringList words = QCoreApplication::arguments(); words.value(1) == u"token") {
+        startLog(false);
+        return tokenCommand(words);
+    }
+
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
         "Runs a mail host and its HTTP API.\n\n"
@@ -300,7 +306,9 @@ int mailwrightd(int argc, char **argv)
         "loopback ports, everything kept in DIR, mail to the outside kept in DIR/out instead of\n"
         "sent. A new one has the domain of --domain, an owner, and two sample colleagues (Robin\n"
         "and Sam Sample) so that rights can be tried. When it is ready it writes DIR/service.json\n"
-        "and prints one line that begins with \"ready\". SIGTERM ends it and all it started."));
+        "and prints one line that begins with \"ready\". SIGTERM ends it and all it started.\n\n"
+        "\"mailwrightd token create|list|revoke\" makes, lists and revokes tokens for the API of\n"
+        "a host, also while its daemon runs; see mailwrightd token --help."));
     const QCommandLineOption local(QStringLiteral("local"),
                                    QStringLiteral("Run a private mail host in DIR."),
                                    QStringLiteral("DIR"));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/db/tokens.h"
 
+#include "server/db/feed.h"
 #include "server/db/people.h"
 
 #include <QCryptographicHash>
+#include <QJsonObject>
 
 namespace db {
 
@@ -18,6 +20,47 @@ bool sameBytes(const QByteArray &a, const QByteArray &b)
     for (qsizetype i = 0; i < a.size(); ++i)
         differs |= static_cast<unsigned char>(a.at(i) ^ b.at(i));
     return differs == 0;
+}
+
+Error noSuchToken()
+{
+    return {Error::Kind::NotFound, QStringLiteral("There is no such token"), {}, {}, 0};
+}
+
+// In the audit of every mail hosting that it reaches.
+Result<void> note(Database &database, const Caller &caller, mail::Verb verb,
+                  const ListedToken &token)
+{
+    QList<qint64> reached;
+    {
+        auto rows = database.run(
+            QStringLiteral("SELECT s.id FROM service s WHERE s.organisation_id = ? AND (NOT EXISTS "
+                           "(SELECT 1 FROM token_service t WHERE t.token_id = ?) OR EXISTS "
+                           "(SELECT 1 FROM token_service t WHERE t.token_id = ? AND "
+                           "t.service_id = s.id)) ORDER BY s.id"),
+            {token.organisation, token.id, token.id});
+        if (!rows)
+            return rows.error();
+        while (rows->next())
+            reached.append(rows->number(0));
+    }
+    const QJsonObject told{
+        {QStringLiteral("name"), token.name},
+        {QStringLiteral("scope"), QString(mail::word(token.scope))},
+        {QStringLiteral("user"), token.user},
+        {QStringLiteral("expires_at"),
+         token.expiresAt ? QJsonValue(token.expiresAt->toSecsSinceEpoch()) : QJsonValue()}};
+    const bool isMade = verb == mail::Verb::Create;
+    for (const qint64 service : std::as_const(reached)) {
+        const mail::Change change{
+            verb,
+            {QStringLiteral("token"), service, {}, QString::number(token.id), token.name, 0},
+            isMade ? QJsonObject() : told,
+            isMade ? told : QJsonObject()};
+        if (auto noted = record(database, caller, change); !noted)
+            return noted.error();
+    }
+    return {};
 }
 
 } // namespace
@@ -93,9 +136,75 @@ Result<TokenRow> tokenByDigest(Database &database, const QByteArray &digest)
 Result<void> removeToken(Database &database, qint64 id)
 {
     return database.write([&]() -> Result<void> {
-        if (auto done = database.run(QStringLiteral("DELETE FROM token WHERE id = ?"), {id}); !done)
+        const auto done = database.run(QStringLiteral("DELETE FROM token WHERE id = ?"), {id});
+        if (!done)
             return done.error();
+        if (done->affected() == 0)
+            return noSuchToken();
         return {};
+    });
+}
+
+Result<QList<ListedToken>> tokens(Database &database)
+{
+    auto rows = database.run(
+        QStringLiteral("SELECT t.id, t.name, t.scope, p.email, p.organisation_id, t.created_at, "
+                       "t.expires_at FROM token t JOIN person p ON p.id = t.person_id "
+                       "ORDER BY t.id"));
+    if (!rows)
+        return rows.error();
+    QList<ListedToken> list;
+    while (rows->next()) {
+        ListedToken token{rows->number(0),
+                          rows->text(1),
+                          mail::fromWord<Scope>(rows->text(2)).value_or(Scope::Read),
+                          rows->text(3),
+                          rows->number(4),
+                          QDateTime::fromSecsSinceEpoch(rows->number(5), Qt::UTC),
+                          {}};
+        if (!rows->isNull(6))
+            token.expiresAt = QDateTime::fromSecsSinceEpoch(rows->number(6), Qt::UTC);
+        list.append(token);
+    }
+    return list;
+}
+
+Result<MadeToken> issueToken(Database &database, const Caller &caller, const NewToken &wish)
+{
+    return database.write([&]() -> Result<MadeToken> {
+        const auto secret = createToken(database, wish, caller.now);
+        if (!secret)
+            return secret.error();
+        const auto made = tokenByDigest(database, digest(secret->reveal()));
+        if (!made)
+            return made.error();
+        const auto all = tokens(database);
+        if (!all)
+            return all.error();
+        for (const ListedToken &token : *all)
+            if (token.id == made->caller.token)
+                if (auto noted = note(database, caller, mail::Verb::Create, token); !noted)
+                    return noted.error();
+        return MadeToken{made->caller.token, *secret};
+    });
+}
+
+Result<ListedToken> revokeToken(Database &database, const Caller &caller, qint64 id)
+{
+    return database.write([&]() -> Result<ListedToken> {
+        const auto all = tokens(database);
+        if (!all)
+            return all.error();
+        for (const ListedToken &token : *all) {
+            if (token.id != id)
+                continue;
+            if (auto noted = note(database, caller, mail::Verb::Remove, token); !noted)
+                return noted.error();
+            if (auto done = removeToken(database, id); !done)
+                return done.error();
+            return token;
+        }
+        return noSuchToken();
     });
 }
 

@@ -205,6 +205,9 @@ Result<Layout> localLayout(const QString &directory, const QString &domain)
 {
     if (directory.isEmpty())
         return Error::invalid(QStringLiteral("local"), QStringLiteral("A directory is needed"));
+    if (!domain.isEmpty()) // before anything is made for it
+        if (const auto wished = mail::domainFrom(domain); !wished)
+            return wished.error();
     if (!QDir().mkpath(directory))
         return storage(directory);
     const QString root = QDir(directory).canonicalPath();

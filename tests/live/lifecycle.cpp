@@ -82,6 +82,55 @@ private slots:
         QCOMPARE(host.api(QStringLiteral("GET"), QStringLiteral("/1/accounts")).status, 200);
     }
 
+    // Tokens come and go while the daemon runs.
+    void tokens()
+    {
+        LocalHost host;
+        QVERIFY2(host.start(), qPrintable(host.problem()));
+        const auto token = [&](const QStringList &words) {
+            return LocalHost::run(QStringLiteral(MAILWRIGHTD),
+                                  QStringList{QStringLiteral("token")} + words +
+                                      QStringList{QStringLiteral("--local"), host.directory()});
+        };
+        const auto made =
+            token({QStringLiteral("create"), QStringLiteral("--scope"), QStringLiteral("read"),
+                   QStringLiteral("--expires"), QStringLiteral("30"), QStringLiteral("--name"),
+                   QStringLiteral("Backup of addresses")});
+        QVERIFY2(made, qPrintable(made.text));
+        const QStringList lines = made.text.trimmed().split(u'\n');
+        const auto line = std::find_if(lines.begin(), lines.end(), [](const QString &one) {
+            return one.size() > 20 && !one.contains(u' ');
+        });
+        QVERIFY(line != lines.end());
+        const QByteArray secret = line->toLatin1();
+        const auto status = [&] {
+            return LocalHost::run(QStringLiteral("curl"),
+                                  {QStringLiteral("-s"), QStringLiteral("--cacert"), host.caFile(),
+                                   QStringLiteral("-H"), QStringLiteral("@-"), QStringLiteral("-o"),
+                                   QStringLiteral("/dev/null"), QStringLiteral("-w"),
+                                   QStringLiteral("%{http_code}"),
+                                   host.service().value(QLatin1String("api_url")).toString() +
+                                       QStringLiteral("/1/accounts")},
+                                  "Authorization: Bearer " + secret + "\n")
+                .text.trimmed();
+        };
+        QCOMPARE(status(), QStringLiteral("200"));
+        const auto listed = token({QStringLiteral("list")});
+        QVERIFY(listed.text.contains(QStringLiteral("Backup of addresses")));
+        QVERIFY(!listed.text.contains(*line));
+        const QString row = listed.text.trimmed().split(u'\n').last();
+        QVERIFY(token({QStringLiteral("revoke"), row.section(u'\t', 0, 0)}));
+        QTRY_COMPARE_WITH_TIMEOUT(status(), QStringLiteral("401"), 5000);
+        QVERIFY(!host.log().contains(*line));
+        for (const QStringList &wrong :
+             {QStringList{QStringLiteral("create"), QStringLiteral("--name"), QStringLiteral("x")},
+              QStringList{QStringLiteral("create"), QStringLiteral("--scope"),
+                          QStringLiteral("read")},
+              QStringList{QStringLiteral("revoke")}, QStringList{QStringLiteral("burn")}})
+            QCOMPARE(token(wrong).exitCode, 2);
+        QCOMPARE(token({QStringLiteral("revoke"), QStringLiteral("999")}).exitCode, 1);
+    }
+
     // Their directory's mode is not what they depend on; also where an earlier version made them.
     void privateFiles()
     {
@@ -380,6 +429,19 @@ private slots:
         QVERIFY(said({QStringLiteral("--help")}).text.contains(QLatin1String("sample colleagues")));
         QCOMPARE(said({}).exitCode, 2);
         QTemporaryDir temporary;
+        // A domain that cannot be leaves nothing behind.
+        for (const char *domain : {"bad domain", "localhost"}) {
+            const QString directory = temporary.filePath(QStringLiteral("host"));
+            const auto refused = said({QStringLiteral("--local"), directory,
+                                       QStringLiteral("--domain"), QLatin1String(domain)});
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY(!QFile::exists(directory));
+            QCOMPARE(said({QStringLiteral("token"), QStringLiteral("list"),
+                           QStringLiteral("--local"), directory})
+                         .exitCode,
+                     1);
+            QVERIFY(!QFile::exists(directory));
+        }
         const QString file = temporary.filePath(QStringLiteral("mailwright.conf"));
         QFile out(file);
         QVERIFY(out.open(QIODevice::WriteOnly));

@@ -26,6 +26,44 @@ private slots:
         QCOMPARE(api.misfits, QStringList());
     }
 
+    // As the command does it: made, listed, revoked, and all of it in the audit.
+    void issuedAndRevoked()
+    {
+        ServedApi api;
+        const QByteArray owners = api.token;
+        db::Caller caller;
+        caller.name = u"mailwrightd token (root)"_qs;
+        caller.now = api.clock.now();
+        const auto made =
+            db::issueToken(api.daemon.database(), caller,
+                           {3, u"Backup"_qs, db::Scope::Read, {}, api.clock.now().addDays(1)});
+        QVERIFY(made);
+        const auto all = db::tokens(api.daemon.database());
+        QCOMPARE(all->size(), 2);
+        QCOMPARE(all->last().id, made->id);
+        QCOMPARE(all->last().name, u"Backup"_qs);
+        QCOMPARE(all->last().user, u"cy@example.net"_qs);
+        QVERIFY(all->last().expiresAt == api.clock.now().addDays(1));
+        api.token = made->secret.reveal();
+        QCOMPARE(api.get(boxes()).status, 200);
+        QCOMPARE(api.post(boxes(), R"({"mailbox_name":"a"})").status, 403);
+        QVERIFY(db::revokeToken(api.daemon.database(), caller, made->id));
+        QCOMPARE(api.get(boxes()).status, 401);
+        QCOMPARE(db::revokeToken(api.daemon.database(), caller, made->id).error().kind,
+                 Error::Kind::NotFound);
+        api.token = owners;
+        const Reply audit = api.get(hosting + QByteArray("/audit"));
+        QCOMPARE(audit.list().size(), 2);
+        for (const QJsonValue row : audit.list()) {
+            QCOMPARE(row[u"object"][u"kind"].toString(), u"token"_qs);
+            QCOMPARE(row[u"user"][u"display_name"].toString(), caller.name);
+        }
+        QCOMPARE(audit.list()[1][u"after"][u"scope"].toString(), u"read"_qs);
+        QVERIFY(!QJsonDocument(audit.json).toJson().contains(made->secret.reveal()));
+        QCOMPARE(api.get(hosting + QByteArray("/changes?since=0")).status, 200);
+        QCOMPARE(api.misfits, QStringList());
+    }
+
     void manyWrongOnesAreThrottled()
     {
         ServedApi api;
