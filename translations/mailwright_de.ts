@@ -5680,6 +5680,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Mailprogramme dieses Nutzers können sich nicht mehr anmelden, weder zum Lesen noch zum Senden, und werden nach einem Passwort fragen: %1.</translation>
     </message>
     <message>
+        <source>Undo does not bring their passwords back: each needs a new one.</source>
+        <translation>Rückgängigmachen bringt ihre Passwörter nicht zurück: Jedes braucht ein neues.</translation>
+    </message>
+    <message>
         <source>If it must not send, disconnect it and add it again for a user.</source>
         <translation>Wenn es nicht senden darf, trennen Sie es und fügen Sie es für einen Nutzer neu hinzu.</translation>
     </message>

@@ -112,6 +112,7 @@ Result<mail::Device> deviceFromWire(const QJsonValue &value, qint64 service, con
     takeKnown(device, "type", d.type);
     takeKnown(json, "protocols", d.protocols);
     takeKnown(json, "status", d.status);
+    takeKnown(json, "version", d.version);
     takeTime(json, "created_at", d.createdAt, false);
     takeTime(json, "last_connection", d.lastConnection, false);
     if (const QJsonValue user = json.value(u"user_access"); user.isObject()) {

@@ -347,11 +347,16 @@ Result<Applied> HostingApi::applyDevice(const Change &change, Progress &progress
 
     if (const auto stray = strayField(change, {"password"}))
         return *stray;
+    // Only another new password moves the version, and that one somebody has just been shown.
     ask.method = "POST";
+    ask.ifMatch = isPublished() ? 0 : ref.version;
     const auto answer = send(ask, progress);
     if (!answer)
         return answer.error();
     Applied applied{change, passwordIn(*answer), answer->shortfall};
+    if (!mail::fromJson(answer->data.toObject().value(u"version"),
+                        applied.effective.object.version))
+        applied.effective.object.version = 0; // it tells none
     if (applied.password.isEmpty())
         applied.shortfall = noPassword();
     return applied;

@@ -200,7 +200,7 @@ private:
     void mailbox(const Change &change)
     {
         const QString name = change.verb == Verb::Create ? nameOfNew(change) : change.object.key;
-        if (const qsizetype length = change.after.value(u"note").toString().size();
+        if (const qsizetype length = mail::characters(change.after.value(u"note").toString());
             length > mail::maxNote)
             tooLong(change.object, QStringLiteral("note"), length, mail::maxNote);
         if (change.verb == Verb::Create) {
@@ -381,7 +381,7 @@ private:
             return QString::number(d.id) == change.object.key;
         });
         const bool isListed = it != list.end();
-        if (const qsizetype length = change.after.value(u"label").toString().size();
+        if (const qsizetype length = mail::characters(change.after.value(u"label").toString());
             length > mail::maxLabel)
             tooLong(change.object, QStringLiteral("label"), length, mail::maxLabel);
         const QString label = isListed ? labelOf(*it) : change.object.label;

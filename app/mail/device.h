@@ -75,6 +75,7 @@ struct Device
     std::optional<QDateTime> lastConnection; // invalid = never
     std::optional<DeviceStatus> status;
     std::optional<QString> password; // only "set", in a change that makes a new one
+    std::optional<qint64> version;   // for If-Match; our daemon only
 
     static constexpr auto kind = "device";
     static constexpr auto fields()
@@ -91,15 +92,20 @@ struct Device
                           Field{"created_at", &Device::createdAt, ReadOnly},
                           Field{"last_connection", &Device::lastConnection, ReadOnly | Volatile},
                           Field{"status", &Device::status, ReadOnly},
-                          Field{"password", &Device::password}};
+                          Field{"password", &Device::password},
+                          Field{"version", &Device::version, ReadOnly}};
     }
     bool operator==(const Device &) const = default;
 };
 
 inline Ref refOf(const Device &d)
 {
-    return {QLatin1String(Device::kind), d.service, d.mailbox, QString::number(d.id),
-            d.label.value_or(QString()), 0};
+    return {QLatin1String(Device::kind),
+            d.service,
+            d.mailbox,
+            QString::number(d.id),
+            d.label.value_or(QString()),
+            d.version.value_or(0)};
 }
 
 } // namespace mail

@@ -228,6 +228,8 @@ Result<void> keepDevice(store::Cache &cache, const store::Scope &scope, const Ch
         if (!device.id)
             device.id = change.object.key.toLongLong();
         device.password.reset();
+        if (change.object.version)
+            device.version = change.object.version;
         if (!device.id)
             return {}; // made, but not to be told apart from others: the next reading has it
         if (isListed)
@@ -336,6 +338,18 @@ Result<void> keep(store::Cache &cache, const store::Scope &scope, const Change &
     return {};
 }
 
+// The passwords of a user end with the access, where the service does so: it tells which are left.
+bool takesDevicesAlong(const Change &effective, const store::Cache &cache,
+                       const store::Scope &scope)
+{
+    if (effective.verb != Verb::Remove || !isKind(effective.object, mail::Access::kind))
+        return false;
+    const auto devices = cache.devices(scope, effective.object.parent);
+    return std::any_of(devices.begin(), devices.end(), [&](const mail::Device &device) {
+        return device.user && QString::number(*device.user) == effective.object.key;
+    });
+}
+
 // Effective is not wished: what was refused is shown as it is, not as it was thought to be.
 void readAgain(const Unclear &unclear, backend::Backend &backend, store::Cache &cache,
                qint64 service, Progress &progress)
@@ -397,6 +411,8 @@ Result<ApplyReport> runRows(qint64 entry, const QList<Row> &rows, const store::S
                 }
                 // The journal has it already or will say so: a cache that cannot be written is
                 // made good by the next sync.
+                if (takesDevicesAlong(applied->effective, cache, scope))
+                    unclear.add(applied->effective.object);
                 (void)keep(cache, scope, applied->effective);
             } else {
                 result.error = applied.error();

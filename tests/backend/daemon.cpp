@@ -205,6 +205,11 @@ void DaemonTest::createRightsDeviceRevoke()
     renewed.password = QStringLiteral("set");
     const Applied again = applied(mail::difference(devices->first(), renewed));
     QVERIFY(!again.password.isEmpty());
+    QVERIFY(again.effective.object.version > devices->first().version.value_or(0));
+    // Whoever has not seen that one makes no other in its place.
+    const auto late = m_api->apply(mail::difference(devices->first(), renewed), m_progress);
+    QVERIFY(!late);
+    QCOMPARE(late.error().kind, Error::Kind::Conflict);
     QVERIFY(!(again.password == withPassword.password));
     applied(mail::removal(devices->first()));
     mail::Change all = mail::removal(devices->last());

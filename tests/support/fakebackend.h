@@ -484,10 +484,13 @@ private:
         if (it == list.end())
             return notFound();
         tell(change.verb, change.object);
-        if (change.verb == mail::Verb::Remove)
+        if (change.verb == mail::Verb::Remove) {
             list.erase(it);
-        else
+            m_devices[change.object.parent].removeIf(
+                [user](const mail::Device &device) { return device.user == user; });
+        } else {
             it->rights = rights;
+        }
         return backend::Applied{change, {}, {}};
     }
     Result<backend::Applied> onDevice(const mail::Change &change)

@@ -65,6 +65,38 @@ private slots:
         QCOMPARE(used(), 4);
     }
 
+    // The passwords of a user go with the access, and no undo brings them back.
+    void aRemovedUserTakesTheirDevicesAlong()
+    {
+        m_backend->addUser(2, u"Ben"_qs);
+        mail::Access ben;
+        ben.service = 7;
+        ben.mailbox = u"a"_qs;
+        ben.user = 2;
+        ben.rights = mail::Rights::all();
+        mail::Device phone;
+        phone.service = 7;
+        phone.mailbox = u"a"_qs;
+        phone.label = u"Phone"_qs;
+        phone.user = 2;
+        mail::Device scanner = phone;
+        scanner.label = u"Scanner"_qs;
+        scanner.user = 0;
+        QVERIFY(apply({mail::creation(ben), mail::creation(phone), mail::creation(scanner)}));
+        Progress progress;
+        QVERIFY(work::syncMailbox(*m_backend, *m_cache, 7, u"a"_qs, progress));
+        QCOMPARE(m_cache->devices(scope, u"a"_qs).size(), 2);
+        const auto accesses = m_cache->accesses(scope, u"a"_qs);
+        const auto report = apply({mail::removal(accesses.last())});
+        QVERIFY(report && report->done == 1);
+        const auto left = m_cache->devices(scope, u"a"_qs);
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.first().label, u"Scanner"_qs);
+        const work::Undo undo = work::undoOf(*m_journal->entry(report->entry));
+        QVERIFY(apply(undo.set.changes));
+        QCOMPARE(m_cache->devices(scope, u"a"_qs).size(), 1);
+    }
+
     void nothingIsRefused() { QCOMPARE(apply({}).error().kind, Error::Kind::Invalid); }
 
     void goesOnAfterARowsOwnFailure()

@@ -95,6 +95,7 @@ constexpr Entry labels[] = {
     {"device.last_connection", QT_TRANSLATE_NOOP("ui::Messages", "Last used")},
     {"device.status", QT_TRANSLATE_NOOP("ui::Messages", "State")},
     {"device.password", QT_TRANSLATE_NOOP("ui::Messages", "Password")},
+    {"device.version", QT_TRANSLATE_NOOP("ui::Messages", "Version")},
 
     {"user.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
     {"user.display_name", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
@@ -447,10 +448,11 @@ Sentence sentenceFor(const mail::Finding &finding)
         const QString listedDevices = listed(fact(finding, {"devices", "labels"}));
         const QString devices = listedDevices.isEmpty() ? about : listedDevices;
         if (fact(finding, {"user_removed"}).toBool())
-            return {Messages::tr("Mail programs of this user can no longer log in, neither to read "
-                                 "nor to send, and will ask for a password: %1.")
-                        .arg(devices),
-                    {}};
+            return {
+                Messages::tr("Mail programs of this user can no longer log in, neither to read "
+                             "nor to send, and will ask for a password: %1.")
+                    .arg(devices),
+                Messages::tr("Undo does not bring their passwords back: each needs a new one.")};
         return {Messages::tr(
                     "Mail programs of this user can no longer send, and will ask for a password: "
                     "%1.")

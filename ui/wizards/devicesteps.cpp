@@ -75,7 +75,8 @@ DeviceStep::DeviceStep(QWidget *parent)
     column->addWidget(m_fault);
     column->addStretch();
     connect(m_label, &QLineEdit::textChanged, this, [this] {
-        m_fault->setText(label().size() > mail::maxLabel ? incompleteReason() : QString());
+        m_fault->setText(mail::characters(label()) > mail::maxLabel ? incompleteReason()
+                                                                    : QString());
         emit completeChanged();
     });
 }
@@ -87,7 +88,7 @@ QWidget *DeviceStep::firstField() const { return m_label; }
 
 bool DeviceStep::isComplete() const
 {
-    return !label().isEmpty() && label().size() <= mail::maxLabel;
+    return !label().isEmpty() && mail::characters(label()) <= mail::maxLabel;
 }
 
 QString DeviceStep::incompleteReason() const

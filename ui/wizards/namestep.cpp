@@ -76,7 +76,7 @@ bool NameStep::isTouched() const { return !m_name->text().isEmpty() || !m_note->
 
 bool NameStep::isComplete() const
 {
-    return m_full.isEmpty() && m_fault.isEmpty() && note().size() <= mail::maxNote;
+    return m_full.isEmpty() && m_fault.isEmpty() && mail::characters(note()) <= mail::maxNote;
 }
 
 QString NameStep::incompleteReason() const
@@ -97,7 +97,7 @@ void NameStep::judge()
     m_preview->setText(m_fault.isEmpty() ? QStringLiteral("%1@%2").arg(name(), m_domain)
                                          : QString());
 
-    const int used = int(note().size());
+    const int used = int(mail::characters(note()));
     m_form->setHint(QStringLiteral("note"), tr("%1 of %2").arg(used).arg(mail::maxNote));
     m_form->setFault(QStringLiteral("note"),
                      used > mail::maxNote

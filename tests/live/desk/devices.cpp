@@ -102,6 +102,43 @@ private slots:
         QVERIFY(m_host.imap(ana, m_phone.plain()));
     }
 
+    // With the user go their passwords; undone, the user is back and no old password is.
+    void aRemovedUser()
+    {
+        const qint64 robin = m_host.personId(QStringLiteral("Robin"));
+        QVERIFY(robin > 0);
+        mail::Access access;
+        access.service = m_desk->scope().service;
+        access.mailbox = QStringLiteral("ana");
+        access.user = robin;
+        access.rights = mail::Rights::all();
+        VERIFY_DONE(m_desk->apply({mail::creation(access)}));
+        mail::Device wish = m_desk->newDevice(u"ana"_qs, u"Robin's phone"_qs);
+        wish.user = robin;
+        const auto made = m_desk->makeDevice(wish);
+        QVERIFY(made);
+        QVERIFY(m_desk->read(u"ana"_qs));
+        OpenImap session(m_host, ana, made->plain());
+        QVERIFY(session.isLoggedIn() && maySend(made->plain()));
+        const auto accesses = m_desk->cache().accesses(m_desk->scope(), u"ana"_qs);
+        const auto seen = std::find_if(accesses.begin(), accesses.end(),
+                                       [&](const auto &one) { return one.user == robin; });
+        QVERIFY(seen != accesses.end());
+        const auto report = m_desk->apply({mail::removal(*seen)});
+        VERIFY_DONE(report);
+        QVERIFY(session.waitEnd(5000));
+        QCOMPARE(m_host.imap(ana, made->plain()).exitCode, refused);
+        QVERIFY(!m_desk->device(u"ana"_qs, made->device.id));
+        QVERIFY(m_host.imap(ana, m_phone.plain()));
+
+        const auto entry = m_desk->journal().entry(report->entry);
+        VERIFY_DONE(m_desk->apply(work::undoOf(*entry).set.changes));
+        QCOMPARE(m_host.imap(ana, made->plain()).exitCode, refused);
+        QVERIFY(!maySend(made->plain()));
+        QVERIFY(m_desk->read(u"ana"_qs));
+        QVERIFY(!m_desk->device(u"ana"_qs, made->device.id));
+    }
+
     // Neither the password nor the token, in no file of the desktop.
     void noSecretIsWritten()
     {

@@ -345,7 +345,7 @@ void GeneralTab::editNote()
 
 void GeneralTab::tellNote()
 {
-    const int used = int(m_note->text().trimmed().size());
+    const int used = int(mail::characters(m_note->text().trimmed()));
     m_form->setHint(QStringLiteral("note"), tr("%1 of %2").arg(used).arg(mail::maxNote));
     m_form->setFault(QStringLiteral("note"),
                      used > mail::maxNote
@@ -358,7 +358,7 @@ void GeneralTab::saveNote()
     mail::Mailbox edited = m_mailbox;
     edited.note = m_note->text().trimmed();
     const bool isSame = edited.note->isEmpty() && m_mailbox.note.value_or(QString()).isEmpty();
-    if (isSame || edited.note->size() > mail::maxNote || m_note->isReadOnly())
+    if (isSame || mail::characters(*edited.note) > mail::maxNote || m_note->isReadOnly())
         return;
     const mail::Change change = mail::difference(m_mailbox, edited);
     if (change.isEmpty())

@@ -491,7 +491,7 @@ void AddressesPage::editNote()
     const QModelIndex cell = m_model.index(m_table->currentRow(), model::AddressModel::Note);
     auto *editor =
         new CellEdit(m_table, cell, mailbox->note.value_or(QString()), [](const QString &text) {
-            return text.size() > mail::maxNote
+            return mail::characters(text) > mail::maxNote
                        ? tr("A note has at most %n characters.", nullptr, mail::maxNote)
                        : QString();
         });
