@@ -125,6 +125,7 @@ constexpr Refusal refusals[] = {
     {404, "There is no such object, or not for this token"},
     {409, "The object is no longer what If-Match names, is there already, or stands against it"},
     {413, "The body is too large"},
+    {414, "The address is too long"},
     {422, "A value is not allowed; `errors` names the field"},
     {429, "Too many requests with a wrong token; Retry-After tells when to ask again"},
     {431, "The headers are too large"},
