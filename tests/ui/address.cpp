@@ -35,6 +35,15 @@ private slots:
     }
     void cleanup() { end(); }
 
+    void f2AmongTheDevicesEditsNothing()
+    {
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("devices"));
+        auto *note = desk->context().actions.action(QStringLiteral("address.editNote"));
+        QVERIFY(note->shortcut().isEmpty()); // nothing there can be edited
+        desk->go(QStringLiteral("address"), QStringLiteral("finance"), QStringLiteral("general"));
+        QCOMPARE(note->shortcut(), QKeySequence(Qt::Key_F2));
+    }
+
     void takesTheRightToSendAwayAndUndoesIt()
     {
         QVERIFY(far->addDevice(QStringLiteral("finance"), QStringLiteral("Ben's laptop"),

@@ -119,12 +119,12 @@ void AddressPage::makeActions()
                               QStringLiteral("plus"), QKeySequence(tr("Ctrl+Shift+N")), this);
     QAction *copy = actions.add(QStringLiteral("address.copy"), tr("Copy address"),
                                 QStringLiteral("copy"), {}, this);
-    QAction *note = actions.add(QStringLiteral("address.editNote"), tr("Edit note"),
-                                QStringLiteral("pencil"), QKeySequence(Qt::Key_F2), this);
+    m_note = actions.add(QStringLiteral("address.editNote"), tr("Edit note"),
+                         QStringLiteral("pencil"), QKeySequence(Qt::Key_F2), this);
     m_delete = actions.add(QStringLiteral("address.delete"), tr("Delete address…"),
                            QStringLiteral("trash-2"), {}, this);
     m_header->more()->setToolTipsVisible(true);
-    for (QAction *action : {m_addUser, m_addDevice, copy, note})
+    for (QAction *action : {m_addUser, m_addDevice, copy, m_note})
         m_header->more()->addAction(action);
     m_header->more()->addSeparator();
     m_header->more()->addAction(m_delete);
@@ -134,7 +134,7 @@ void AddressPage::makeActions()
         QGuiApplication::clipboard()->setText(m_mailbox.addressIdn);
         m_context.messages.confirm(tr("%1 was copied.").arg(m_mailbox.addressIdn));
     });
-    connect(note, &QAction::triggered, this, [this] {
+    connect(m_note, &QAction::triggered, this, [this] {
         m_tabs->setCurrentWidget(m_general);
         m_general->editNote();
     });
@@ -230,6 +230,8 @@ void AddressPage::showTab()
     const bool isDevices = m_tabs->currentWidget() == m_deviceTab;
     m_place.tab = isDevices ? QStringLiteral("devices") : QStringLiteral("general");
     m_header->setPrimary(isDevices ? m_addDevice : m_addUser);
+    // F2 edits the cell where one can be edited: a device has none.
+    m_note->setShortcut(isDevices ? QKeySequence() : QKeySequence(Qt::Key_F2));
     m_addUser->setShortcut(isDevices ? QKeySequence() : QKeySequence(QKeySequence::New));
     m_addDevice->setShortcut(isDevices ? QKeySequence(QKeySequence::New)
                                        : QKeySequence(tr("Ctrl+Shift+N")));

@@ -52,6 +52,7 @@ private:
     DevicesTab *m_deviceTab;
     QAction *m_addUser;
     QAction *m_addDevice;
+    QAction *m_note = nullptr;
     QAction *m_delete;
 };
 
