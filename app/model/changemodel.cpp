@@ -79,6 +79,7 @@ void ChangeModel::setChanges(const mail::ChangeSet &set)
     m_rows.clear();
     for (const mail::Change &change : set.changes)
         m_rows.append({change, {}, JournalRow::State::Planned, {}});
+    m_isPlanned = true;
     m_isInterrupted = false;
     rebuild();
 }
@@ -86,6 +87,7 @@ void ChangeModel::setChanges(const mail::ChangeSet &set)
 void ChangeModel::setEntry(const store::JournalEntry &entry, bool isUnderWay)
 {
     m_rows = entry.rows;
+    m_isPlanned = entry.state == JournalEntry::State::Staged;
     m_isInterrupted = entry.state == JournalEntry::State::Running && !isUnderWay;
     rebuild();
 }
@@ -143,8 +145,8 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
     const mail::Change &change = row.state == JournalRow::State::Done ? row.effective : row.wish;
     const QString &kind = change.object.kind;
     QList<Line> lines;
-    const auto add = [&](const QString &field, const QString &now, const QString &after) {
-        lines.append({at, lines.isEmpty(), field, now, after});
+    const auto add = [&](const QString &field, const QString &before, const QString &after) {
+        lines.append({at, lines.isEmpty(), field, before, after});
     };
     switch (change.verb) {
     case mail::Verb::Create:
@@ -171,7 +173,7 @@ QList<ChangeModel::Line> ChangeModel::linesOf(int at) const
     if (kind == QLatin1String(mail::ZoneRecord::kind) && change.verb != mail::Verb::Update) {
         Line &line = lines.first();
         if (isRemoval)
-            line.now = recordText(change.before);
+            line.before = recordText(change.before);
         else
             line.after = recordText(change.after);
         return lines;
@@ -253,8 +255,8 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
             if (line.field.isEmpty())
                 return QString();
             return m_phrases.field ? m_phrases.field(line.field) : line.field;
-        case Now:
-            return line.now;
+        case Before:
+            return line.before;
         case After:
             return line.after;
         case Outcome:
@@ -264,8 +266,8 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Outcome && (row.state == JournalRow::State::Failed || row.isShort()))
             return m_phrases.error ? m_phrases.error(row.error) : row.error.detail;
-        return index.column() == Now || index.column() == After ? data(index, Qt::DisplayRole)
-                                                                : QVariant();
+        return index.column() == Before || index.column() == After ? data(index, Qt::DisplayRole)
+                                                                   : QVariant();
     case RowRole:
         return line.change;
     case ChangeRole:
@@ -281,7 +283,7 @@ QVariant ChangeModel::data(const QModelIndex &index, int role) const
                                                         : QStringLiteral("circle-help");
     case ToneRole:
         if (index.column() != Outcome)
-            return int(index.column() == Now ? Tone::Muted : Tone::Plain);
+            return int(index.column() == Before ? Tone::Muted : Tone::Plain);
         return int(row.isShort()                            ? Tone::Warning
                    : row.state == JournalRow::State::Done   ? Tone::Good
                    : row.state == JournalRow::State::Failed ? Tone::Bad
@@ -301,8 +303,8 @@ QVariant ChangeModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Object");
     case Field:
         return tr("Field");
-    case Now:
-        return tr("Now");
+    case Before:
+        return m_isPlanned ? tr("Now") : tr("Before");
     case After:
         return tr("After");
     case Outcome:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A change set before, while and after it is applied: object | field | now | after | result, one
+// A change set before, while and after it is applied: object | field | before | after | result, one
 // row per field that differs (a row per single right), one for a creation's and a removal's each
-// known field that people read. UI thread.
+// known field that people read. What is before is called "Now" of what is only planned. UI thread.
 #pragma once
 
 #include "app/mail/change.h"
@@ -22,7 +22,7 @@ public:
     {
         Object,
         Field,
-        Now,
+        Before,
         After,
         Outcome,
         ColumnCount
@@ -50,7 +50,7 @@ private:
         int change = 0;
         bool isFirst = false; // of its change: the object and the outcome stand here
         QString field;        // "mailbox.note"; empty: the change as a whole
-        QString now;
+        QString before;
         QString after;
     };
     QList<Line> linesOf(int change) const;
@@ -58,6 +58,7 @@ private:
 
     Phrases m_phrases;
     QList<store::JournalRow> m_rows;
+    bool m_isPlanned = true;      // "Now" is what is before
     bool m_isInterrupted = false; // Running without anyone at work: the rest is not known
     QList<Line> m_lines;
 };

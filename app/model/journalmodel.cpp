@@ -4,6 +4,7 @@
 #include "app/model/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace model {
 
@@ -22,8 +23,25 @@ JournalModel::JournalModel(store::Journal &journal, const Clock &clock, QObject 
     m_reload.setInterval(0); // a run of rows is one reload
     connect(&m_reload, &QTimer::timeout, this, &JournalModel::reload);
     connect(&journal, &store::Journal::changed, this, [this] { m_reload.start(); });
-    m_entries = m_journal.entries(portion);
+    begin();
+}
+
+void JournalModel::setNames(NameOf nameOf) { m_nameOf = std::move(nameOf); }
+
+void JournalModel::setScope(const std::optional<store::Scope> &scope)
+{
+    if (scope == m_scope)
+        return;
+    m_scope = scope;
+    begin();
+}
+
+void JournalModel::begin()
+{
+    beginResetModel();
+    m_entries = m_journal.entries(portion, 0, m_scope);
     m_more = m_entries.size() == portion;
+    endResetModel();
 }
 
 // Entries only ever come at the top, or leave it when a retry begins: what is known is kept in
@@ -31,7 +49,7 @@ JournalModel::JournalModel(store::Journal &journal, const Clock &clock, QObject 
 void JournalModel::reload()
 {
     const int wanted = qMax(portion, int(m_entries.size()));
-    const QList<store::JournalEntry> now = m_journal.entries(wanted);
+    const QList<store::JournalEntry> now = m_journal.entries(wanted, 0, m_scope);
     qsizetype fresh = 0;
     const qint64 newest = m_entries.isEmpty() ? 0 : m_entries.first().id;
     while (fresh < now.size() && now.at(fresh).id > newest)
@@ -81,7 +99,7 @@ void JournalModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    const auto further = m_journal.entries(portion, int(m_entries.size()));
+    const auto further = m_journal.entries(portion, int(m_entries.size()), m_scope);
     m_more = further.size() == portion;
     if (further.isEmpty())
         return;
@@ -114,6 +132,8 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
             return relativeText(entry.at, m_clock.now());
         case Title:
             return entry.title;
+        case Where:
+            return m_nameOf ? m_nameOf(entry.scope) : entry.scope.account;
         case By:
             return entry.by;
         case State:
@@ -127,6 +147,8 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == When)
             return exactText(entry.at);
+        if (index.column() == Title || index.column() == Where)
+            return data(index, Qt::DisplayRole);
         if (index.column() == State && isCutOff)
             return tr("The program ended while this was being applied. What is not marked as done "
                       "may have been done or not.");
@@ -180,6 +202,8 @@ QVariant JournalModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("When");
     case Title:
         return tr("What");
+    case Where:
+        return tr("Where");
     case By:
         return tr("By");
     case State:

@@ -372,11 +372,26 @@ std::optional<JournalEntry> Journal::entry(qint64 id) const
     return list.first();
 }
 
-QList<JournalEntry> Journal::entries(int limit, int skip) const
+std::optional<Scope> Journal::scopeOf(qint64 entry) const
 {
-    return read(QStringLiteral("state NOT IN ('staged', 'discarded') ORDER BY id DESC "
-                               "LIMIT ? OFFSET ?"),
-                {limit, skip});
+    QSqlQuery query(m_connections->database.connection());
+    query.prepare(QStringLiteral("SELECT account, service FROM entry WHERE id=?"));
+    query.addBindValue(entry);
+    if (!query.exec() || !query.next())
+        return {};
+    return Scope{query.value(0).toString(), query.value(1).toLongLong()};
+}
+
+QList<JournalEntry> Journal::entries(int limit, int skip, const std::optional<Scope> &scope) const
+{
+    QString where = QStringLiteral("state NOT IN ('staged', 'discarded')");
+    QVariantList values;
+    if (scope) {
+        where += QStringLiteral(" AND account=? AND service=?");
+        values = {scope->account, scope->service};
+    }
+    values << limit << skip;
+    return read(where + QStringLiteral(" ORDER BY id DESC LIMIT ? OFFSET ?"), values);
 }
 
 QList<JournalEntry> Journal::staged(const Scope &scope) const
@@ -394,14 +409,17 @@ int Journal::stagedCount(const QString &account) const
     return query.exec() && query.next() ? query.value(0).toInt() : 0;
 }
 
-int Journal::count() const
+int Journal::count(const std::optional<Scope> &scope) const
 {
     QSqlQuery query(m_connections->database.connection());
-    return query.exec(QStringLiteral("SELECT count(*) FROM entry "
-                                     "WHERE state NOT IN ('staged', 'discarded')")) &&
-                   query.next()
-               ? query.value(0).toInt()
-               : 0;
+    query.prepare(QStringLiteral("SELECT count(*) FROM entry "
+                                 "WHERE state NOT IN ('staged', 'discarded')") +
+                  (scope ? QStringLiteral(" AND account=? AND service=?") : QString()));
+    if (scope) {
+        query.addBindValue(scope->account);
+        query.addBindValue(scope->service);
+    }
+    return query.exec() && query.next() ? query.value(0).toInt() : 0;
 }
 
 bool Journal::isUnderWay(qint64 entry) const

@@ -81,11 +81,13 @@ public:
     Result<void> discardStaged(const QString &account); // all of them; none is no fault
 
     std::optional<JournalEntry> entry(qint64 id) const;
-    QList<JournalEntry> entries(int limit,
-                                int skip = 0) const; // newest first, without Staged and Discarded
+    std::optional<Scope> scopeOf(qint64 entry) const; // without its rows
+    // Newest first, without Staged and Discarded; of one service or of all.
+    QList<JournalEntry> entries(int limit, int skip = 0,
+                                const std::optional<Scope> &scope = {}) const;
     QList<JournalEntry> staged(const Scope &scope) const; // oldest first
     int stagedCount(const QString &account) const; // the changes in them, of all its services
-    int count() const;                             // of entries()
+    int count(const std::optional<Scope> &scope = {}) const; // of entries()
     // Begun by this program and not finished; a Running entry that is not was cut off by a crash.
     bool isUnderWay(qint64 entry) const;
 

@@ -229,14 +229,14 @@ private slots:
         };
         QCOMPARE(text(0, Model::Object), u"a@example.org"_qs);
         QCOMPARE(text(0, Model::Field), u"<mailbox.note>"_qs);
-        QCOMPARE(text(0, Model::Now), u"empty"_qs);
+        QCOMPARE(text(0, Model::Before), u"empty"_qs);
         QCOMPARE(text(0, Model::After), u"x"_qs);
         // One row per right that differs.
         QCOMPARE(text(1, Model::Object), u"ana · Ben"_qs);
         QCOMPARE(text(1, Model::Field), u"<access.rights.can_manage_rules>"_qs);
         QCOMPARE(text(2, Model::Object), QString());
         QCOMPARE(text(2, Model::Field), u"<access.rights.can_send_emails>"_qs);
-        QCOMPARE(text(2, Model::Now), u"allowed"_qs);
+        QCOMPARE(text(2, Model::Before), u"allowed"_qs);
         QCOMPARE(text(2, Model::After), u"not allowed"_qs);
         QCOMPARE(model.changeOf(2), 1);
         QCOMPARE(text(3, Model::After), u"created"_qs);

@@ -435,7 +435,7 @@ private slots:
             QStringList names;
             const auto *model = table(QStringLiteral("changes.table"))->model();
             for (int row = 0; row < model->rowCount(); ++row)
-                names.append(model->index(row, model::ChangeModel::Now).data().toString());
+                names.append(model->index(row, model::ChangeModel::Before).data().toString());
             names.sort();
             return names;
         };
@@ -456,7 +456,7 @@ private slots:
         QTRY_COMPARE(details->model()->rowCount(), 2);
         QStringList kept;
         for (int row = 0; row < 2; ++row)
-            kept.append(details->model()->index(row, model::ChangeModel::Now).data().toString());
+            kept.append(details->model()->index(row, model::ChangeModel::Before).data().toString());
         kept.sort();
         QCOMPARE(kept, both);
     }

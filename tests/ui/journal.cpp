@@ -72,6 +72,70 @@ private slots:
         QVERIFY(!desk->find<QPushButton>(QStringLiteral("button.journal.undo"))->isEnabled());
     }
 
+    void eachServiceHasItsOwnEntriesAndAllCanBeSeen()
+    {
+        writeNote(QStringLiteral("info"), QStringLiteral("First"));
+        desk->go(QStringLiteral("journal"));
+        QVERIFY(!desk->find(QStringLiteral("journal.whose"))); // one service: nothing to choose
+
+        mail::Account second;
+        second.id = QStringLiteral("b7c1c0de-0000-4000-8000-000000000002");
+        second.kind = mail::AccountKind::Server;
+        second.name = QStringLiteral("Second");
+        second.url = QStringLiteral("http://127.0.0.1");
+        desk->context().accounts.add(second, Secret(QStringLiteral("token")));
+        settle();
+        const auto services = desk->context().cache.services(second.id);
+        QVERIFY(!services.isEmpty());
+        desk->go(QStringLiteral("addresses"));
+        desk->context().navigator.go(
+            {QStringLiteral("journal"), {second.id, services.first().id}, {}, {}});
+        auto *rows = table(QStringLiteral("journal.table"));
+        QCOMPARE(rows->model()->rowCount(), 0);
+        QCOMPARE(rows->state(), ui::PageState::Empty);
+        QVERIFY(!desk->find(QStringLiteral("button.journal.undo"))); // nothing to be undone
+        QVERIFY(rows->isColumnHidden(model::JournalModel::Where));
+
+        press(QStringLiteral("journal.whose.1"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QVERIFY(!rows->isColumnHidden(model::JournalModel::Where));
+        const QString where = rows->model()->index(0, model::JournalModel::Where).data().toString();
+        QVERIFY2(where.startsWith(QStringLiteral("Test · ")) &&
+                     where.endsWith(services.first().domainIdn),
+                 qPrintable(where));
+        QVERIFY(desk->find(QStringLiteral("button.journal.undo")));
+
+        // Chosen once, it stays so; and back.
+        desk->go(QStringLiteral("addresses"));
+        desk->context().navigator.go(
+            {QStringLiteral("journal"), {second.id, services.first().id}, {}, {}});
+        rows = table(QStringLiteral("journal.table"));
+        QCOMPARE(rows->model()->rowCount(), 1);
+        press(QStringLiteral("journal.whose.0"));
+        QTRY_COMPARE(rows->model()->rowCount(), 0);
+    }
+
+    void whatIsDoneNamesTheValueBeforeAndWhatIsPlannedTheOneNow()
+    {
+        const auto titleOf = [this](const char *name) {
+            return table(QLatin1String(name))
+                ->model()
+                ->headerData(model::ChangeModel::Before, Qt::Horizontal)
+                .toString();
+        };
+        const auto known = desk->context().cache.mailbox(desk->scope(), QStringLiteral("info"));
+        desk->context().changes.review(desk->scope(),
+                                       {QStringLiteral("Delete info"), {mail::removal(*known)}},
+                                       desk->window());
+        QVERIFY(desk->waitFor(QStringLiteral("changes.table")));
+        QCOMPARE(titleOf("changes.table"), QStringLiteral("Now"));
+        press(QStringLiteral("review.cancel"));
+
+        writeNote(QStringLiteral("info"), QStringLiteral("First"));
+        desk->go(QStringLiteral("journal"));
+        QTRY_COMPARE(titleOf("journal.details"), QStringLiteral("Before"));
+    }
+
     void anUndoThatGoesOfflineStaysAnUndo()
     {
         writeNote(QStringLiteral("info"), QStringLiteral("First"));

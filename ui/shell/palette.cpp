@@ -5,6 +5,7 @@
 #include "ui/shell/accounts.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/fuzzy.h"
+#include "ui/shell/servicename.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/theme.h"
@@ -253,11 +254,11 @@ void CommandPalette::addPages(const QString &typed, QList<Item> &items) const
             for (const PageKind &kind : pageKinds()) {
                 if (!kind.inNavigation || kind.isOverall)
                     continue;
-                const int score = fuzzyScore(typed, kind.title + u' ' + service.domainIdn);
+                const Place place{kind.id, {account.id, service.id}, {}, {}};
+                QString hint = serviceName(m_context.accounts, m_context.cache, place.scope);
+                const int score = fuzzyScore(typed, kind.title + u' ' + hint);
                 if (score == 0)
                     continue;
-                const Place place{kind.id, {account.id, service.id}, {}, {}};
-                QString hint = service.domainIdn;
                 const QAction *keys =
                     m_context.actions.action(QStringLiteral("go.page.") + kind.id);
                 if (keys && place.scope == m_context.navigator.current().scope)
@@ -281,9 +282,14 @@ void CommandPalette::addAddresses(const QString &typed, QList<Item> &items) cons
         if (rows.isEmpty())
             continue;
         const mail::Mailbox &mailbox = rows.first();
+        QStringList hints{mailbox.note.value_or(QString())};
+        if (const auto account = m_context.accounts.account(scope.account);
+            account && isDomainShared(m_context.accounts, m_context.cache, scope))
+            hints.append(account->name);
+        hints.removeAll(QString());
         items.append({QStringLiteral("address/%1").arg(mailbox.address),
                       mailbox.addressIdn.isEmpty() ? mailbox.address : mailbox.addressIdn,
-                      mailbox.note.value_or(QString()),
+                      hints.join(QStringLiteral(" · ")),
                       QStringLiteral("mail"),
                       0,
                       nullptr,

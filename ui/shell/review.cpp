@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -77,12 +78,12 @@ ObjectTable *changeTable(QDialog *dialog, model::ChangeModel *model, bool withOu
     table->setColumnHidden(model::ChangeModel::Field, !model->namesFields());
     table->setColumnWidth(model::ChangeModel::Object, scaled(withOutcome ? 190 : 220));
     table->setColumnWidth(model::ChangeModel::Field, scaled(withOutcome ? 110 : 130));
-    table->setColumnWidth(model::ChangeModel::Now, scaled(withOutcome ? 100 : 150));
+    table->setColumnWidth(model::ChangeModel::Before, scaled(withOutcome ? 100 : 150));
     if (withOutcome)
         table->setColumnWidth(model::ChangeModel::After, scaled(100));
     table->setFollow(model::ChangeModel::Object, scaled(280));
     table->setFollow(model::ChangeModel::Field, scaled(260));
-    table->setFollow(model::ChangeModel::Now, scaled(withOutcome ? 180 : 300));
+    table->setFollow(model::ChangeModel::Before, scaled(withOutcome ? 180 : 300));
     table->setFollow(model::ChangeModel::After, scaled(260));
     table->setFrameShape(QFrame::StyledPanel);
     table->setMinimumHeight(scaled(120));
@@ -122,11 +123,12 @@ ReviewDialog::ReviewDialog(const Question &question, QWidget *parent)
     setObjectName(QStringLiteral("review"));
     const bool impossible = mail::worst(question.findings) == mail::Severity::Error;
     const int count = int(question.set.changes.size());
-    const auto parts = frame(
-        this, question.set.title.isEmpty() ? tr("Review the changes") : question.set.title,
-        question.isOffline ? tr("The mail service does not answer. Stage it now; it is "
-                                "reviewed again before it is applied.")
-                           : tr("%n change(s). Nothing is done before you agree.", nullptr, count));
+    const auto parts =
+        frame(this, question.set.title.isEmpty() ? tr("Review the changes") : question.set.title,
+              question.isOffline
+                  ? tr("The mail service does not answer. Stage it now; it is "
+                       "reviewed again before it is applied.")
+                  : tr("%Ln change(s). Nothing is done before you agree.", nullptr, count));
 
     if (!question.findings.isEmpty()) {
         auto *area = new QScrollArea(this);
@@ -218,7 +220,7 @@ OutcomeDialog::OutcomeDialog(const store::JournalEntry &entry, QWidget *parent)
     QString hint = retried > 0 ? tr("%1 done, %2 not. What was done stays done; the rows that were "
                                     "not can be tried again.")
                                : tr("%1 done, %2 not. What was done stays done.");
-    hint = hint.arg(done).arg(failed);
+    hint = hint.arg(QLocale().toString(done), QLocale().toString(failed));
     if (retried < failed)
         hint += u' ' + unseen;
     const auto parts = frame(this, entry.title, hint);

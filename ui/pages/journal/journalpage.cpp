@@ -6,8 +6,10 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/changes.h"
 #include "ui/shell/messages.h"
+#include "ui/shell/servicename.h"
 #include "ui/widgets/objecttable.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/segments.h"
 #include "ui/widgets/text.h"
 
 #include <QAction>
@@ -20,6 +22,8 @@
 namespace ui {
 
 namespace {
+
+const QString allName = QStringLiteral("journal/all");
 
 // A button that does what an action does and tells the same reason when it cannot.
 QPushButton *buttonFor(QAction *action, QWidget *parent)
@@ -55,6 +59,9 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
     column->setSpacing(0);
     m_header = new PageHeader(this);
     m_header->setTitle(tr("Journal"));
+    m_whose = new Segments(QStringLiteral("journal.whose"), tr("Changes of"),
+                           {tr("This service"), tr("All services")}, this);
+    m_header->addWidget(m_whose);
     column->addWidget(m_header);
     auto *split = new QSplitter(Qt::Vertical, this);
     split->setObjectName(QStringLiteral("journal.split"));
@@ -63,16 +70,20 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
     m_table = new ObjectTable(split);
     m_table->setObjectName(QStringLiteral("journal.table"));
     m_table->setAccessibleName(tr("What was done"));
+    m_model.setNames([this](const store::Scope &scope) {
+        return fullServiceName(m_context.accounts, m_context.cache, scope);
+    });
     m_table->setModel(&m_model);
     m_table->setStretch(model::JournalModel::Title);
     const std::tuple<int, int, int> widths[] = {{model::JournalModel::When, 130, 200},
+                                                {model::JournalModel::Where, 190, 300},
                                                 {model::JournalModel::By, 150, 260},
                                                 {model::JournalModel::State, 110, 200}};
     for (const auto &[section, width, most] : widths) {
         m_table->setColumnWidth(section, scaled(width));
         m_table->setFollow(section, scaled(most));
     }
-    m_table->remember(context.settings, QStringLiteral("journal/table"));
+    m_table->remember(context.settings, QStringLiteral("journal/entries"));
     m_table->setSortingEnabled(false); // newest first, always
     split->addWidget(m_table);
     takeFocusAt(m_table);
@@ -83,6 +94,7 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &JournalPage::showEntry);
     connect(m_table, &ObjectTable::menuWanted, this, &JournalPage::menu);
+    connect(m_whose, &Segments::changed, this, [this](int at) { chooseAll(at == 1); });
     connect(m_table, &ObjectTable::opened, this, [this] { m_details->setFocus(); });
     const auto changed = [this] {
         if (m_table->currentRow() < 0)
@@ -101,13 +113,52 @@ JournalPage::JournalPage(Context &context, const Place &place, QWidget *parent)
         if (const auto entry = current())
             m_context.changes.retry(entry->id);
     });
-    connect(&context.accounts, &Accounts::listChanged, this, &JournalPage::showEntry);
+    connect(&context.accounts, &Accounts::listChanged, this, [this] {
+        showState();
+        showEntry();
+        m_table->viewport()->update(); // accounts are named in it
+    });
+    // As it was left, where there is more than one to choose from.
+    chooseAll(context.settings.value(allName).toBool() && isMoreThanOne());
     changed();
+    showAskedFor();
+}
+
+void JournalPage::show(const Place &place)
+{
+    Page::show(place);
+    showAskedFor();
+}
+
+// The tab of a place is here the entry that is asked for.
+void JournalPage::showAskedFor()
+{
+    if (const qint64 entry = m_place.tab.toLongLong())
+        m_table->setCurrentRow(m_model.rowOf(entry));
+}
+
+bool JournalPage::isMoreThanOne() const
+{
+    int services = 0;
+    for (const mail::Account &account : m_context.accounts.list())
+        services += int(m_context.cache.services(account.id).size());
+    return services > 1 || m_context.journal.count() > m_context.journal.count(m_place.scope);
+}
+
+void JournalPage::chooseAll(bool all)
+{
+    if (isMoreThanOne())
+        m_context.settings.setValue(allName, all);
+    m_whose->choose(all ? 1 : 0);
+    m_table->setColumnHidden(model::JournalModel::Where, !all);
+    m_model.setScope(all ? std::nullopt : std::optional(m_place.scope));
+    showState();
 }
 
 void JournalPage::makeDetails(QSplitter *split)
 {
-    auto *panel = new QWidget(split);
+    m_panel = new QWidget(split);
+    auto *panel = m_panel;
     auto *column = new QVBoxLayout(panel);
     column->setContentsMargins(grid(3), grid(2), grid(3), grid(2));
     column->setSpacing(grid());
@@ -139,7 +190,7 @@ void JournalPage::makeDetails(QSplitter *split)
     m_details->setStretch(model::ChangeModel::Outcome, scaled(120));
     const std::tuple<int, int, int> widths[] = {{model::ChangeModel::Object, 200, 320},
                                                 {model::ChangeModel::Field, 120, 220},
-                                                {model::ChangeModel::Now, 100, 260},
+                                                {model::ChangeModel::Before, 100, 260},
                                                 {model::ChangeModel::After, 120, 260}};
     for (const auto &[section, width, most] : widths) {
         m_details->setColumnWidth(section, scaled(width));
@@ -158,10 +209,15 @@ std::optional<store::JournalEntry> JournalPage::current() const
 
 void JournalPage::showState()
 {
-    const int count = m_context.journal.count();
+    const int count = m_context.journal.count(m_model.scope());
     m_header->setCount(count ? tr("%Ln entries", nullptr, count) : QString());
+    m_whose->setVisible(isMoreThanOne());
     if (m_model.rowCount() > 0)
         m_table->setState(PageState::Ready);
+    else if (m_model.scope() && m_context.journal.count() > 0)
+        m_table->setState(PageState::Empty, tr("Nothing was done at this service yet"),
+                          tr("Other services have changes in the journal."),
+                          tr("Show all services"), [this] { chooseAll(true); });
     else
         m_table->setState(PageState::Empty, tr("Nothing was done yet"),
                           tr("Every change that you make is listed here, with what it was before, "
@@ -171,8 +227,7 @@ void JournalPage::showState()
 void JournalPage::showEntry()
 {
     const auto entry = current();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_facts, m_reason, m_details})
-        widget->setVisible(entry.has_value());
+    m_panel->setVisible(entry.has_value());
     if (!entry) {
         m_undo->setEnabled(false);
         m_retry->setEnabled(false);
@@ -212,7 +267,7 @@ void JournalPage::showEntry()
             ? tr("Nothing of it is known to be done, so there is nothing to undo.")
         : done == 0       ? tr("Nothing of it was done, so there is nothing to undo.")
         : possible == 0   ? tr("This cannot be undone: what was lost cannot be brought back.")
-        : possible < done ? tr("%n of its rows cannot be undone.", nullptr, done - possible)
+        : possible < done ? tr("%Ln of its rows cannot be undone.", nullptr, done - possible)
                           : QString();
     m_undo->setEnabled(barred.isEmpty() && !entry->undoneBy && possible > 0);
     m_undo->setToolTip(m_undo->isEnabled() ? tr("Undo %1").arg(entry->title) : why);
@@ -221,8 +276,8 @@ void JournalPage::showEntry()
         !barred.isEmpty()           ? barred
         : open == 0 && madePassword ? sentenceFor(work::unseenPassword()).text
         : open == 0                 ? tr("Nothing failed.")
-        : isCutOff ? tr("Tries the %n rows again that are not known to be done.", nullptr, open)
-                   : tr("Tries the %n rows again that failed.", nullptr, open));
+        : isCutOff ? tr("Tries the %Ln rows again that are not known to be done.", nullptr, open)
+                   : tr("Tries the %Ln rows again that failed.", nullptr, open));
     const QString below =
         isCutOff && barred.isEmpty() ? state.data(Qt::ToolTipRole).toString() : why;
     m_reason->setText(below);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was done: when, what, by whom, with what result; its rows before and after; undo and retry.
+// What was done at a service or at all: when, what, by whom, with what result; its rows before and
+// after; undo and retry.
 #pragma once
 
 #include "app/model/changemodel.h"
@@ -13,6 +14,7 @@ namespace ui {
 
 class ObjectTable;
 class PageHeader;
+class Segments;
 class Text;
 
 class JournalPage : public Page
@@ -22,11 +24,15 @@ class JournalPage : public Page
 public:
     JournalPage(Context &context, const Place &place, QWidget *parent = nullptr);
 
+    void show(const Place &place) override;
     QByteArray saveState() const override;
     void restoreState(const QByteArray &state) override;
 
 private:
     void makeDetails(QSplitter *split);
+    void chooseAll(bool all);
+    void showAskedFor();
+    bool isMoreThanOne() const; // there are changes of other services, or could be
     void showEntry();
     void showState();
     void menu(const QPoint &at);
@@ -35,7 +41,9 @@ private:
     model::JournalModel m_model;
     model::ChangeModel m_rows;
     PageHeader *m_header;
+    Segments *m_whose;
     ObjectTable *m_table;
+    QWidget *m_panel = nullptr;
     ObjectTable *m_details;
     Text *m_title;
     Text *m_facts;
