@@ -168,6 +168,17 @@ void Jobs::deliver(const std::shared_ptr<Entry> &entry)
         QMetaObject::invokeMethod(entry->receiver, entry->deliver, Qt::QueuedConnection);
 }
 
+void Jobs::setResult(qint64 id, const QString &result, qint64 report, bool isShort)
+{
+    JobLine *l = line(id);
+    if (!l)
+        return;
+    l->result = result;
+    l->report = report;
+    l->isShort = isShort;
+    touch();
+}
+
 void Jobs::cancel(qint64 id)
 {
     const auto entry = m_entries.value(id);

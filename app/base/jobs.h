@@ -37,6 +37,10 @@ struct JobLine
     qint64 total = 0;
     State state = State::Waiting;
     Error error; // when Failed
+    // What came of it, in a sentence, when it is Done; and what tells more of it, 0 = nothing.
+    QString result;
+    qint64 report = 0;
+    bool isShort = false; // not all of it was done
     QDateTime started;
     bool quiet = false; // the tray shows it only when it takes longer than a second
 };
@@ -89,6 +93,8 @@ public:
     void cancel(qint64 id);
     void cancelAll();
     void forget(qint64 id); // a finished one
+    // Told by whoever gets its Result, from `show`.
+    void setResult(qint64 id, const QString &result, qint64 report = 0, bool isShort = false);
     const QList<JobLine> &lines() const { return m_lines; }
     bool isIdle() const; // nothing waits or runs
 

@@ -3,7 +3,9 @@
 #include "ui/shell/jobtray.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QSemaphore>
+#include <QSignalSpy>
 #include <QTest>
 
 class JobTrayTest : public QObject
@@ -55,6 +57,37 @@ private slots:
         QTest::keyClick(close, Qt::Key_Space);
         QTRY_VERIFY(m_jobs.lines().isEmpty());
         QTRY_VERIFY(!row(tray, id));
+    }
+
+    void whatIsDoneIsSaidAsDoneWithItsReport()
+    {
+        ui::JobTray tray(m_jobs, m_clock);
+        tray.show();
+        const auto id = std::make_shared<qint64>(0);
+        *id = m_jobs.run(
+            QStringLiteral("Delete 315 addresses"), {},
+            [](Progress &progress) -> Result<int> {
+                progress.step(315, 315, QStringLiteral("lars.lars1975@example.test"));
+                return 1;
+            },
+            this,
+            [this, id](const Result<int> &) {
+                m_jobs.setResult(*id, QStringLiteral("315 addresses were deleted."), 42);
+            });
+        QTRY_VERIFY(row(tray, *id));
+        QTRY_COMPARE(row(tray, *id)->toolTip(), QStringLiteral("315 addresses were deleted."));
+        QStringList words; // neither the order nor the last object
+        for (const QLabel *label : row(tray, *id)->findChildren<QLabel *>())
+            if (!label->isHidden() && !label->text().isEmpty())
+                words.append(label->text());
+        QCOMPARE(words, QStringList{QStringLiteral("315 addresses were deleted.")});
+        const QSignalSpy wanted(&tray, &ui::JobTray::reportWanted);
+        auto *report = tray.findChild<QAbstractButton *>(QStringLiteral("job.%1.report").arg(*id));
+        QVERIFY(report && report->isVisible());
+        QTest::keyClick(report, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().toLongLong(), 42);
+        m_jobs.forget(*id);
     }
 
     void whatIsTriedAgainIsSaidOnce()

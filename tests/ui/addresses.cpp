@@ -281,6 +281,9 @@ private slots:
         press(QStringLiteral("outcome.retry"));
         QTRY_VERIFY(!far->mailbox(QStringLiteral("b")));
         QVERIFY(far->mailbox(QStringLiteral("d")));
+        QVERIFY(saidLast(QStringLiteral("b@"))); // the one that was left
+        QVERIFY2(desk->said().last().endsWith(QStringLiteral(" was deleted.")),
+                 qPrintable(desk->said().last()));
         QTRY_COMPARE(rows->model()->rowCount(), 1);
         QVERIFY(far->host().removedMail().size() == 3);
     }

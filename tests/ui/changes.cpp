@@ -45,7 +45,7 @@ private slots:
         press(QStringLiteral("review.apply"));
 
         // The first failed: the two that came after it do not cover that.
-        QVERIFY(saidLast(QStringLiteral("2 done, 1 not")));
+        QVERIFY(saidLast(QStringLiteral("2 staged change(s) were applied. 1 were not.")));
         QCOMPARE(noteOf(QStringLiteral("sales")), QStringLiteral("Staged"));
         QCOMPARE(noteOf(QStringLiteral("info")), QString());
         QTRY_COMPARE(desk->context().changes.stagedCount(desk->scope()), 0);

@@ -53,6 +53,13 @@ private slots:
         QVERIFY(desk->waitFor(QStringLiteral("result.open")));
         QVERIFY(desk->find(QStringLiteral("result.device")));
         QVERIFY(desk->find(QStringLiteral("result.another")));
+        // What was done is said as done.
+        for (const QLabel *row : desk->find(QStringLiteral("result.open"))
+                                     ->window()
+                                     ->findChildren<QLabel *>(QStringLiteral("result.row")))
+            QVERIFY2(row->text().contains(QStringLiteral("was created")) ||
+                         row->text().contains(QStringLiteral("now has access")),
+                     qPrintable(row->text()));
         const auto made = far->mailbox(QStringLiteral("finance"));
         QVERIFY(made);
         QCOMPARE(made->note, QStringLiteral("Bills"));

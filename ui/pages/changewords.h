@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a change does, in one line that reads well in a plan and, with a tick before it, in a
-// result.
+// What a change will do, for a plan, and what was done, for a result: the one is an order, the
+// other a sentence.
 #pragma once
 
 #include "app/mail/change.h"
@@ -12,5 +12,10 @@ namespace ui {
 // "Create finance@example.org", "Give Ben Okafor access: can send; all further rights".
 // `domain`, for people, makes an address of the local part that a reference carries.
 QString describe(const mail::Change &change, const QString &domain = {});
+
+// "Deleted" is what it is: "315 addresses were deleted.", "finance@example.org was created. 2 users
+// were added." Of `effective` changes. `isUndo`: what was changed is as it had been before.
+QString doneWords(const QList<mail::Change> &effective, const QString &domain = {},
+                  bool isUndo = false);
 
 } // namespace ui

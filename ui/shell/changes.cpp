@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/changes.h"
 
+#include "ui/pages/changewords.h"
 #include "ui/shell/messages.h"
 #include "ui/shell/review.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace ui {
@@ -117,7 +119,7 @@ void Changes::run(const store::Scope &scope, const mail::ChangeSet &set, const Q
         return;
     }
     start(
-        scope, set, true,
+        scope, set, true, undoes,
         [set, scope, undoes, name = by(scope.account), &cache = m_cache,
          &journal = m_journal](backend::Backend &backend, Progress &progress) {
             return work::apply(set, backend, cache, journal, scope, name, progress, undoes);
@@ -129,20 +131,40 @@ void Changes::run(const store::Scope &scope, const mail::ChangeSet &set, const Q
         });
 }
 
-void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, bool isKept, Run work,
-                    Done after)
+QString Changes::saidOf(const store::Scope &scope, const work::ApplyReport &report,
+                        qint64 undoes) const
+{
+    const auto service = m_cache.service(scope);
+    QList<mail::Change> effective;
+    for (const work::RowResult &row : report.rows)
+        if (row.effective)
+            effective.append(*row.effective);
+    const QString done = doneWords(effective, service ? service->domainIdn : QString(), undoes > 0);
+    const QString said = undoes > 0 ? tr("Undone. %1").arg(done) : done;
+    return report.failed == 0
+               ? said
+               : tr("%1 %Ln changes were not made.", nullptr, report.failed).arg(said).trimmed();
+}
+
+void Changes::start(const store::Scope &scope, const mail::ChangeSet &set, bool isKept,
+                    qint64 undoes, Run work, Done after)
 {
     const auto backend = m_accounts.backend(scope.account);
     if (!backend)
         return;
     m_underWay.add(scope, set.changes);
     emit pendingChanged();
-    m_jobs.run(
+    const auto job = std::make_shared<qint64>(0);
+    *job = m_jobs.run(
         set.title, {lane(scope.account), set.changes.size() == 1, isKept},
         [backend, work = std::move(work)](Progress &progress) { return work(*backend, progress); },
         this,
-        [this, scope, set, after = std::move(after)](const Result<work::ApplyReport> &report) {
+        [this, scope, set, job, undoes,
+         after = std::move(after)](const Result<work::ApplyReport> &report) {
             m_underWay.remove(scope, set.changes);
+            if (report)
+                m_jobs.setResult(*job, saidOf(scope, *report, undoes), report->entry,
+                                 report->failed > 0);
             after(report);
             emit pendingChanged();
         });
@@ -162,7 +184,7 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
             std::any_of(report->rows.cbegin(), report->rows.cend(), [](const work::RowResult &row) {
                 return row.effective && work::canUndo(*row.effective);
             });
-        const QString text = said.isEmpty() ? set.title : said;
+        const QString text = said.isEmpty() ? saidOf(scope, *report, undoes) : said;
         const auto isHalf = std::find_if(report->rows.cbegin(), report->rows.cend(),
                                          [](const work::RowResult &row) { return row.isShort(); });
         if (isHalf != report->rows.cend()) {
@@ -196,8 +218,7 @@ void Changes::finished(const store::Scope &scope, const mail::ChangeSet &set, co
     }
     const auto left = report->left();
     const bool isRetried = std::any_of(left.cbegin(), left.cend(), work::canRetry);
-    m_messages.say({Messages::Kind::Error,
-                    tr("%1: %2 done, %3 not.").arg(set.title).arg(report->done).arg(report->failed),
+    m_messages.say({Messages::Kind::Error, saidOf(scope, *report, undoes),
                     sentenceFor(bad->error).text, isRetried ? tr("Retry failed rows") : QString(),
                     [this, entry] { retry(entry); }});
     if (over)
@@ -318,7 +339,7 @@ void Changes::ask(const store::Scope &scope, const QString &title, Make make,
             auto *dialog = new ReviewDialog(question, where ? where->window() : nullptr);
             connect(dialog, &ReviewDialog::applyWanted, this,
                     [this, scope, set = asked.set, undoes, where, receiver, done] {
-                        run(scope, set, set.title, where, undoes, receiver, done);
+                        run(scope, set, {}, where, undoes, receiver, done);
                     });
             connect(dialog, &ReviewDialog::stageWanted, this,
                     [this, scope, set = asked.set, undoes] { stage(scope, set, undoes); });

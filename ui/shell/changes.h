@@ -31,9 +31,9 @@ public:
 
     using Done = std::function<void(const Result<work::ApplyReport> &)>;
 
-    // Applies without asking; on success says `said` in the message bar with Undo where it can be
-    // undone; on failure says why. Offline: stages it and says so. `done` may be empty; it is
-    // called while `receiver` lives.
+    // Applies without asking; on success says `said`, or what was done, in the message bar with
+    // Undo where it can be undone; on failure says why. Offline: stages it and says so. `done` may
+    // be empty; it is called while `receiver` lives.
     void applyNow(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
                   QObject *receiver = nullptr, Done done = {});
     // Opens the review: findings, before and after, Apply / Stage / Cancel; then as above, with
@@ -74,9 +74,10 @@ private:
     void run(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
              QWidget *over, qint64 undoes, QPointer<QObject> receiver, Done done);
     // Applies in the account's lane, then calls `after`. Not offline: without a backend nothing is
-    // done. `isKept`: the work writes down even what is cancelled before its turn.
-    void start(const store::Scope &scope, const mail::ChangeSet &set, bool isKept, Run work,
-               Done after);
+    // done. `isKept`: the work writes down even what is cancelled before its turn. `undoes` as
+    // below.
+    void start(const store::Scope &scope, const mail::ChangeSet &set, bool isKept, qint64 undoes,
+               Run work, Done after);
     // `undoes`: the journal's entry that it turns round, 0 = none.
     void finished(const store::Scope &scope, const mail::ChangeSet &set, const QString &said,
                   QWidget *over, qint64 undoes, const Result<work::ApplyReport> &report);
@@ -104,6 +105,9 @@ private:
     void startEntries(const store::Scope &scope, const QList<store::JournalEntry> &entries,
                       const QString &title, QWidget *over);
     void finishedRound(const Round &round);
+    // What was done, as done: a title says what is to be done.
+    QString saidOf(const store::Scope &scope, const work::ApplyReport &report,
+                   qint64 undoes = 0) const;
     void refreshTouched(const store::Scope &scope, const mail::ChangeSet &set);
     // Any thread: it asks the cache alone.
     static QList<mail::Finding> findingsOf(const store::Cache &cache, const store::Scope &scope,

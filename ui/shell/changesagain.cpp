@@ -79,7 +79,7 @@ void Changes::reviewStaged(const store::Scope &scope, QWidget *over)
             question.set = asked.set;
             if (asked.entries.size() > 1)
                 question.set.title =
-                    tr("%n staged change(s)", nullptr, int(asked.set.changes.size()));
+                    tr("%Ln staged change(s)", nullptr, int(asked.set.changes.size()));
             question.findings = asked.findings;
             auto *dialog = new ReviewDialog(question, where ? where->window() : nullptr);
             connect(dialog, &ReviewDialog::applyWanted, this,
@@ -134,7 +134,7 @@ void Changes::startEntries(const store::Scope &scope, const QList<store::Journal
     for (const store::JournalEntry &entry : entries) {
         const mail::ChangeSet set = setOf(entry);
         start(
-            scope, set, false,
+            scope, set, false, entry.undoes,
             [id = entry.id, &cache = m_cache, &journal = m_journal](backend::Backend &backend,
                                                                     Progress &progress) {
                 return work::applyEntry(id, backend, cache, journal, progress);
@@ -142,7 +142,7 @@ void Changes::startEntries(const store::Scope &scope, const QList<store::Journal
             [this, scope, set, round, isAlone = entries.size() == 1, id = entry.id,
              undoes = entry.undoes](const Result<work::ApplyReport> &report) {
                 if (isAlone) {
-                    finished(scope, set, set.title, round->over, undoes, report);
+                    finished(scope, set, {}, round->over, undoes, report);
                     return;
                 }
                 refreshTouched(scope, set);
@@ -168,14 +168,15 @@ void Changes::startEntries(const store::Scope &scope, const QList<store::Journal
 void Changes::finishedRound(const Round &round)
 {
     if (round.failed == 0) {
-        m_messages.confirm(tr("%n staged change(s) applied.", nullptr, round.done));
+        m_messages.confirm(tr("%Ln staged change(s) were applied.", nullptr, round.done));
         return;
     }
     const auto again = [this, scope = round.scope, entries = round.tryAgain, title = round.title,
                         over = round.over] { applyEntries(scope, entries, title, over); };
     const bool canAgain = !round.tryAgain.isEmpty();
     m_messages.say({Messages::Kind::Error,
-                    tr("%1: %2 done, %3 not.").arg(round.title).arg(round.done).arg(round.failed),
+                    tr("%1 %2").arg(tr("%Ln staged change(s) were applied.", nullptr, round.done),
+                                    tr("%Ln were not.", nullptr, round.failed)),
                     sentenceFor(round.why).text, canAgain ? tr("Retry failed rows") : QString(),
                     again});
     if (!canAgain || !round.over)
@@ -272,7 +273,7 @@ void Changes::undo(const store::JournalEntry &entry, QWidget *over)
     const bool single = undo.set.changes.size() == 1 && undo.impossible.isEmpty() &&
                         undo.set.changes.first().verb == mail::Verb::Update;
     if (single)
-        run(entry.scope, undo.set, tr("Undone: %1").arg(entry.title), over, entry.id, over, {});
+        run(entry.scope, undo.set, {}, over, entry.id, over, {});
     else
         ask(entry.scope, undo.set.title, [set = undo.set](Progress &) { return set; },
             undo.impossible, over, entry.id, over, {});

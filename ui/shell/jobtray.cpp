@@ -20,6 +20,7 @@ namespace {
 
 constexpr int mostRows = 4;
 constexpr std::chrono::seconds resultStays{8};
+constexpr std::chrono::seconds reportStays{20};
 constexpr std::chrono::seconds nothingNewStays{3};
 
 bool isRunning(const JobLine &line)
@@ -44,7 +45,7 @@ class JobRow : public QWidget
     Q_DECLARE_TR_FUNCTIONS(ui::JobTray)
 
 public:
-    JobRow(Jobs &jobs, qint64 id, QWidget *parent)
+    JobRow(Jobs &jobs, qint64 id, JobTray *parent)
         : QWidget(parent)
         , m_mark(new QLabel(this))
         , m_title(new Text({}, Size::Small, Role::Text, this))
@@ -58,7 +59,7 @@ public:
         column->setSpacing(scaled(3));
         auto *head = new QHBoxLayout;
         head->setSpacing(scaled(6));
-        head->addWidget(m_mark);
+        head->addWidget(m_mark, 0, Qt::AlignTop);
         m_title->setElided(true);
         head->addWidget(m_title, 1);
         m_stop->setObjectName(objectName() + QStringLiteral(".stop"));
@@ -73,13 +74,24 @@ public:
             else
                 jobs.forget(id);
         });
-        head->addWidget(m_stop);
+        head->addWidget(m_stop, 0, Qt::AlignTop);
         column->addLayout(head);
         m_bar->setTextVisible(false);
         m_bar->setFixedHeight(scaled(4));
         column->addWidget(m_bar);
         m_note->setWordWrap(true);
         column->addWidget(m_note);
+        m_report = new QToolButton(this);
+        m_report->setObjectName(objectName() + QStringLiteral(".report"));
+        m_report->setAutoRaise(true);
+        m_report->setFocusPolicy(Qt::StrongFocus);
+        m_report->setFont(fontOf(Size::Small));
+        m_report->setText(tr("Show in the journal"));
+        m_report->setAccessibleName(m_report->text());
+        m_report->hide();
+        connect(m_report, &QToolButton::clicked, parent,
+                [this, parent] { emit parent->reportWanted(m_entry); });
+        column->addWidget(m_report, 0, Qt::AlignLeft);
     }
 
     void tell(const JobLine &line, bool isNarrow)
@@ -89,9 +101,11 @@ public:
         QString result;
         switch (line.state) {
         case JobLine::State::Done:
-            name = QStringLiteral("circle-check");
-            role = Role::Good;
-            result = line.note.isEmpty() ? tr("Done") : line.note;
+            name = line.isShort ? QStringLiteral("triangle-alert") : QStringLiteral("circle-check");
+            role = line.isShort ? Role::Warning : Role::Good;
+            result = !line.result.isEmpty() ? line.result
+                     : line.note.isEmpty()  ? tr("Done")
+                                            : line.note;
             break;
         case JobLine::State::Failed:
             name = QStringLiteral("octagon-alert");
@@ -112,10 +126,18 @@ public:
         m_isRunning = isRunning(line);
         m_mark->setPixmap(
             iconPixmap(name, colour(role, palette()), scaled(14), devicePixelRatioF()));
-        setToolTip(result.isEmpty() ? line.title : tr("%1: %2").arg(line.title, result));
+        // What was done is said as done: it takes the place of what was to be done.
+        const bool isResult = line.state == JobLine::State::Done && !line.result.isEmpty();
+        setToolTip(isResult           ? result
+                   : result.isEmpty() ? line.title
+                                      : tr("%1: %2").arg(line.title, result));
         setAccessibleName(toolTip());
-        m_title->setText(line.title);
+        m_title->setElided(!isResult);
+        m_title->setWordWrap(isResult);
+        m_title->setText(isResult ? result : line.title);
         m_title->setVisible(!isNarrow);
+        m_entry = line.report;
+        m_report->setVisible(!isNarrow && isResult && line.report > 0);
         m_stop->setVisible(!isNarrow);
         m_stop->setToolTip(m_isRunning ? tr("Cancel") : tr("Close"));
         m_stop->setAccessibleName(m_isRunning ? tr("Cancel: %1").arg(line.title)
@@ -126,16 +148,18 @@ public:
         if (line.total > 0)
             m_bar->setValue(int(line.done * 1000 / line.total));
         m_note->setText(result);
-        m_note->setVisible(!isNarrow && !result.isEmpty());
+        m_note->setVisible(!isNarrow && !isResult && !result.isEmpty());
     }
 
 private:
     bool m_isRunning = true;
+    qint64 m_entry = 0; // of the journal
     QLabel *m_mark;
     Text *m_title;
     QToolButton *m_stop;
     QProgressBar *m_bar;
     Text *m_note;
+    QToolButton *m_report;
 };
 
 JobTray::JobTray(Jobs &jobs, const Clock &clock, QWidget *parent)
@@ -175,9 +199,12 @@ void JobTray::sweep()
                 over.insert(line->id);
             } else if (!m_leaving.contains(line->id)) {
                 m_leaving.insert(line->id);
-                const bool isNews = line->state == JobLine::State::Done && !line->note.isEmpty();
-                QTimer::singleShot(isNews ? resultStays : nothingNewStays, this,
-                                   [this, id = line->id] {
+                const bool isNews = line->state == JobLine::State::Done &&
+                                    !(line->note.isEmpty() && line->result.isEmpty());
+                QTimer::singleShot(line->report ? reportStays
+                                   : isNews     ? resultStays
+                                                : nothingNewStays,
+                                   this, [this, id = line->id] {
                                        m_leaving.remove(id);
                                        m_jobs.forget(id);
                                    });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs, bottom left: title, note, progress, Cancel; quiet jobs only after a second. A finished
-// one goes by itself: soon when it has nothing to say, after some seconds when it has a result. A
-// failed one stays until it is closed or the same is tried again.
+// one says its result, with a link to its entry in the journal, and goes by itself: soon when it
+// has nothing to say, after some seconds when it has. A failed one stays until it is closed or the
+// same is tried again.
 #pragma once
 
 #include "app/model/jobmodel.h"
@@ -24,6 +25,9 @@ public:
     JobTray(Jobs &jobs, const Clock &clock, QWidget *parent = nullptr);
 
     void setNarrow(bool narrow); // icons only
+
+signals:
+    void reportWanted(qint64 entry); // of the journal
 
 protected:
     void paintEvent(QPaintEvent *event) override;

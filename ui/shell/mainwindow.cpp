@@ -163,6 +163,10 @@ void MainWindow::build()
     sideColumn->addWidget(m_navigation, 1);
     m_tray = new JobTray(m_context.jobs, m_context.clock, m_side);
     sideColumn->addWidget(m_tray);
+    connect(m_tray, &JobTray::reportWanted, this, [this](qint64 entry) {
+        if (const auto scope = m_context.journal.scopeOf(entry))
+            m_context.navigator.go({QStringLiteral("journal"), *scope, {}, QString::number(entry)});
+    });
     line->addWidget(m_side);
 
     auto *rule = new QFrame(frame);

@@ -52,7 +52,8 @@ void ResultPage::addRows(const QList<work::RowResult> &rows, const QString &doma
                              isDone ? Role::Good : Role::Bad)
                             .pixmap(scaled(18)));
         sign->setAccessibleName(isDone ? tr("Done") : tr("Not done"));
-        const QString what = describe(isDone ? *row.effective : row.wish, domain);
+        const QString what =
+            isDone ? doneWords({*row.effective}, domain) : describe(row.wish, domain);
         auto *text = new Text(
             isDone && !row.isShort() ? what : tr("%1\n%2").arg(what, sentenceFor(row.error).text),
             Size::Body, isDone ? Role::Text : Role::Bad, line);
