@@ -116,6 +116,112 @@ private slots:
         QVERIFY(!file.open(QIODevice::ReadOnly) || !file.readAll().contains("secret-token"));
     }
 
+    void aStartIsToldInPlainWords()
+    {
+        const QString line =
+            QStringLiteral("2026-11-26T06:56:42.497 info host: powerdns started (process 9568)");
+        QCOMPARE(ui::LocalHosts::stepOf(line), QStringLiteral("Starting the name server…"));
+        QVERIFY(ui::LocalHosts::stepOf(QStringLiteral("2026-11-26T06:56:42 info host: stopping"))
+                    .isEmpty());
+
+        // A whole host that writes such lines: none of them stands on the page as it is.
+        QTemporaryDir folder;
+        QFile daemon(folder.filePath(QStringLiteral("mailwrightd")));
+        QVERIFY(daemon.open(QIODevice::WriteOnly));
+        daemon.write("#!/bin/sh\necho '" + line.toUtf8() + "'\nread -r end\n");
+        daemon.close();
+        QVERIFY(daemon.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        store::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+        store::Cache cache(folder.filePath(QStringLiteral("cache.db")));
+        QVERIFY(cache.open());
+        store::MemorySecrets secrets;
+        const SystemClock clock;
+        Jobs jobs;
+        ui::Accounts accounts(jobs, cache, settings, secrets, clock,
+                              [](const mail::Account &, const Secret &) {
+                                  return std::make_shared<test::FakeBackend>();
+                              });
+        const auto test = [](const mail::Account &, const Secret &,
+                             Progress &) -> Result<mail::User> {
+            return Error{Error::Kind::Offline, {}, {}, {}, 0};
+        };
+        ui::LocalHosts hosts(accounts, jobs, test, daemon.fileName());
+        const QSignalSpy noted(&hosts, &ui::LocalHosts::noted);
+        hosts.open(folder.filePath(QStringLiteral("host")));
+        QTRY_COMPARE(noted.size(), 1);
+        QCOMPARE(noted.first().at(1).toString(), QStringLiteral("Starting the name server…"));
+    }
+
+    void aFileThatIsNoAuthorityIsToldAtItsField()
+    {
+        QTemporaryDir folder;
+        store::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+        store::Cache cache(folder.filePath(QStringLiteral("cache.db")));
+        QVERIFY(cache.open());
+        store::MemorySecrets secrets;
+        const SystemClock clock;
+        Jobs jobs;
+        ui::Accounts accounts(jobs, cache, settings, secrets, clock,
+                              [](const mail::Account &, const Secret &) {
+                                  return std::make_shared<test::FakeBackend>();
+                              });
+        std::atomic<int> asked = 0;
+        const auto test = [&](const mail::Account &, const Secret &,
+                              Progress &) -> Result<mail::User> {
+            ++asked;
+            return Error{Error::Kind::Offline, {}, {}, QStringLiteral("tls"), 0};
+        };
+        ui::LocalHosts hosts(accounts, jobs, test, QStringLiteral("/nowhere/mailwrightd"));
+        ui::FirstStart page(accounts, hosts, jobs, test);
+        page.resize(1000, 700);
+        page.begin(true);
+        page.show();
+        QTest::keyClick(page.findChild<QAbstractButton *>(QStringLiteral("firststart.server")),
+                        Qt::Key_Space);
+        auto *ca = page.findChild<QLineEdit *>(QStringLiteral("firststart.ca"));
+        auto *token = page.findChild<QLineEdit *>(QStringLiteral("firststart.token"));
+        QTest::keyClicks(page.findChild<QLineEdit *>(QStringLiteral("firststart.url")),
+                         QStringLiteral("mail.example.org"));
+        QTest::keyClicks(token, QStringLiteral("secret"));
+        auto *below = page.findChild<QLabel *>(QStringLiteral("ca_file.hint"));
+
+        QFile text(folder.filePath(QStringLiteral("hostname")));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("a-host\n");
+        text.close();
+        QFile broken(folder.filePath(QStringLiteral("broken.pem")));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n");
+        broken.close();
+        const std::pair<QString, const char *> wrong[] = {
+            {QStringLiteral("/nonexistent.pem"), "no such file"},
+            {folder.path(), "a folder"},
+            {text.fileName(), "no certificate"},
+            {broken.fileName(), "no certificate"}};
+        for (const auto &[file, words] : wrong) {
+            ca->setText(file);
+            QTest::keyClick(token, Qt::Key_Return);
+            QVERIFY2(below->text().contains(QLatin1String(words)), qPrintable(below->text()));
+            QVERIFY(ca->property("wrong").toBool());
+            QCOMPARE(asked.load(), 0); // and no server was asked
+        }
+        picture(&page, QStringLiteral("firststart-ca"));
+
+        // A real one that did not sign this server's certificate.
+        QFile real(folder.filePath(QStringLiteral("real.pem")));
+        QVERIFY(real.open(QIODevice::WriteOnly));
+        real.write("-----BEGIN CERTIFICATE-----\n" +
+                   QByteArray("\x30\x03\x02\x01\x05", 5).toBase64() +
+                   "\n-----END CERTIFICATE-----\n");
+        real.close();
+        ca->setText(real.fileName());
+        QTest::keyClick(token, Qt::Key_Return);
+        QTRY_VERIFY(asked == 1 && jobs.isIdle() && ca->isEnabled());
+        QVERIFY2(below->text().contains(QStringLiteral("neither this authority")),
+                 qPrintable(below->text()));
+        QVERIFY(ca->property("wrong").toBool());
+    }
+
     void aHostThatCannotStartSaysWhy()
     {
         QTemporaryDir folder;

@@ -23,8 +23,14 @@ ConnectionFault connectionFault(const Error &error, bool hasAuthority)
     if (error.code == u"connect")
         return {url, Words::tr("Nothing answers there. Check the address, the port and your "
                                "network.")};
+    if (error.field == u"ca_file")
+        return {error.field, Words::tr("This file cannot be read.")};
+    if (error.code == u"tls" && hasAuthority)
+        return {QStringLiteral("ca_file"),
+                Words::tr("The certificate of the server is not trusted: neither this authority "
+                          "nor one that your system knows signed it for this name.")};
     if (error.code == u"tls")
-        return {hasAuthority ? QStringLiteral("ca_file") : url,
+        return {url,
                 Words::tr("The certificate of the server is not trusted. If an authority of your "
                           "own signed it, give its file below.")};
     if (error.code == u"token")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/firststart.h"
 
+#include "ui/shell/authorityfile.h"
 #include "ui/shell/connectionfault.h"
 #include "ui/shell/messages.h"
 #include "ui/widgets/formgrid.h"
@@ -266,6 +267,7 @@ QWidget *FirstStart::makeForm()
     browse->setAccessibleName(tr("Choose the file of the certificate authority"));
     caLine->addWidget(m_ca, 1);
     caLine->addWidget(browse);
+    ca->setFocusProxy(m_ca);
     m_form->addRow(QStringLiteral("url"), tr("Address"), m_url, {}, FormGrid::Width::Wide);
     m_form->addRow(QStringLiteral("token"), tr("Token"), m_token,
                    tr("Kept in this computer's keyring, never in a file."), FormGrid::Width::Wide);
@@ -305,7 +307,10 @@ QWidget *FirstStart::makeForm()
         auto *dialog = new QFileDialog(this, tr("Certificate of the authority"), {},
                                        tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QFileDialog::fileSelected, m_ca, &QLineEdit::setText);
+        connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+            m_ca->setText(file);
+            m_form->setFault(QStringLiteral("ca_file"), authorityFault(file));
+        });
         dialog->open();
     });
     return page;
@@ -465,6 +470,13 @@ void FirstStart::connectNow()
     if (token.isEmpty()) {
         m_form->setFault(QStringLiteral("token"), tr("Paste the token."));
         m_token->setFocus();
+        return;
+    }
+    if (const QString fault =
+            isServer && !account.caFile.isEmpty() ? authorityFault(account.caFile) : QString();
+        !fault.isEmpty()) {
+        m_form->setFault(QStringLiteral("ca_file"), fault);
+        m_ca->setFocus();
         return;
     }
     tellBusy(true);

@@ -131,6 +131,28 @@ Sentence LocalHosts::whyFailed(const Error &error)
             lines.mid(qMax(0, int(lines.size()) - most)).join(u'\n')};
 }
 
+QString LocalHosts::stepOf(const QString &line)
+{
+    const auto says = [&](QLatin1String words) { return line.contains(words); };
+    if (says(QLatin1String("made a certificate authority")) ||
+        says(QLatin1String("made a server certificate")))
+        return tr("Making its certificates…");
+    if (says(QLatin1String("Database schema brought to")) ||
+        says(QLatin1String("lookup.db was made anew")))
+        return tr("Preparing its database…");
+    if (!says(QLatin1String(" started (process ")))
+        return {};
+    if (says(QLatin1String("powerdns")))
+        return tr("Starting the name server…");
+    if (says(QLatin1String("dovecot")))
+        return tr("Starting the mailbox server…");
+    if (says(QLatin1String("postfix")))
+        return tr("Starting the mail transfer server…");
+    if (says(QLatin1String("opendkim")))
+        return tr("Starting the signing of mail…");
+    return {};
+}
+
 QString LocalHosts::usualDirectory()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation))
@@ -265,7 +287,8 @@ void LocalHosts::hear(Host &host)
     if (!host.isStarting)
         return;
     for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
-        emit noted(host.directory, line.trimmed());
+        if (const QString step = stepOf(line); !step.isEmpty())
+            emit noted(host.directory, step);
     check(host);
 }
 

@@ -47,7 +47,9 @@ public:
     static QString whyNot();                       // empty: a host can run on this system
     static QString usualDirectory();               // in the user's data
     static Sentence whyFailed(const Error &error); // of failed()
-    QString program() const;                       // empty: not found
+    // What a line of the daemon's log means for who waits; empty: nothing that they need to know.
+    static QString stepOf(const QString &line);
+    QString program() const; // empty: not found
 
     void startAll(); // for the accounts of kind Local
     // Makes the account when it is ready. Of one that is known: looks whether it answers, and
@@ -58,7 +60,7 @@ public:
 signals:
     void ready(const QString &account);
     void failed(const QString &directory, const Error &error);
-    void noted(const QString &directory, const QString &line); // what the daemon says meanwhile
+    void noted(const QString &directory, const QString &step); // how far it is, in plain words
 
 private:
     struct Host;

@@ -34,6 +34,10 @@ constexpr Entry labels[] = {
     {"job", QT_TRANSLATE_NOOP("ui::Messages", "Job of the mail host")},
     {"dns_facts", QT_TRANSLATE_NOOP("ui::Messages", "What DNS must say")},
 
+    {"account.url", QT_TRANSLATE_NOOP("ui::Messages", "Address of the server")},
+    {"account.token", QT_TRANSLATE_NOOP("ui::Messages", "Token")},
+    {"account.ca_file", QT_TRANSLATE_NOOP("ui::Messages", "Certificate of the authority")},
+
     {"service.id", QT_TRANSLATE_NOOP("ui::Messages", "Number")},
     {"service.organisation", QT_TRANSLATE_NOOP("ui::Messages", "Organisation")},
     {"service.name", QT_TRANSLATE_NOOP("ui::Messages", "Name")},
@@ -345,8 +349,8 @@ Sentence sentenceFor(const Error &error)
                 details};
     case Error::Kind::Invalid: {
         QString name = error.field;
-        for (const char *kind :
-             {"mailbox", "device", "access", "user", "service", "record", "zone", "dkim_key"}) {
+        for (const char *kind : {"account", "mailbox", "device", "access", "user", "service",
+                                 "record", "zone", "dkim_key"}) {
             const QString label =
                 lookUp(std::begin(labels), std::end(labels),
                        QStringLiteral("%1.%2").arg(QLatin1String(kind), error.field));

@@ -129,9 +129,11 @@ void FormGrid::tell(const QString &name)
     row.below->setText(wrong ? row.fault : row.hint);
     row.below->setRole(wrong ? Role::Bad : Role::Muted);
     row.below->setVisible(!row.below->text().isEmpty() && !row.field->isHidden());
-    row.field->setProperty("wrong", wrong);
-    row.field->setAccessibleDescription(row.below->text());
-    row.field->update();
+    // Of a field with a button beside it the part that is typed in.
+    QWidget *typed = row.field->focusProxy() ? row.field->focusProxy() : row.field;
+    typed->setProperty("wrong", wrong);
+    typed->setAccessibleDescription(row.below->text());
+    typed->update();
 }
 
 } // namespace ui
