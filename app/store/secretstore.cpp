@@ -64,6 +64,18 @@ std::shared_ptr<Answer> ask(int timeout, Make make, Take take)
     return answer;
 }
 
+// The backends have no common word for a prompt that was closed.
+bool isDeclinedBy(const Answer *answer)
+{
+    if (!answer)
+        return false;
+    return answer->error == QKeychain::AccessDenied ||
+           answer->error == QKeychain::AccessDeniedByUser ||
+           (answer->error == QKeychain::OtherError &&
+            (answer->text.contains(u"locked", Qt::CaseInsensitive) ||
+             answer->text.contains(u"dismissed", Qt::CaseInsensitive)));
+}
+
 } // namespace
 
 Result<void> MemorySecrets::write(const QString &key, const Secret &secret)
@@ -89,12 +101,19 @@ Result<void> MemorySecrets::remove(const QString &key)
     return {};
 }
 
-void KeyringSecrets::tell(bool works, const QString &why)
+void KeyringSecrets::tell(bool works, const QString &why, bool isDeclined)
 {
     const QMutexLocker lock(&m_mutex);
     if (m_works && !works)
         qCWarning(lcStore).noquote() << "secrets are kept in memory only, no keyring:" << why;
     m_works = works;
+    m_isDeclined = !works && isDeclined;
+}
+
+bool KeyringSecrets::isDeclined() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_isDeclined;
 }
 
 bool KeyringSecrets::isLasting() const
@@ -115,7 +134,7 @@ Result<void> KeyringSecrets::write(const QString &key, const Secret &secret)
         },
         [](QKeychain::WritePasswordJob *, Answer &) {});
     tell(answer && answer->error == QKeychain::NoError,
-         answer ? answer->text : QStringLiteral("no answer"));
+         answer ? answer->text : QStringLiteral("no answer"), isDeclinedBy(answer.get()));
     return {};
 }
 
@@ -129,7 +148,7 @@ Result<Secret> KeyringSecrets::read(const QString &key)
         [](QKeychain::ReadPasswordJob *job, Answer &to) { to.secret = Secret(job->binaryData()); });
     const bool isFound = answer && answer->error == QKeychain::NoError;
     tell(isFound || (answer && answer->error == QKeychain::EntryNotFound),
-         answer ? answer->text : QStringLiteral("no answer"));
+         answer ? answer->text : QStringLiteral("no answer"), isDeclinedBy(answer.get()));
     if (!isFound)
         return none;
     (void)m_memory.write(key, answer->secret);
@@ -145,7 +164,7 @@ Result<void> KeyringSecrets::remove(const QString &key)
     const bool isGone = answer && (answer->error == QKeychain::NoError ||
                                    answer->error == QKeychain::EntryNotFound);
     const QString why = answer ? answer->text : QStringLiteral("The keyring did not answer");
-    tell(isGone, why);
+    tell(isGone, why, isDeclinedBy(answer.get()));
     if (!isGone)
         return Error{Error::Kind::Storage, why, {}, {}, 0};
     return {};

@@ -21,6 +21,7 @@ public:
     virtual Result<Secret> read(const QString &key) = 0; // NotFound when there is none
     virtual Result<void> remove(const QString &key) = 0;
     virtual bool isLasting() const = 0; // false: gone when the program ends; say so to the user
+    virtual bool isDeclined() const { return false; } // because the user did not unlock it
 };
 
 class MemorySecrets final : public SecretStore
@@ -52,14 +53,16 @@ public:
     Result<Secret> read(const QString &key) override;
     Result<void> remove(const QString &key) override;
     bool isLasting() const override;
+    bool isDeclined() const override;
 
 private:
-    void tell(bool works, const QString &why = {});
+    void tell(bool works, const QString &why = {}, bool isDeclined = false);
 
     const int m_timeout;
     MemorySecrets m_memory;
     mutable QMutex m_mutex;
     bool m_works = true;
+    bool m_isDeclined = false;
 };
 
 } // namespace store

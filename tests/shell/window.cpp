@@ -12,8 +12,10 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
@@ -123,6 +125,10 @@ private slots:
              {"Ctrl+K", "Ctrl+F", "/", "Ctrl+Shift+F", "F5", "Ctrl+Z", "Ctrl+S", "Ctrl+Shift+R",
               "Alt+Left", "Alt+Right", "Ctrl+B", "?", "Alt+1", "Ctrl+N"})
             QVERIFY2(keys.contains(QLatin1String(key)), key);
+        auto *menu = program.find<QMenu>(QStringLiteral("menu"));
+        emit menu->aboutToShow();
+        QVERIFY(menu->actions().contains(
+            program.actions.action(QStringLiteral("changes.apply")))); // Ctrl+S
     }
 
     void paletteFindsActionsAndAddresses()
@@ -414,6 +420,75 @@ private slots:
         QVERIFY(other->isVisible());
     }
 
+    void aSecondAccountIsGoneToNamedAndTold()
+    {
+        QTemporaryDir folder;
+        QHash<QString, std::shared_ptr<test::FakeBackend>> fars;
+        Program program(folder.path(), [&](const mail::Account &account, const Secret &) {
+            auto &far = fars[account.id];
+            if (!far)
+                far = std::make_shared<test::FakeBackend>(account.id, serviceId);
+            return far;
+        });
+        QVERIFY(program.isThere());
+        program.actions.action(QStringLiteral("account.add"))->trigger();
+        auto *server = program.find<QAbstractButton>(QStringLiteral("firststart.server"));
+        QVERIFY(server && server->isVisible());
+        QTest::keyClick(server, Qt::Key_Space);
+        QTest::keyClicks(program.find<QLineEdit>(QStringLiteral("firststart.url")),
+                         QStringLiteral("https://127.0.0.1:8443"));
+        auto *token = program.find<QLineEdit>(QStringLiteral("firststart.token"));
+        // Where no keyring works (here it is kept in memory) that is said before.
+        auto *below = program.find<QLabel>(QStringLiteral("token.hint"));
+        QTRY_VERIFY2(below->text().contains(QStringLiteral("No keyring works")),
+                     qPrintable(below->text()));
+        QTest::keyClicks(token, QStringLiteral("secret"));
+        QTest::keyClick(token, Qt::Key_Return);
+        QTRY_COMPARE(program.accounts->list().size(), 2);
+        const QString fresh = program.accounts->list().last().id;
+        QTRY_COMPARE(program.navigator.current().scope.account, fresh);
+        QCOMPARE(program.window->currentPage()->place().scope.account, fresh);
+        auto *bar = program.find<ui::MessageBar>(QStringLiteral("message"));
+        QTRY_VERIFY2(bar->message().text.contains(QStringLiteral("was added")) ||
+                         bar->message().text.contains(QStringLiteral("keyring")),
+                     qPrintable(bar->message().text));
+        // A number names nobody: the domain does.
+        QTRY_COMPARE(program.accounts->list().last().name, QStringLiteral("example.org"));
+        QCOMPARE(program.accounts->list().first().name, QStringLiteral("Test"));
+        QTRY_VERIFY(program.jobs.isIdle());
+
+        // Two services of one domain can be told apart.
+        program.actions.action(QStringLiteral("app.palette"))->trigger();
+        auto *list = program.find<QListWidget>(QStringLiteral("palette.list"));
+        QTest::keyClicks(program.find<QLineEdit>(QStringLiteral("palette.field")),
+                         QStringLiteral("Addresses"));
+        QStringList hints;
+        for (int row = 0; row < list->count(); ++row)
+            if (list->item(row)->text() == QStringLiteral("Addresses"))
+                hints.append(list->item(row)
+                                 ->data(Qt::AccessibleTextRole)
+                                 .toString()
+                                 .section(QStringLiteral("   "), 0, 0));
+        QCOMPARE(hints.size(), 2);
+        QVERIFY2(hints.first() != hints.last(), qPrintable(hints.join(u'|')));
+        QVERIFY2(hints.join(u'|').contains(QStringLiteral("Test · example.org")),
+                 qPrintable(hints.join(u'|')));
+    }
+
+    void aMissingTokenIsNotToldAsSomethingThatWasDeleted()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), to(farSide()));
+        QVERIFY(program.isThere());
+        QVERIFY(program.secrets.remove(QStringLiteral("account/a1")));
+        program.accounts->start();
+        QTRY_COMPARE(program.accounts->connection(QStringLiteral("a1")),
+                     ui::Accounts::Connection::Refused);
+        QTRY_VERIFY(program.jobs.isIdle());
+        for (const JobLine &line : program.jobs.lines())
+            QVERIFY2(line.error.kind != Error::Kind::NotFound, qPrintable(line.title));
+    }
+
     void keysAreListed()
     {
         QTemporaryDir folder;
@@ -423,6 +498,12 @@ private slots:
         auto *keys = program.find<QDialog>(QStringLiteral("keys"));
         QVERIFY(keys && keys->isVisible());
         QCOMPARE(unnamed(keys), QStringList());
+        QStringList told;
+        for (const QLabel *label : keys->findChildren<QLabel *>())
+            told.append(label->text());
+        for (const QWidget *chip : keys->findChildren<QWidget *>())
+            told.append(chip->accessibleName());
+        QVERIFY2(told.contains(QStringLiteral("Ctrl+F or /")), qPrintable(told.join(u'|')));
         picture(keys, QStringLiteral("keys"));
         QTest::keyClick(keys, Qt::Key_Escape);
     }

@@ -4,7 +4,9 @@
 #include "app/base/log.h"
 #include "app/work/sync.h"
 
+#include <QHostAddress>
 #include <QSet>
+#include <QUrl>
 
 #include <algorithm>
 #include <chrono>
@@ -129,6 +131,19 @@ mail::User Accounts::me(const QString &account) const
 
 bool Accounts::isLasting() const { return m_secrets.isLasting(); }
 
+bool Accounts::isKeyringDeclined() const { return m_secrets.isDeclined(); }
+
+void Accounts::probeKeyring(QObject *receiver, std::function<void()> then)
+{
+    m_jobs.run(
+        tr("Look for the keyring"), {QStringLiteral("keyring"), true},
+        [&secrets = m_secrets](Progress &) -> Result<int> {
+            (void)secrets.read(QStringLiteral("probe")); // whether it answers at all
+            return 0;
+        },
+        receiver, [then = std::move(then)](const Result<int> &) { then(); });
+}
+
 void Accounts::add(const mail::Account &account, const Secret &token)
 {
     auto known = std::make_shared<Entry>();
@@ -212,31 +227,30 @@ void Accounts::readToken(const QString &account)
     const auto job = std::make_shared<qint64>(0);
     *job = m_jobs.run(
         tr("Read the token of %1").arg(known->account.name), {QStringLiteral("keyring"), true},
-        [&secrets = m_secrets, name = known->account.secretKey()](Progress &) {
-            return secrets.read(name);
+        [&secrets = m_secrets, name = known->account.secretKey()](Progress &) -> Result<Secret> {
+            const auto token = secrets.read(name);
+            if (token || token.error().kind != Error::Kind::NotFound)
+                return token;
+            // No object is gone: there is nothing to sign in with.
+            return secrets.isLasting() ? Error{Error::Kind::Unauthorized,
+                                               tr("The keyring has no token for this account."),
+                                               {},
+                                               QStringLiteral("no-token"),
+                                               0}
+                                       : Error{Error::Kind::Unauthorized,
+                                               tr("No keyring answered on this computer."),
+                                               {},
+                                               QStringLiteral("no-keyring"),
+                                               0};
         },
         this,
         [this, account](const Result<Secret> &token) {
             if (const auto now = entry(account))
                 now->isReadingToken = false;
-            if (token) {
+            if (token)
                 setToken(account, *token);
-            } else {
-                Error error = token.error();
-                if (error.kind == Error::Kind::NotFound)
-                    error = m_secrets.isLasting()
-                                ? Error{Error::Kind::Unauthorized,
-                                        tr("The keyring has no token for this account."),
-                                        {},
-                                        QStringLiteral("no-token"),
-                                        0}
-                                : Error{Error::Kind::Unauthorized,
-                                        tr("No keyring answered on this computer."),
-                                        {},
-                                        QStringLiteral("no-keyring"),
-                                        0};
-                note(account, &error);
-            }
+            else
+                note(account, &token.error());
         });
 }
 
@@ -362,12 +376,38 @@ void Accounts::fetch(const QString &account)
                 return;
             }
             now->me = *me;
+            nameByService(*now);
             note(account, nullptr);
             for (const mail::Service &service : m_cache.services(account))
                 refreshMailboxes({account, service.id});
             for (const auto &[scope, part] : std::exchange(now->owed, {}))
                 refreshPart(scope, part);
         });
+}
+
+// A number, or the name of an account that was there before, tells nobody whose mail it is.
+void Accounts::nameByService(Entry &known)
+{
+    const auto isTaken = [&](const QString &name) {
+        return std::any_of(m_order.cbegin(), m_order.cend(), [&](const QString &id) {
+            return id != known.account.id && entry(id)->account.name == name;
+        });
+    };
+    const auto before = std::find(m_order.cbegin(), m_order.cend(), known.account.id);
+    const bool isSecond = std::any_of(m_order.cbegin(), before, [&](const QString &id) {
+        return entry(id)->account.name == known.account.name;
+    });
+    const auto services = m_cache.services(known.account.id);
+    if (services.isEmpty() || (!isSecond && QHostAddress(known.account.name).isNull()))
+        return;
+    const QString domain = services.first().domainIdn;
+    const QString name =
+        isTaken(domain) ? tr("%1 (%2)").arg(domain, QUrl(known.account.url).authority()) : domain;
+    if (domain.isEmpty() || name == known.account.name)
+        return;
+    known.account.name = name;
+    save();
+    emit listChanged();
 }
 
 void Accounts::refreshMailboxes(const store::Scope &scope)

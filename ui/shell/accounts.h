@@ -15,6 +15,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace ui {
@@ -72,7 +73,10 @@ public:
     // The service that is looked at: its change feed is asked every fifteen seconds while it
     // answers, and with growing pauses while it does not.
     void setShown(const store::Scope &scope);
-    bool isLasting() const; // false: tokens are kept in memory only
+    bool isLasting() const;         // false: tokens are kept in memory only
+    bool isKeyringDeclined() const; // there is a keyring, and it was not unlocked
+    // Asks it, so that isLasting() is known before there is something to keep.
+    void probeKeyring(QObject *receiver, std::function<void()> then);
 
 signals:
     void listChanged();
@@ -97,6 +101,7 @@ private:
     void readToken(const QString &account);
     void setToken(const QString &account, const Secret &token);
     void keepToken(const mail::Account &account, const Secret &token);
+    void nameByService(Entry &known);
     void note(const QString &account, const Error *error);
     void poll();
     std::shared_ptr<Entry> entry(const QString &account) const { return m_entries.value(account); }

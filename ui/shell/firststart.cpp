@@ -425,8 +425,19 @@ void FirstStart::choose(mail::AccountKind kind)
     m_form->setRowVisible(QStringLiteral("url"), isServer);
     m_form->setRowVisible(QStringLiteral("ca_file"), isServer);
     m_token->clear();
+    // Said before the token is typed: it may not be kept at all.
+    m_accounts.probeKeyring(this, [this] { tellKeyring(); });
     m_pages->setCurrentIndex(1);
     (isServer ? m_url : m_token)->setFocus();
+}
+
+void FirstStart::tellKeyring()
+{
+    m_form->setHint(QStringLiteral("token"),
+                    m_accounts.isLasting()
+                        ? tr("Kept in this computer's keyring, never in a file.")
+                        : tr("No keyring works on this computer: the token is kept until "
+                             "Mailwright ends, and never in a file."));
 }
 
 mail::Account FirstStart::typed() const

@@ -45,6 +45,7 @@ private:
     void connectNow();
     void tellFault(const Error &error);
     void tellBusy(bool busy);
+    void tellKeyring();
     mail::Account typed() const;
 
     Accounts &m_accounts;

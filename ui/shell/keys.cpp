@@ -73,7 +73,10 @@ KeysDialog::KeysDialog(const Actions &actions, QWidget *parent)
         const auto *owner = qobject_cast<const QWidget *>(action->parent());
         if (action->shortcut().isEmpty() || (owner && !owner->isVisible()))
             continue;
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        QStringList each;
+        for (const QKeySequence &sequence : action->shortcuts())
+            each.append(sequence.toString(QKeySequence::NativeText));
+        const QString keys = each.join(tr(" or "));
         if (seen.contains(keys + action->text()))
             continue;
         seen.append(keys + action->text());

@@ -11,6 +11,7 @@
 #include "ui/shell/navigation.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/scheme.h"
+#include "ui/shell/servicename.h"
 #include "ui/shell/setaside.h"
 #include "ui/shell/stagedbar.h"
 #include "ui/shell/tokendialog.h"
@@ -79,8 +80,11 @@ MainWindow::MainWindow(Context &context, Scheme &scheme, LocalHosts &hosts, Firs
     });
     connect(&context.accounts, &Accounts::tokenNotKept, this, [this] {
         m_context.messages.say({Messages::Kind::Warning,
-                                tr("No keyring answers on this computer. The token is forgotten "
-                                   "when Mailwright ends."),
+                                m_context.accounts.isKeyringDeclined()
+                                    ? tr("The keyring was not unlocked. The token is forgotten "
+                                         "when Mailwright ends.")
+                                    : tr("No keyring answers on this computer. The token is "
+                                         "forgotten when Mailwright ends."),
                                 {},
                                 {},
                                 {}});
@@ -216,6 +220,7 @@ void MainWindow::go(const Place &place)
             kind = &known;
     if (!kind)
         return;
+    m_newcomer.clear(); // whoever goes somewhere waits no more
     Page *before = currentPage();
     if (before)
         m_states.insert(stateKeyOf(before->place()), before->saveState());
@@ -255,6 +260,22 @@ void MainWindow::goSomewhere()
         return;
     }
     m_side->show();
+    if (!m_newcomer.isEmpty() && m_context.accounts.account(m_newcomer)) {
+        const auto services = m_context.cache.services(m_newcomer);
+        const auto pages = services.isEmpty()
+                               ? QList<Place>()
+                               : m_navigation->pagesOf({m_newcomer, services.first().id});
+        if (pages.isEmpty()) {
+            showStart(); // until it tells what it has
+            return;
+        }
+        m_context.navigator.go(pages.first());
+        if (m_context.accounts.list().size() > 1)
+            m_context.messages.confirm(tr("The account %1 was added.")
+                                           .arg(fullServiceName(m_context.accounts, m_context.cache,
+                                                                pages.first().scope)));
+        return;
+    }
     const QStringList last = m_context.settings.value(placeName).toStringList();
     if (last.size() == 3) {
         const Place place{last.at(0), {last.at(1), last.at(2).toLongLong()}, {}, {}};
@@ -280,7 +301,7 @@ void MainWindow::showStart()
     const auto accounts = m_context.accounts.list();
     if (accounts.isEmpty())
         return;
-    const mail::Account &account = accounts.first();
+    const mail::Account account = m_context.accounts.account(m_newcomer).value_or(accounts.first());
     m_context.accounts.setShown({account.id, 0}); // asked again until it answers
     m_side->show();
     m_stack->setCurrentWidget(m_waiting);
@@ -362,7 +383,10 @@ void MainWindow::begin(bool isFirst)
     if (!m_start) {
         m_start = new FirstStart(m_context.accounts, m_hosts, m_context.jobs, m_test, m_stack);
         m_stack->addWidget(m_start);
-        connect(m_start, &FirstStart::finished, this, &MainWindow::goSomewhere);
+        connect(m_start, &FirstStart::finished, this, [this](const QString &account) {
+            m_newcomer = account;
+            goSomewhere();
+        });
         connect(m_start, &FirstStart::left, this, &MainWindow::goSomewhere);
     }
     m_side->setVisible(!isFirst);

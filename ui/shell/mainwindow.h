@@ -81,6 +81,7 @@ private:
     QHash<QString, Page *> m_pages;
     QHash<QString, QByteArray> m_states;
     bool m_isNarrow = false;
+    QString m_newcomer; // an account that was added and is gone to as soon as it tells its services
     bool m_closesAnyway = false;  // asked for while changes are being applied
     bool m_hasSaidFailed = false; // that a host could not start, since one was ready
     bool m_isWideAnyway = false;  // said in a small window, for as long as it is small

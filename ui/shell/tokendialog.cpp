@@ -41,7 +41,11 @@ TokenDialog::TokenDialog(Accounts &accounts, Jobs &jobs, FirstStart::Test test,
     m_token = new QLineEdit(m_form);
     m_token->setEchoMode(QLineEdit::Password);
     m_form->addRow(QStringLiteral("token"), tr("Token"), m_token,
-                   tr("Kept in this computer's keyring, never in a file."), FormGrid::Width::Wide);
+                   accounts.isLasting()
+                       ? tr("Kept in this computer's keyring, never in a file.")
+                       : tr("No keyring works on this computer: the token is kept until "
+                            "Mailwright ends, and never in a file."),
+                   FormGrid::Width::Wide);
     m_token->setObjectName(QStringLiteral("tokenDialog.token"));
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("tokenDialog.cancel"));

@@ -158,7 +158,7 @@ QMenu *MainWindow::makeMenu()
             menu->addSeparator();
         }
         add({"go.back", "go.forward"});
-        add({"changes.undo", "changes.review", "changes.discard"});
+        add({"changes.undo", "changes.apply", "changes.review", "changes.discard"});
         add({"view.navigation", "view.dense", "view.theme.system", "view.theme.light",
              "view.theme.dark"});
         add({"account.add", "account.token", "account.remove"});
