@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace model {
 
@@ -17,6 +18,9 @@ constexpr int firstPaint = 200; // rows before the index is there
 constexpr int windowRows = 1024;
 constexpr int fetchBefore = 24;
 constexpr int fetchRows = 96;
+constexpr int leaveTogether = 30;      // ms: what is deleted in a run leaves at once
+constexpr qint64 buildEvery = 150;     // ms, of a list that is built in no time
+constexpr qint64 buildLongEvery = 500; // of a long one
 
 QString sortKey(int column)
 {
@@ -49,6 +53,8 @@ AddressModel::AddressModel(store::Cache &cache, Jobs &jobs, const Clock &clock, 
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &AddressModel::startBuild);
+    m_leave.setSingleShot(true);
+    connect(&m_leave, &QTimer::timeout, this, &AddressModel::removeGoing);
     connect(&cache, &store::Cache::changed, this, &AddressModel::onTouched);
 }
 
@@ -89,6 +95,7 @@ void AddressModel::begin()
     beginResetModel();
     m_index.reset();
     m_gone.clear();
+    m_going.clear();
     m_window.clear();
     m_shown.clear();
     m_total = m_scope.service ? m_cache.syncState(m_scope).mailboxes : 0;
@@ -174,6 +181,7 @@ void AddressModel::startBuild()
 
 void AddressModel::takeIndex(const Index &index, const Order &wanted)
 {
+    removeGoing();
     m_ticks.follow(m_index.get(), *index);
     const int ticked = tickedCount();
     m_index = index;
@@ -195,10 +203,10 @@ void AddressModel::rebuildLater()
     m_isStale = true;
     if (m_buildJob || m_pause.isActive())
         return;
-    // A long list is built at most twice a second.
-    const qint64 since = m_building.isValid() ? m_building.elapsed() : 1000;
-    m_pause.start(
-        m_index && m_index->size() > 5000 ? int(qBound(qint64(0), 500 - since, qint64(500))) : 0);
+    // A run of changes does not build all the time.
+    const qint64 every = m_index && m_index->size() > 5000 ? buildLongEvery : buildEvery;
+    const qint64 since = m_building.isValid() ? m_building.elapsed() : every;
+    m_pause.start(int(qBound(qint64(0), every - since, every)));
 }
 
 void AddressModel::startFind()
@@ -238,8 +246,7 @@ void AddressModel::startFind()
 
 void AddressModel::takeRows(std::vector<qint64> rows)
 {
-    if (!m_gone.isEmpty())
-        std::erase_if(rows, [this](qint64 row) { return m_gone.contains(row); });
+    rows = present(std::move(rows));
     const bool filterChanged = m_foundFilter != m_filter;
     m_foundFilter = m_filter;
     replaceRows(std::move(rows));
@@ -347,8 +354,12 @@ void AddressModel::onTouched(const store::Touched &touched)
         begin();
         return;
     }
-    const bool isGone = touched.kind == u"service" && touched.scope.account == m_scope.account;
-    if (!isGone && !(touched.kind == u"mailbox" && touched.scope == m_scope))
+    if (touched.kind == u"service" && touched.scope.account == m_scope.account) {
+        if (m_scope.service && !m_cache.service(m_scope))
+            begin(); // it is gone, and its addresses with it
+        return;
+    }
+    if (touched.kind != u"mailbox" || !(touched.scope == m_scope))
         return;
     if (touched.keys.isEmpty() || touched.keys.size() > 200) {
         m_window.clear();
@@ -357,38 +368,56 @@ void AddressModel::onTouched(const store::Touched &touched)
         rebuildLater();
         return;
     }
+    for (const qint64 row : touched.gone)
+        m_going.insert(row);
+    if (!m_going.isEmpty() && !m_leave.isActive())
+        m_leave.start(leaveTogether);
     for (const QString &name : touched.keys) {
-        if (const auto row = m_cache.rowOf(m_scope, name)) {
-            m_window.remove(*row);
-            if (const int at = positionOf(*row); at >= 0)
-                emit dataChanged(index(at, 0), index(at, ColumnCount - 1));
-            continue;
-        }
-        // Deleted. Its number is known only while the row was looked at; else the next index says.
-        for (const qint64 row : m_window.keys())
-            if (m_window.object(row)->name == name) {
-                removeRow(row);
-                break;
-            }
+        const auto row = m_cache.rowOf(m_scope, name);
+        if (!row)
+            continue; // deleted
+        m_window.remove(*row);
+        if (const int at = positionOf(*row); at >= 0)
+            emit dataChanged(index(at, 0), index(at, ColumnCount - 1));
     }
     rebuildLater();
 }
 
-void AddressModel::removeRow(qint64 id)
+void AddressModel::removeGoing()
 {
-    m_gone.insert(id);
-    m_window.remove(id);
-    const bool wasTicked = m_ticks.has(id);
-    m_total = qMax(0, m_total - 1);
-    m_ticks.forget(id);
-    if (const int at = positionOf(id); at >= 0) {
-        beginRemoveRows({}, at, at);
-        m_shown.erase(m_shown.begin() + at);
-        endRemoveRows();
-    }
+    if (m_going.isEmpty())
+        return;
+    const int ticked = tickedCount();
+    replaceRows(present(m_shown));
     tellCounts();
-    if (wasTicked)
+    if (ticked != tickedCount())
         emit ticksChanged(tickedCount());
+    rebuildLater();
+}
+
+// `rows` without what is gone. What a view asks for next is read now, so that what has gone by then
+// leaves with the rest and no row is blank.
+std::vector<qint64> AddressModel::present(std::vector<qint64> rows)
+{
+    do {
+        for (const qint64 row : std::exchange(m_going, {})) {
+            if (m_gone.contains(row))
+                continue;
+            m_gone.insert(row);
+            m_window.remove(row);
+            m_ticks.forget(row);
+            m_total = qMax(0, m_total - 1);
+        }
+        if (!m_gone.isEmpty())
+            std::erase_if(rows, [this](qint64 row) { return m_gone.contains(row); });
+        QList<qint64> next;
+        const auto from = size_t(qMax(0, m_asked - fetchBefore));
+        for (size_t i = from; i < rows.size() && i < from + fetchRows; ++i)
+            if (!m_window.contains(rows[i]))
+                next.append(rows[i]);
+        read(next);
+    } while (!m_going.isEmpty());
+    return rows;
 }
 
 int AddressModel::positionOf(qint64 id) const
@@ -401,6 +430,7 @@ const mail::Mailbox *AddressModel::fetch(int row) const
 {
     if (row < 0 || row >= shown())
         return nullptr;
+    m_asked = row;
     const qint64 wanted = m_shown[size_t(row)];
     if (const mail::Mailbox *known = m_window.object(wanted))
         return known;
@@ -410,17 +440,30 @@ const mail::Mailbox *AddressModel::fetch(int row) const
     for (int i = from; i < to; ++i)
         if (!m_window.contains(m_shown[size_t(i)]))
             rows.append(m_shown[size_t(i)]);
+    read(rows);
+    if (!m_going.isEmpty())
+        m_leave.start(0); // not from here: a view is asking
+    return m_window.object(wanted);
+}
+
+// Into the window; what is there no more is going.
+void AddressModel::read(const QList<qint64> &rows) const
+{
+    if (rows.isEmpty())
+        return;
     const auto got = m_cache.mailboxes(m_scope, rows);
     if (got.size() == rows.size()) {
         for (int i = 0; i < rows.size(); ++i)
             m_window.insert(rows.at(i), new mail::Mailbox(got.at(i)));
-    } else { // some were deleted meanwhile: one by one, to know which
-        for (const qint64 one : rows) {
-            const auto single = m_cache.mailboxes(m_scope, {one});
-            m_window.insert(one, new mail::Mailbox(single.value(0)));
-        }
+        return;
     }
-    return m_window.object(wanted);
+    for (const qint64 one : rows) { // one by one, to know which
+        const auto single = m_cache.mailboxes(m_scope, {one});
+        if (single.isEmpty())
+            m_going.insert(one);
+        else
+            m_window.insert(one, new mail::Mailbox(single.first()));
+    }
 }
 
 std::optional<mail::Mailbox> AddressModel::mailbox(int row) const

@@ -129,7 +129,9 @@ private:
     void replaceRows(std::vector<qint64> rows);
     void permute(std::vector<qint64> rows);
     void onTouched(const store::Touched &touched);
-    void removeRow(qint64 id);
+    void removeGoing();
+    std::vector<qint64> present(std::vector<qint64> rows);
+    void read(const QList<qint64> &rows) const;
     void tellCounts();
     void tellTicks(int first, int last);
     int positionOf(qint64 id) const;
@@ -149,6 +151,9 @@ private:
     std::vector<qint64> m_shown;
     int m_total = 0;
     mutable QCache<qint64, mail::Mailbox> m_window;
+    mutable int m_asked = 0;      // the row that a view looked at last
+    mutable QSet<qint64> m_going; // deleted, still shown: they leave together
+    mutable QTimer m_leave;
     QSet<qint64> m_gone; // deleted, but still in m_index
 
     qint64 m_buildJob = 0;

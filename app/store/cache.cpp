@@ -495,23 +495,24 @@ Result<void> Cache::putMailboxes(const Scope &scope, const QList<mail::Mailbox> 
 
 Result<void> Cache::removeMailbox(const Scope &scope, const QString &name)
 {
-    return write(
-        {scope, QStringLiteral("mailbox"), {}, {name}},
-        [&](QSqlDatabase &db, qint64 id) -> Result<void> {
-            for (const char *table : {"access", "device", "known"})
-                if (const auto done = execWith(db,
-                                               QStringLiteral("DELETE FROM %1 WHERE scope=? AND "
-                                                              "mailbox=?")
-                                                   .arg(QLatin1String(table)),
-                                               {id, name});
-                    !done)
-                    return done;
-            if (const auto gone = execWith(
-                    db, QStringLiteral("DELETE FROM mailbox WHERE scope=? AND name=?"), {id, name});
-                !gone)
-                return gone;
-            return recount(db, id);
-        });
+    Touched touched{scope, QStringLiteral("mailbox"), {}, {name}};
+    if (const auto row = rowOf(scope, name))
+        touched.gone.append(*row);
+    return write(touched, [&](QSqlDatabase &db, qint64 id) -> Result<void> {
+        for (const char *table : {"access", "device", "known"})
+            if (const auto done = execWith(db,
+                                           QStringLiteral("DELETE FROM %1 WHERE scope=? AND "
+                                                          "mailbox=?")
+                                               .arg(QLatin1String(table)),
+                                           {id, name});
+                !done)
+                return done;
+        if (const auto gone = execWith(
+                db, QStringLiteral("DELETE FROM mailbox WHERE scope=? AND name=?"), {id, name});
+            !gone)
+            return gone;
+        return recount(db, id);
+    });
 }
 
 namespace {

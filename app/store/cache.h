@@ -55,6 +55,8 @@ struct Touched
     QString kind;
     QString parent;
     QStringList keys;
+    QList<qint64> gone =
+        {}; // of a mailbox that was removed: its row, which nobody can ask any more
 };
 
 // One mailbox as far as a list needs it.

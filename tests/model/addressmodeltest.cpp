@@ -400,6 +400,57 @@ private slots:
         QVERIFY(!seen.contains(QString()));
     }
 
+    // As a run of deletions tells it: each row, and then the services for their count.
+    void manyThatGoLeaveTogetherAndLeaveNoBlankRows()
+    {
+        mail::Service service;
+        service.id = scope.service;
+        service.domain = service.domainIdn = u"example.org"_qs;
+        QVERIFY(m_cache->setServices(scope.account, {service}));
+        fill(2000);
+        m_model->setScope(scope);
+        QVERIFY(settled());
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        QSignalSpy laidOut(m_model.get(), &QAbstractItemModel::layoutChanged);
+        int whole = 0; // times that all rows were said to be others
+        connect(m_model.get(), &QAbstractItemModel::dataChanged, this,
+                [&](const QModelIndex &first, const QModelIndex &last) {
+                    whole += last.row() - first.row() > 1000 ? 1 : 0;
+                });
+        constexpr int count = 300;
+        const auto job = m_jobs->run(
+            u"Delete"_qs, {},
+            [&](Progress &) -> Result<int> {
+                for (int i = 0; i < count; ++i) {
+                    if (!m_cache->removeMailbox(scope,
+                                                QStringLiteral("u%1").arg(i, 4, 10, QChar(u'0'))))
+                        return Error{Error::Kind::Storage, {}, {}, {}, 0};
+                    (void)m_cache->setServices(scope.account, {service});
+                }
+                return count;
+            },
+            this, [](const Result<int> &) {});
+        Q_UNUSED(job)
+        int blank = 0;
+        int worst = 0;
+        while (!m_jobs->isIdle() || m_model->rowCount() > 2000 - count) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+            blank = 0;
+            for (int row = 0; row < 25; ++row)
+                blank += text(row).isEmpty() ? 1 : 0;
+            worst = qMax(worst, blank);
+            if (m_jobs->isIdle())
+                QTest::qWait(1);
+        }
+        QVERIFY(settled());
+        QCOMPARE(m_model->rowCount(), 2000 - count);
+        QCOMPARE(text(0), u"u0300@example.org"_qs);
+        QCOMPARE(worst, 0);
+        QCOMPARE(whole, 0);
+        QVERIFY2(removed.size() + laidOut.size() < count / 4,
+                 qPrintable(QStringLiteral("%1 + %2").arg(removed.size()).arg(laidOut.size())));
+    }
+
     void aHundredThousand()
     {
         m_tester.reset(); // it would ask for all of them

@@ -162,14 +162,28 @@ Navigation::Navigation(Context &context, QWidget *parent)
     connect(&context.accounts, &Accounts::listChanged, this, &Navigation::rebuild);
     connect(&context.accounts, &Accounts::connectionChanged, this, &Navigation::tellConnection);
     connect(&context.cache, &store::Cache::changed, this, [this](const store::Touched &touched) {
-        if (touched.kind == u"service")
+        if (touched.kind == u"service" && told() != m_told) // else but its counts
             rebuild();
     });
     rebuild();
 }
 
+// What is written in the tree.
+QStringList Navigation::told() const
+{
+    QStringList told;
+    for (const mail::Account &account : m_context.accounts.list()) {
+        told << account.id << account.name;
+        for (const mail::Service &service : m_context.cache.services(account.id))
+            told << QString::number(service.id) << service.domainIdn << service.domain
+                 << service.name;
+    }
+    return told;
+}
+
 void Navigation::rebuild()
 {
+    m_told = told();
     const QSignalBlocker quiet(this);
     clear();
     for (const PageKind &kind : pageKinds()) {

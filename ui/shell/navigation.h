@@ -30,6 +30,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QStringList told() const;
     void rebuild();
     void tellConnection(const QString &account);
     void open(QTreeWidgetItem *item);
@@ -37,6 +38,7 @@ private:
     Context &m_context;
     bool m_narrow = false;
     Place m_shown;
+    QStringList m_told; // what the tree was built of
 };
 
 } // namespace ui
