@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/objecttable.h"
 
+#include "app/store/settings.h"
+#include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractTableModel>
@@ -9,6 +11,7 @@
 #include <QHelpEvent>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolTip>
 
@@ -228,6 +231,67 @@ private slots:
         // The name keeps what it needs.
         QVERIFY(table.columnWidth(0) >=
                 widthOf(table, QStringLiteral("example.org")) + ui::grid(2));
+    }
+
+    // Sorting and a restart in a narrower window are no choice of widths.
+    void theColumnThatStretchesKeepsItsRoomInANarrowerWindow()
+    {
+        QTemporaryDir folder;
+        store::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+        const auto arranged = [&](ui::ObjectTable &table, Words &words, int width) {
+            table.setModel(&words);
+            table.setStretch(3, ui::scaled(120));
+            for (int column = 0; column < 3; ++column) {
+                table.setColumnWidth(column, ui::scaled(220));
+                table.setFollow(column, ui::scaled(300));
+            }
+            table.remember(settings, QStringLiteral("test"));
+            table.resize(width, ui::scaled(300));
+            table.show();
+        };
+        Words words(4);
+        {
+            ui::ObjectTable wide;
+            arranged(wide, words, ui::scaled(1000));
+            wide.sortByColumn(1, Qt::DescendingOrder);
+            QVERIFY(wide.columnWidth(3) >= ui::scaled(120));
+        }
+        {
+            ui::ObjectTable narrow;
+            arranged(narrow, words, ui::scaled(600));
+            QVERIFY2(narrow.columnWidth(3) >= ui::scaled(120) - 1,
+                     qPrintable(QString::number(narrow.columnWidth(3))));
+            const int before = narrow.columnWidth(3);
+            narrow.resize(ui::scaled(680), ui::scaled(300)); // more room never takes from it
+            QVERIFY(narrow.columnWidth(3) >= before);
+            narrow.horizontalHeader()->resizeSection(1, ui::scaled(330)); // by hand
+        }
+        ui::ObjectTable again;
+        arranged(again, words, ui::scaled(1000));
+        QCOMPARE(again.columnWidth(1), ui::scaled(330));
+        again.resize(ui::scaled(600), ui::scaled(300));
+        QVERIFY(again.columnWidth(3) >= ui::scaled(120) - 1);
+    }
+
+    void addressesAreNeverCutWithinTheirDomain()
+    {
+        const QFontMetrics metrics(ui::fontOf(ui::Size::Body));
+        const QString address = QStringLiteral("robin.sample@guests.example");
+        const QString text = address + QStringLiteral(" · nie genutzt");
+        for (int width = metrics.horizontalAdvance(text); width > 0; width -= 3) {
+            const QString shown = ui::elidedAddress(text, metrics, width);
+            QVERIFY2(metrics.horizontalAdvance(shown) <= width ||
+                         width < metrics.horizontalAdvance(QStringLiteral("…")),
+                     qPrintable(shown));
+            // Whole, or the domain's beginning up to where the room ends.
+            const auto at = shown.indexOf(u'@');
+            if (width > metrics.horizontalAdvance(QStringLiteral("m…@guests.example")))
+                QVERIFY2(shown.contains(QStringLiteral("@guests.example")), qPrintable(shown));
+            else if (at >= 0)
+                QVERIFY2(QStringLiteral("@guests.example")
+                             .startsWith(QString(shown.mid(at)).remove(u'…')),
+                         qPrintable(shown));
+        }
     }
 
     void wordsFitAsSoonAsTheyCan()

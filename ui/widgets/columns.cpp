@@ -40,10 +40,25 @@ void Columns::remember(store::Settings &settings, const QString &name)
     m_name = name;
     m_restoring = true;
     const QByteArray state = settings.state(name + QStringLiteral("/columns"));
-    m_chosen = !state.isEmpty();
     if (!state.isEmpty() && m_table->model() &&
-        header()->count() == m_table->model()->columnCount())
+        header()->count() == m_table->model()->columnCount()) {
+        QMap<int, int> sizes;
+        for (int section = 0; section < header()->count(); ++section)
+            sizes.insert(section, header()->sectionSize(section));
         header()->restoreState(state);
+        // Its widths are those of that window: only what was chosen counts in this one.
+        const QList<QByteArray> widths =
+            settings.state(name + QStringLiteral("/widths")).split(',');
+        m_chosen = widths.size() == header()->count();
+        for (auto it = sizes.begin(); it != sizes.end(); ++it) {
+            if (m_chosen && widths.at(it.key()).toInt() > 0)
+                *it = widths.at(it.key()).toInt();
+            if (!header()->isSectionHidden(it.key()))
+                header()->resizeSection(it.key(), *it);
+            if (it.key() != m_stretch)
+                m_wished.insert(it.key(), *it);
+        }
+    }
     header()->setSectionsMovable(true);
     setStretch(m_stretch, 0);
     if (state.isEmpty())
@@ -51,9 +66,13 @@ void Columns::remember(store::Settings &settings, const QString &name)
     m_table->setSortingEnabled(true); // asks the model for the remembered order
     m_restoring = false;
     connect(header(), &QHeaderView::sectionMoved, this, &Columns::save);
-    connect(header(), &QHeaderView::sectionResized, this, [this](int section) {
-        if (section != m_stretch) // that one follows the window
-            save();
+    connect(header(), &QHeaderView::sectionResized, this, [this](int section, int was, int is) {
+        // The one that stretches follows the window; to and from nothing is hiding and showing.
+        if (section == m_stretch || m_restoring || was == 0 || is == 0 || !m_table->isVisible())
+            return;
+        m_chosen = true;
+        m_wished.insert(section, is);
+        save();
     });
     connect(header(), &QHeaderView::sortIndicatorChanged, this, &Columns::save);
 }
@@ -62,15 +81,21 @@ void Columns::save()
 {
     if (m_restoring || !m_settings || !m_table->isVisible())
         return;
-    m_chosen = true;
     m_settings->setState(m_name + QStringLiteral("/columns"), header()->saveState());
+    if (!m_chosen)
+        return;
+    QByteArrayList widths;
+    for (int section = 0; section < header()->count(); ++section)
+        widths.append(QByteArray::number(m_wished.value(section)));
+    m_settings->setState(m_name + QStringLiteral("/widths"), widths.join(','));
 }
 
-// Until the user chose widths: the column that stretches is never squeezed while others have room.
+// The column that stretches is never squeezed while others have room, also to what was chosen in a
+// wider window.
 void Columns::fit()
 {
     auto *head = header();
-    if (m_chosen || !m_table->model() || m_stretch >= head->count())
+    if (!m_table->model() || m_stretch >= head->count())
         return;
     // A table is narrow while its page is laid out: what was squeezed for that comes back.
     QMap<int, int> sizes;
@@ -134,7 +159,7 @@ void Columns::setFollow(int column, int most)
 void Columns::measure()
 {
     constexpr int enough = 50; // about a screen of rows: the rest is not read for its width
-    if (m_chosen || !m_table->model() || m_most.isEmpty())
+    if (!m_table->model() || m_most.isEmpty())
         return;
     auto *head = header();
     const QAbstractItemModel *rows = m_table->model();
@@ -158,8 +183,9 @@ void Columns::measure()
         const int need = qMin(needOf(it.key()), it.value());
         m_needed.insert(it.key(), need);
         // Never narrower while there is room: columns do not jump.
-        m_wished.insert(it.key(),
-                        qMax(need, m_wished.value(it.key(), head->sectionSize(it.key()))));
+        if (!m_chosen)
+            m_wished.insert(it.key(),
+                            qMax(need, m_wished.value(it.key(), head->sectionSize(it.key()))));
     }
     if (m_needed != before)
         fit();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns of an ObjectTable: order, widths, hidden ones and sort are remembered; until the user
-// chose widths they are fitted to the window and to what stands in them.
+// The columns of an ObjectTable: order, widths, hidden ones and sort are remembered. Until the user
+// chose widths they follow what stands in them; those and chosen ones are fitted to the window.
 #pragma once
 
 #include "app/store/settings.h"
@@ -39,7 +39,7 @@ private:
     QTableView *m_table;
     store::Settings *m_settings = nullptr;
     QString m_name;
-    QHash<int, int> m_wished; // widths before any squeezing
+    QHash<int, int> m_wished; // widths before any squeezing, chosen ones too
     QHash<int, int> m_most;   // of those that follow what stands in them
     QHash<int, int> m_needed; // by what stands in them and in the one that stretches
     int m_leastStretch = 0;

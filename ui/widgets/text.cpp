@@ -14,11 +14,26 @@ QString elidedAddress(const QString &text, const QFontMetrics &metrics, int widt
     const auto at = text.lastIndexOf(u'@');
     if (at < 0)
         return metrics.elidedText(text, Qt::ElideRight, width);
-    const QString domain = text.mid(at);
-    const int left = width - metrics.horizontalAdvance(domain);
-    if (left < metrics.horizontalAdvance(QStringLiteral("m…")))
-        return metrics.elidedText(text, Qt::ElideLeft, width);
-    return metrics.elidedText(text.left(at), Qt::ElideRight, left) + domain;
+    // What comes after the address goes first.
+    auto end = at;
+    while (end < text.size() && !text.at(end).isSpace())
+        ++end;
+    const QString domain = text.mid(at, end - at);
+    const auto roomBefore = [&](const QString &tail) {
+        return width - metrics.horizontalAdvance(tail);
+    };
+    const int least = metrics.horizontalAdvance(QStringLiteral("m…"));
+    if (end < text.size()) {
+        const QString address = text.left(end);
+        const int after = roomBefore(address + u' ');
+        if (after > least)
+            return address + u' ' + metrics.elidedText(text.mid(end + 1), Qt::ElideRight, after);
+        return elidedAddress(address, metrics, width);
+    }
+    if (const int left = roomBefore(domain); left >= least)
+        return metrics.elidedText(text.left(at), Qt::ElideRight, left) + domain;
+    // Not even the domain has room: it is cut at its end, never within.
+    return metrics.elidedText(QStringLiteral("…") + domain, Qt::ElideRight, width);
 }
 
 Text::Text(const QString &text, Size size, Role role, QWidget *parent)

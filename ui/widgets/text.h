@@ -9,8 +9,8 @@
 
 namespace ui {
 
-// "a.very.long.name@example.org" -> "a.very…@example.org": the domain says whose it is. What has no
-// domain is shortened at its end.
+// "a.very.long.name@example.org" -> "a.very…@example.org": the domain says whose it is. What stands
+// after the address goes before that; what has no domain is shortened at its end.
 QString elidedAddress(const QString &text, const QFontMetrics &metrics, int width);
 
 class Text : public QLabel
