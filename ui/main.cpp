@@ -17,12 +17,14 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 
@@ -35,6 +37,17 @@ struct Wishes
     QString tour; // directory of its pictures
     bool isVerbose = false;
 };
+
+// Asks for words alone, which need no display.
+bool asksForWords(int argc, char **argv)
+{
+    const QStringList words{QStringLiteral("--help"), QStringLiteral("-h"),
+                            QStringLiteral("--help-all"), QStringLiteral("--version"),
+                            QStringLiteral("-v")};
+    return std::any_of(argv + 1, argv + argc, [&](const char *argument) {
+        return words.contains(QString::fromLocal8Bit(argument));
+    });
+}
 
 Wishes readArguments(const QCoreApplication &app)
 {
@@ -71,18 +84,19 @@ Wishes readArguments(const QCoreApplication &app)
     return wishes;
 }
 
-void install(QApplication &app, const QLocale &locale, const QString &name, const QString &folder)
+void install(QCoreApplication &app, const QLocale &locale, const QString &name,
+             const QString &folder)
 {
     auto *language = new QTranslator(&app);
     if (language->load(locale, name, QStringLiteral("_"), folder))
-        app.installTranslator(language);
+        QCoreApplication::installTranslator(language);
     else
         delete language;
 }
 
 // English first: it brings the plurals, and stands where a language has no sentence yet. Qt's own
 // words (buttons, keys, file dialogs) come with Qt where its translations are installed.
-void translate(QApplication &app)
+void translate(QCoreApplication &app)
 {
     const QString ours = QStringLiteral("mailwright");
     install(app, QLocale(QLocale::English), ours, QStringLiteral(":/i18n"));
@@ -112,16 +126,31 @@ void leaveOutWindowHints()
 
 int main(int argc, char **argv)
 {
-    QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mailwright"));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Mailwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MAILWRIGHT_VERSION));
+    if (asksForWords(argc, argv)) {
+        QCoreApplication words(argc, argv);
+        translate(words);
+        readArguments(words); // says them and ends
+        return 0;
+    }
+    QApplication app(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Mailwright"));
     QGuiApplication::setDesktopFileName(QStringLiteral("mailwright"));
     translate(app);
     const Wishes wishes = readArguments(app);
     startLog(wishes.isVerbose);
     if (QGuiApplication::platformName() == u"offscreen")
         leaveOutWindowHints();
+
+    if (!wishes.tour.isEmpty() &&
+        (!QDir().mkpath(wishes.tour) || !QFileInfo(wishes.tour).isWritable())) {
+        std::fputs(qPrintable(QCoreApplication::translate(
+                                  "main", "The tour cannot write its pictures into %1.\n")
+                                  .arg(wishes.tour)),
+                   stderr);
+        return 1;
+    }
 
     const QDir data(wishes.data);
     data.mkpath(QStringLiteral("."));
