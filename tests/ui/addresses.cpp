@@ -51,6 +51,39 @@ private slots:
         QCOMPARE(desk->context().navigator.current().address, QStringLiteral("finance"));
     }
 
+    void whatWasTypedIntoTheFilterIsRemembered()
+    {
+        begin({QStringLiteral("finance"), QStringLiteral("info"), QStringLiteral("sales")});
+        desk->go(QStringLiteral("addresses"));
+        type(QStringLiteral("filter"), QStringLiteral("fin"));
+        QTRY_COMPARE(table(QStringLiteral("addresses.table"))->model()->rowCount(), 1);
+        sitDown(); // a restart
+        QVERIFY(desk->signIn());
+        desk->go(QStringLiteral("addresses"));
+        QCOMPARE(desk->find<QLineEdit>(QStringLiteral("filter"))->text(), QStringLiteral("fin"));
+        QTRY_COMPARE(table(QStringLiteral("addresses.table"))->model()->rowCount(), 1);
+    }
+
+    void theMenuOfARowShowsItsKeys()
+    {
+        begin({QStringLiteral("finance")});
+        desk->go(QStringLiteral("addresses"));
+        auto *rows = table(QStringLiteral("addresses.table"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        rows->setCurrentRow(0);
+        emit rows->menuWanted(rows->mapToGlobal(QPoint(40, 40)));
+        QVERIFY(desk->waitFor(QStringLiteral("addresses.menu")));
+        auto *menu = desk->find<QMenu>(QStringLiteral("addresses.menu"));
+        QStringList keyless;
+        for (const QAction *action : menu->actions())
+            if (!action->isSeparator() && action->shortcut().isEmpty())
+                keyless.append(action->text());
+        QCOMPARE(keyless, QStringList{QStringLiteral("Create device password…")});
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return); // the first: Open
+        QTRY_COMPARE(desk->context().navigator.current().page, QStringLiteral("address"));
+    }
+
     void filtersByPropertiesWithTheKeyboard()
     {
         begin({QStringLiteral("finance"), QStringLiteral("info"), QStringLiteral("sales")});
@@ -105,6 +138,8 @@ private slots:
         QVERIFY(desk->find<QAbstractButton>(QStringLiteral("addresses.filtersButton"))
                     ->text()
                     .contains(u'1'));
+        QTest::keyClick(desk->find<QLineEdit>(QStringLiteral("filter")), Qt::Key_Escape);
+        QTRY_COMPARE(rows->model()->rowCount(), 2);
 
         sitDown();
         QVERIFY(desk->signIn());
@@ -312,6 +347,8 @@ private slots:
         rows->setCurrentRow(0);
         QTest::keyClick(rows, Qt::Key_A, Qt::ControlModifier);
         QTRY_COMPARE(rows->tickedCount(), count);
+        QTRY_COMPARE(text(QStringLiteral("bulk.count")),
+                     QLocale().toString(count) + QStringLiteral(" ticked"));
 
         int ticks = 0;
         bool isIn = false;

@@ -36,6 +36,12 @@ namespace {
 
 const QString filtersKey = QStringLiteral("addresses/filters");
 
+// What is typed looks for somebody of one service.
+QString typedKey(const store::Scope &scope)
+{
+    return QStringLiteral("addresses/typed/%1/%2").arg(scope.account).arg(scope.service);
+}
+
 } // namespace
 
 AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *parent)
@@ -92,6 +98,7 @@ AddressesPage::AddressesPage(Context &context, const Place &place, QWidget *pare
     // The model says which words to mark, and where: in what the filter looked at.
     connect(m_header, &PageHeader::filterChanged, this, [this](const QString &text) {
         m_rowBeforeFilter = current() ? current()->name : QString();
+        m_context.settings.setState(typedKey(m_place.scope), text.toUtf8());
         m_model.setFilter(text);
     });
     connect(m_panel, &FilterPanel::changed, this, &AddressesPage::setTraits);
@@ -206,6 +213,7 @@ void AddressesPage::show(const Place &place)
     if (!isOther)
         return;
     m_error.reset();
+    m_header->filter()->setText(QString::fromUtf8(m_context.settings.state(typedKey(place.scope))));
     m_model.setScope(place.scope);
     showCapabilities();
     refresh();
@@ -414,9 +422,20 @@ void AddressesPage::menu(const QPoint &at)
     menu->setObjectName(QStringLiteral("addresses.menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    menu->addActions({m_open, m_device, m_copy, m_note});
+    // The keys of the table itself, which no action may take from a field that is typed in.
+    const auto add = [menu](QAction *action, Qt::Key key) {
+        auto *entry = menu->addAction(action->icon(), action->text(), action, &QAction::trigger);
+        entry->setObjectName(action->objectName());
+        entry->setEnabled(action->isEnabled());
+        entry->setToolTip(action->toolTip());
+        entry->setShortcut(key);
+        entry->setShortcutContext(Qt::WidgetShortcut); // shown only: the menu is open or gone
+        entry->setShortcutVisibleInContextMenu(true);
+    };
+    add(m_open, Qt::Key_Return);
+    menu->addActions({m_device, m_copy, m_note});
     menu->addSeparator();
-    menu->addAction(m_delete);
+    add(m_delete, Qt::Key_Delete);
     menu->popup(at);
 }
 
