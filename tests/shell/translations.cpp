@@ -97,14 +97,14 @@ private slots:
     {
         QTranslator translator;
         QVERIFY(translator.load(QStringLiteral("mailwright_en"), QStringLiteral(TRANSLATIONS)));
-        QCOMPARE(translator.translate("ui::BulkBar", "%n ticked", nullptr, 1),
-                 QStringLiteral("%n ticked"));
-        QCOMPARE(translator.translate("ui::StagedBar", "%n change(s) staged, not applied yet.",
+        QCOMPARE(translator.translate("ui::BulkBar", "%Ln ticked", nullptr, 1),
+                 QStringLiteral("%Ln ticked"));
+        QCOMPARE(translator.translate("ui::StagedBar", "%Ln change(s) staged, not applied yet.",
                                       nullptr, 1),
-                 QStringLiteral("%n change staged, not applied yet."));
-        QCOMPARE(translator.translate("ui::StagedBar", "%n change(s) staged, not applied yet.",
+                 QStringLiteral("%Ln change staged, not applied yet."));
+        QCOMPARE(translator.translate("ui::StagedBar", "%Ln change(s) staged, not applied yet.",
                                       nullptr, 2),
-                 QStringLiteral("%n changes staged, not applied yet."));
+                 QStringLiteral("%Ln changes staged, not applied yet."));
     }
 
     void everySentenceIsWhole_data() { everyLanguageLoads_data(); }
@@ -162,7 +162,7 @@ private slots:
         QCOMPARE(ui::NameStep::tr("What is the address called?"),
                  QStringLiteral("Wie heißt die Adresse?"));
         QCOMPARE(QCoreApplication::translate("ui::StagedBar",
-                                             "%n change(s) staged, not applied yet.", nullptr, 1),
+                                             "%Ln change(s) staged, not applied yet.", nullptr, 1),
                  QStringLiteral("1 Änderung vorgemerkt, noch nicht angewendet."));
         QCoreApplication::removeTranslator(&german);
     }

@@ -135,7 +135,7 @@ private slots:
                 return label->isVisible() && label->text().contains(part);
             });
         };
-        QVERIFY(says(QStringLiteral("All 6 people")));
+        QTRY_VERIFY(says(QStringLiteral("All 6 people")));
         QVERIFY(says(QStringLiteral("joins later")));
         QVERIFY(!says(QStringLiteral("not send"))); // new users may, here
         press(QStringLiteral("wizard.next"));

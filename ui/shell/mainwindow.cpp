@@ -464,7 +464,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (const int count = m_context.changes.underWay(); count > 0 && !m_closesAnyway) {
         event->ignore();
         m_context.messages.ask(
-            this, tr("%n change(s) are still being applied. Close anyway?", nullptr, count),
+            this, tr("%Ln change(s) are still being applied. Close anyway?", nullptr, count),
             tr("What has not been applied by then is not. The journal says what was done, and what "
                "was not can be tried again there."),
             tr("Close"), [this] {

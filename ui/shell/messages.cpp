@@ -269,7 +269,7 @@ QString listed(const QJsonValue &value)
         text += QStringLiteral("“%1”").arg(names.at(i));
     }
     if (more > 0)
-        text += Messages::tr(" and %n more", nullptr, more);
+        text += Messages::tr(" and %Ln more", nullptr, more);
     return text;
 }
 
@@ -427,7 +427,7 @@ Sentence sentenceFor(const mail::Finding &finding)
                     "There are not enough free addresses: the offer allows %1, and %2 are in use.")
                     .arg(QLocale().toString(fact(finding, {"quota", "allowed"}).toInt()),
                          QLocale().toString(fact(finding, {"used"}).toInt())),
-                free > 0 ? Messages::tr("%n can still be created.", nullptr, free) : QString()};
+                free > 0 ? Messages::tr("%Ln can still be created.", nullptr, free) : QString()};
     }
     if (code == u"no-such-mailbox")
         return {Messages::tr("%1 does not exist, as far as is known here.").arg(about), {}};
@@ -438,7 +438,7 @@ Sentence sentenceFor(const mail::Finding &finding)
         const int count = fact(finding, {"count"}).toInt();
         const qint64 bytes = qint64(fact(finding, {"bytes", "size"}).toDouble());
         const QString what =
-            count > 1 ? Messages::tr("Deletes %n addresses with all their mail.", nullptr, count)
+            count > 1 ? Messages::tr("Deletes %Ln addresses with all their mail.", nullptr, count)
                       : Messages::tr("Deletes %1 with all its mail.").arg(about);
         return {Messages::tr("%1 This cannot be undone.").arg(what),
                 bytes > 0 ? Messages::tr("%1 of mail will be lost.").arg(model::sizeText(bytes))

@@ -38,7 +38,7 @@ StagedBar::StagedBar(QAction *review, QAction *discard, QWidget *parent)
 
 void StagedBar::setCount(int count)
 {
-    m_text->setText(tr("%n change(s) staged, not applied yet.", nullptr, count));
+    m_text->setText(tr("%Ln change(s) staged, not applied yet.", nullptr, count));
     setAccessibleName(m_text->text());
     setVisible(count > 0);
 }

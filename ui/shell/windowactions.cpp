@@ -77,7 +77,7 @@ void MainWindow::addActions()
                const int count = m_context.changes.stagedCount(scope());
                if (count == 0)
                    return;
-               m_context.messages.ask(this, tr("Discard %n staged change(s)?", nullptr, count),
+               m_context.messages.ask(this, tr("Discard %Ln staged change(s)?", nullptr, count),
                                       tr("They were not applied. This cannot be undone."),
                                       tr("Discard"),
                                       [this] { m_context.changes.discardStaged(scope()); });
@@ -115,7 +115,7 @@ void MainWindow::addActions()
                QString text = tr("Its token and what was read from it are removed from this "
                                  "computer. Addresses and mail stay where they are.");
                if (const int staged = m_context.journal.stagedCount(account->id))
-                   text += u' ' + tr("%n staged change(s) that were not applied are discarded. "
+                   text += u' ' + tr("%Ln staged change(s) that were not applied are discarded. "
                                      "This cannot be undone.",
                                      nullptr, staged);
                m_context.messages.ask(this, tr("Remove the account %1?").arg(account->name), text,

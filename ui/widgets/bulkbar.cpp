@@ -40,7 +40,7 @@ BulkBar::BulkBar(QWidget *parent)
 
 void BulkBar::setCount(qint64 count)
 {
-    m_count->setText(tr("%n ticked", nullptr, int(count)));
+    m_count->setText(tr("%Ln ticked", nullptr, int(count)));
     setVisible(count > 0);
 }
 

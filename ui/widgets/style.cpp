@@ -31,8 +31,7 @@ void Style::polish(QWidget *widget)
         qobject_cast<QHeaderView *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *menu = qobject_cast<QMenu *>(widget)) {
-        // Round corners need a window that is not filled; its mask is SH_Menu_Mask.
-        menu->setAttribute(Qt::WA_TranslucentBackground);
+        // Round corners by SH_Menu_Mask alone: translucent ones are black where nothing composes.
         menu->setWindowFlag(Qt::FramelessWindowHint);
         menu->setWindowFlag(Qt::NoDropShadowWindowHint);
     }

@@ -178,10 +178,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameMenu:
         return;
     case PE_PanelMenu:
-        painter->save();
-        painter->setCompositionMode(QPainter::CompositionMode_Source);
-        painter->fillRect(option->rect, Qt::transparent);
-        painter->restore();
+        painter->fillRect(option->rect, colour(Role::Raised, p)); // below what the mask leaves
         roundBox(painter, option->rect, colour(Role::Raised, p),
                  mixed(colour(Role::Line, p), colour(Role::Outline, p), 0.25), scaled(8));
         return;

@@ -81,11 +81,11 @@ void AddUser::finish()
     }
     set.title = names.size() == 1
                     ? tr("Give %1 access to %2").arg(names.first(), m_address)
-                    : tr("Give %n people access to %1", nullptr, int(names.size())).arg(m_address);
+                    : tr("Give %Ln people access to %1", nullptr, int(names.size())).arg(m_address);
     const QString said =
         names.size() == 1
             ? tr("%1 now uses %2.").arg(names.first(), m_address)
-            : tr("%n people more now use %1.", nullptr, int(names.size())).arg(m_address);
+            : tr("%Ln people more now use %1.", nullptr, int(names.size())).arg(m_address);
     setBusy(set.title);
     m_context.changes.applyNow(m_scope, set, said, answers(),
                                [this](const Result<work::ApplyReport> &report) { show(report); });

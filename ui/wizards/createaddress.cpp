@@ -82,7 +82,8 @@ QString CreateAddress::hint() const
     }
     QString text =
         m_people->everybody() > 1
-            ? tr("All %n people of the organisation get access, with the rights that new users get "
+            ? tr("All %Ln people of the organisation get access, with the rights that new users "
+                 "get "
                  "here.",
                  nullptr, m_people->everybody())
             : tr("All people of the organisation get access, with the rights that new users get "
@@ -100,7 +101,7 @@ QString CreateAddress::whoHasAccess(const QString &name) const
     const QString later = tr("Whoever joins later has no access until you add them.");
     if (!mailbox || !mailbox->userCount) // the service did not tell
         return later;
-    return tr("%n people have access.", nullptr, *mailbox->userCount) + u' ' + later;
+    return tr("%Ln people have access.", nullptr, *mailbox->userCount) + u' ' + later;
 }
 
 void CreateAddress::finish()

@@ -33,14 +33,11 @@ ReviewStep::ReviewStep(Context &context, const store::Scope &scope, const QStrin
     area->viewport()->setAutoFillBackground(false);
     inside->setAutoFillBackground(false);
     column->addWidget(area, 1);
-    m_hint = Text::muted({}, this);
-    m_hint->setWordWrap(true);
-    column->addWidget(m_hint);
     m_findings = new FindingList(this);
     column->addWidget(m_findings);
 }
 
-void ReviewStep::setHint(const QString &hint) { m_hint->setText(hint); }
+void ReviewStep::setHint(const QString &hint) { m_hint = hint; }
 
 void ReviewStep::enter()
 {
@@ -59,6 +56,12 @@ void ReviewStep::enter()
         m_lines->addWidget(line);
         if (const QString note = change.after.value(u"note").toString(); !note.isEmpty())
             m_lines->addWidget(Text::muted(tr("Note: %1").arg(note), this));
+    }
+    if (!m_hint.isEmpty()) { // right below what it is about
+        auto *hint = Text::muted(m_hint, this);
+        hint->setObjectName(QStringLiteral("review.hint"));
+        hint->setWordWrap(true);
+        m_lines->addWidget(hint);
     }
     m_lines->addStretch();
     const QList<mail::Finding> findings = m_context.changes.findings(m_scope, m_set);

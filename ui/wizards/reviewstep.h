@@ -37,7 +37,7 @@ private:
     mail::ChangeSet m_set;
     bool m_isPossible = false;
     QVBoxLayout *m_lines;
-    Text *m_hint;
+    QString m_hint;
     FindingList *m_findings;
 };
 

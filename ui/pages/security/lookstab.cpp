@@ -114,7 +114,7 @@ void LooksTab::fillDrift(const backend::SecurityHistory &history, const QDateTim
     m_accepted->setText(
         list.isEmpty()
             ? tr("Nothing changed since the state of %1 was accepted.").arg(when)
-            : tr("%n record(s) differ from the state accepted on %1.", nullptr, int(list.size()))
+            : tr("%Ln record(s) differ from the state accepted on %1.", nullptr, int(list.size()))
                   .arg(when));
     for (const mail::Drift &one : list) {
         const auto values = [](const QStringList &texts) {

@@ -159,7 +159,7 @@ void OverviewTab::show(const work::DomainLook &look, const QString &why)
     m_correctAll->setVisible(changes > 1);
     m_correctAll->setEnabled(why.isEmpty());
     m_correctAll->setToolTip(
-        why.isEmpty() ? tr("Shows the %n changes before any is made.", nullptr, changes) : why);
+        why.isEmpty() ? tr("Shows the %Ln changes before any is made.", nullptr, changes) : why);
     drawMark();
 }
 
