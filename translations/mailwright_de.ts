@@ -1379,6 +1379,12 @@
         <source>Mailwright is open already; its window comes to the front.</source>
         <translation>Mailwright ist schon offen; das Fenster kommt nach vorn.</translation>
     </message>
+    <message>
+        <source>The tour cannot write its pictures into %1.
+</source>
+        <translation>Die Tour kann ihre Bilder nicht in %1 schreiben.
+</translation>
+    </message>
 </context>
 <context>
     <name>model::AccessModel</name>
@@ -1639,6 +1645,10 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
 </context>
 <context>
     <name>model::DeviceModel</name>
@@ -1736,6 +1746,10 @@
         <source>State</source>
         <translation>Zustand</translation>
     </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
 </context>
 <context>
     <name>model::ZoneModel</name>
@@ -1824,6 +1838,14 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>No keyring answered on this computer.</source>
         <translation>Auf diesem Computer antwortete kein Schlüsselbund.</translation>
     </message>
+    <message>
+        <source>Look for the keyring</source>
+        <translation>Schlüsselbund suchen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>ui::AddDevice</name>
@@ -1879,10 +1901,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>%1 Zugriff auf %2 geben</translation>
     </message>
     <message numerus="yes">
-        <source>Give %n people access to %1</source>
+        <source>Give %Ln people access to %1</source>
         <translation>
-            <numerusform>%n Person Zugriff auf %1 geben</numerusform>
-            <numerusform>%n Personen Zugriff auf %1 geben</numerusform>
+            <numerusform>%Ln Person Zugriff auf %1 geben</numerusform>
+            <numerusform>%Ln Personen Zugriff auf %1 geben</numerusform>
         </translation>
     </message>
     <message>
@@ -1890,10 +1912,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>%1 nutzt jetzt %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people more now use %1.</source>
+        <source>%Ln people more now use %1.</source>
         <translation>
-            <numerusform>%n weitere Person nutzt jetzt %1.</numerusform>
-            <numerusform>%n weitere Personen nutzen jetzt %1.</numerusform>
+            <numerusform>%Ln weitere Person nutzt jetzt %1.</numerusform>
+            <numerusform>%Ln weitere Personen nutzen jetzt %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -2202,10 +2224,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Alle abwählen</translation>
     </message>
     <message numerus="yes">
-        <source>%n ticked</source>
+        <source>%Ln ticked</source>
         <translation>
-            <numerusform>%n angekreuzt</numerusform>
-            <numerusform>%n angekreuzt</numerusform>
+            <numerusform>%Ln angekreuzt</numerusform>
+            <numerusform>%Ln angekreuzt</numerusform>
         </translation>
     </message>
 </context>
@@ -2381,10 +2403,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>darf lesen, aber nicht senden; </translation>
     </message>
     <message>
-        <source>Give %1 access to %2: %3%4</source>
-        <translation>%1 Zugriff auf %2 geben: %3%4</translation>
-    </message>
-    <message>
         <source>allow “%1”</source>
         <translation>„%1“ erlauben</translation>
     </message>
@@ -2432,6 +2450,246 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Make a new password for %1 on %2</source>
         <translation>Neues Passwort für %1 an %2 erstellen</translation>
     </message>
+    <message>
+        <source>Give %1 access to %2: %3</source>
+        <translation>%1 Zugriff auf %2 geben: %3</translation>
+    </message>
+    <message>
+        <source>%1 was created.</source>
+        <translation>%1 wurde erstellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses were created.</source>
+        <translation>
+            <numerusform>%Ln Adresse wurde erstellt.</numerusform>
+            <numerusform>%Ln Adressen wurden erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses were deleted.</source>
+        <translation>
+            <numerusform>%Ln Adresse wurde gelöscht.</numerusform>
+            <numerusform>%Ln Adressen wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses were changed.</source>
+        <translation>
+            <numerusform>%Ln Adresse wurde geändert.</numerusform>
+            <numerusform>%Ln Adressen wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 now has access to %2.</source>
+        <translation>%1 hat jetzt Zugriff auf %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln users were added.</source>
+        <translation>
+            <numerusform>%Ln Nutzer wurde hinzugefügt.</numerusform>
+            <numerusform>%Ln Nutzer wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 no longer has access to %2.</source>
+        <translation>%1 hat keinen Zugriff mehr auf %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln users were removed.</source>
+        <translation>
+            <numerusform>%Ln Nutzer wurde entfernt.</numerusform>
+            <numerusform>%Ln Nutzer wurden entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rights of %1 on %2 were changed.</source>
+        <translation>Die Rechte von %1 an %2 wurden geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rights of %Ln users were changed.</source>
+        <translation>
+            <numerusform>Die Rechte von %Ln Nutzer wurden geändert.</numerusform>
+            <numerusform>Die Rechte von %Ln Nutzern wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The device %1 was added to %2.</source>
+        <translation>Das Gerät %1 wurde zu %2 hinzugefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln devices were added.</source>
+        <translation>
+            <numerusform>%Ln Gerät wurde hinzugefügt.</numerusform>
+            <numerusform>%Ln Geräte wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was disconnected from %2.</source>
+        <translation>%1 wurde von %2 getrennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln devices were disconnected.</source>
+        <translation>
+            <numerusform>%Ln Gerät wurde getrennt.</numerusform>
+            <numerusform>%Ln Geräte wurden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The device %1 of %2 was changed.</source>
+        <translation>Das Gerät %1 von %2 wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln devices were changed.</source>
+        <translation>
+            <numerusform>%Ln Gerät wurde geändert.</numerusform>
+            <numerusform>%Ln Geräte wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The record %1 was created.</source>
+        <translation>Der Eintrag %1 wurde erstellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were created.</source>
+        <translation>
+            <numerusform>%Ln Eintrag wurde erstellt.</numerusform>
+            <numerusform>%Ln Einträge wurden erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The record %1 was deleted.</source>
+        <translation>Der Eintrag %1 wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were deleted.</source>
+        <translation>
+            <numerusform>%Ln Eintrag wurde gelöscht.</numerusform>
+            <numerusform>%Ln Einträge wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The record %1 was changed.</source>
+        <translation>Der Eintrag %1 wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were changed.</source>
+        <translation>
+            <numerusform>%Ln Eintrag wurde geändert.</numerusform>
+            <numerusform>%Ln Einträge wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The zone %1 was created.</source>
+        <translation>Die Zone %1 wurde erstellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zones were created.</source>
+        <translation>
+            <numerusform>%Ln Zone wurde erstellt.</numerusform>
+            <numerusform>%Ln Zonen wurden erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The zone %1 was deleted.</source>
+        <translation>Die Zone %1 wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zones were deleted.</source>
+        <translation>
+            <numerusform>%Ln Zone wurde gelöscht.</numerusform>
+            <numerusform>%Ln Zonen wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The zone %1 was changed.</source>
+        <translation>Die Zone %1 wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zones were changed.</source>
+        <translation>
+            <numerusform>%Ln Zone wurde geändert.</numerusform>
+            <numerusform>%Ln Zonen wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The DKIM key %1 was made.</source>
+        <translation>Der DKIM-Schlüssel %1 wurde erzeugt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DKIM keys were made.</source>
+        <translation>
+            <numerusform>%Ln DKIM-Schlüssel wurde erzeugt.</numerusform>
+            <numerusform>%Ln DKIM-Schlüssel wurden erzeugt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The DKIM key %1 was deleted.</source>
+        <translation>Der DKIM-Schlüssel %1 wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DKIM keys were deleted.</source>
+        <translation>
+            <numerusform>%Ln DKIM-Schlüssel wurde gelöscht.</numerusform>
+            <numerusform>%Ln DKIM-Schlüssel wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The DKIM key %1 was changed.</source>
+        <translation>Der DKIM-Schlüssel %1 wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DKIM keys were changed.</source>
+        <translation>
+            <numerusform>%Ln DKIM-Schlüssel wurde geändert.</numerusform>
+            <numerusform>%Ln DKIM-Schlüssel wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All devices of %1 were disconnected.</source>
+        <translation>Alle Geräte von %1 wurden getrennt.</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 hat ein neues Passwort.</translation>
+    </message>
+    <message>
+        <source>The rights of %1 on %2 are as before.</source>
+        <translation>Die Rechte von %1 an %2 sind wie vorher.</translation>
+    </message>
+    <message>
+        <source>%1 is as before.</source>
+        <translation>%1 ist wie vorher.</translation>
+    </message>
+    <message>
+        <source>%1 now has access to %2: %3</source>
+        <translation>%1 hat jetzt Zugriff auf %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was changed.</source>
+        <translation>%1 von %2: geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects are as before.</source>
+        <translation>
+            <numerusform>%Ln Objekt ist wie vorher.</numerusform>
+            <numerusform>%Ln Objekte sind wie vorher.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes were made.</source>
+        <translation>
+            <numerusform>%Ln Änderung wurde ausgeführt.</numerusform>
+            <numerusform>%Ln Änderungen wurden ausgeführt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::Changes</name>
@@ -2444,10 +2702,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>%1: %2 done, %3 not.</source>
-        <translation>%1: %2 erledigt, %3 nicht.</translation>
-    </message>
-    <message>
         <source>Retry failed rows</source>
         <translation>Fehlgeschlagene Zeilen erneut versuchen</translation>
     </message>
@@ -2456,10 +2710,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Für später vorgemerkt: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n staged change(s)</source>
+        <source>%Ln staged change(s)</source>
         <translation>
-            <numerusform>%n vorgemerkte Änderung</numerusform>
-            <numerusform>%n vorgemerkte Änderungen</numerusform>
+            <numerusform>%Ln vorgemerkte Änderung</numerusform>
+            <numerusform>%Ln vorgemerkte Änderungen</numerusform>
         </translation>
     </message>
     <message>
@@ -2475,23 +2729,12 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Rückgängig: %1</translation>
     </message>
     <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
         <source>There is nothing to undo.</source>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Staged changes</source>
         <translation>Vorgemerkte Änderungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n staged change(s) applied.</source>
-        <translation>
-            <numerusform>%n vorgemerkte Änderung angewendet.</numerusform>
-            <numerusform>%n vorgemerkte Änderungen angewendet.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Journal</source>
@@ -2506,6 +2749,35 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>
             <numerusform>%n vorgemerkte Änderung verworfen</numerusform>
             <numerusform>%n vorgemerkte Änderungen verworfen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone. %1</source>
+        <translation>Rückgängig gemacht. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %Ln changes were not made.</source>
+        <translation>
+            <numerusform>%1 %Ln Änderung wurde nicht ausgeführt.</numerusform>
+            <numerusform>%1 %Ln Änderungen wurden nicht ausgeführt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged change(s) were applied.</source>
+        <translation>
+            <numerusform>%Ln vorgemerkte Änderung wurde angewendet.</numerusform>
+            <numerusform>%Ln vorgemerkte Änderungen wurden angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not.</source>
+        <translation>
+            <numerusform>%Ln wurde es nicht.</numerusform>
+            <numerusform>%Ln wurden es nicht.</numerusform>
         </translation>
     </message>
 </context>
@@ -2638,10 +2910,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Weitere erstellen</translation>
     </message>
     <message numerus="yes">
-        <source>All %n people of the organisation get access, with the rights that new users get here.</source>
+        <source>All %Ln people of the organisation get access, with the rights that new users get here.</source>
         <translation>
             <numerusform>Die eine Person der Organisation erhält Zugriff, mit den Rechten, die neue Nutzer hier bekommen.</numerusform>
-            <numerusform>Alle %n Personen der Organisation erhalten Zugriff, mit den Rechten, die neue Nutzer hier bekommen.</numerusform>
+            <numerusform>Alle %Ln Personen der Organisation erhalten Zugriff, mit den Rechten, die neue Nutzer hier bekommen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2657,10 +2929,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Wer später dazukommt, hat keinen Zugriff, bis Sie die Person hinzufügen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people have access.</source>
+        <source>%Ln people have access.</source>
         <translation>
-            <numerusform>%n Person hat Zugriff.</numerusform>
-            <numerusform>%n Personen haben Zugriff.</numerusform>
+            <numerusform>%Ln Person hat Zugriff.</numerusform>
+            <numerusform>%Ln Personen haben Zugriff.</numerusform>
         </translation>
     </message>
     <message>
@@ -3992,6 +4264,34 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Testing the connection…</source>
         <translation>Verbindung wird geprüft…</translation>
     </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Choose the file of the certificate.</source>
+        <translation>Das ist ein Ordner. Wählen Sie die Datei des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: %1</source>
+        <translation>Diese Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be in PEM format: it has a line “-----BEGIN CERTIFICATE-----”.</source>
+        <translation>In dieser Datei ist kein Zertifikat. Sie muss im PEM-Format sein: mit einer Zeile „-----BEGIN CERTIFICATE-----“.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Diese Datei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not trusted: neither this authority nor one that your system knows signed it for this name.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut: Weder diese Zertifizierungsstelle noch eine, die Ihr System kennt, hat es für diesen Namen signiert.</translation>
+    </message>
+    <message>
+        <source>No keyring works on this computer: the token is kept until Mailwright ends, and never in a file.</source>
+        <translation>Auf diesem Computer arbeitet kein Schlüsselbund: Das Token wird behalten, bis Mailwright endet, und nie in einer Datei.</translation>
+    </message>
 </context>
 <context>
     <name>ui::GeneralTab</name>
@@ -4372,6 +4672,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Progress of %1</source>
         <translation>Fortschritt von %1</translation>
     </message>
+    <message>
+        <source>Show in the journal</source>
+        <translation>Im Verlauf zeigen</translation>
+    </message>
 </context>
 <context>
     <name>ui::JournalPage</name>
@@ -4431,10 +4735,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Das kann nicht rückgängig gemacht werden: Verlorenes lässt sich nicht zurückholen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n of its rows cannot be undone.</source>
+        <source>%Ln of its rows cannot be undone.</source>
         <translation>
-            <numerusform>%n der Zeilen kann nicht rückgängig gemacht werden.</numerusform>
-            <numerusform>%n der Zeilen können nicht rückgängig gemacht werden.</numerusform>
+            <numerusform>%Ln der Zeilen kann nicht rückgängig gemacht werden.</numerusform>
+            <numerusform>%Ln der Zeilen können nicht rückgängig gemacht werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -4442,10 +4746,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>%1 rückgängig machen</translation>
     </message>
     <message numerus="yes">
-        <source>Tries the %n rows again that failed.</source>
+        <source>Tries the %Ln rows again that failed.</source>
         <translation>
             <numerusform>Versucht die fehlgeschlagene Zeile erneut.</numerusform>
-            <numerusform>Versucht die %n fehlgeschlagenen Zeilen erneut.</numerusform>
+            <numerusform>Versucht die %Ln fehlgeschlagenen Zeilen erneut.</numerusform>
         </translation>
     </message>
     <message>
@@ -4465,11 +4769,35 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Von nichts davon ist bekannt, ob es erledigt wurde, also gibt es nichts rückgängig zu machen.</translation>
     </message>
     <message numerus="yes">
-        <source>Tries the %n rows again that are not known to be done.</source>
+        <source>Tries the %Ln rows again that are not known to be done.</source>
         <translation>
             <numerusform>Versucht die Zeile erneut, von der nicht bekannt ist, ob sie erledigt wurde.</numerusform>
-            <numerusform>Versucht die %n Zeilen erneut, von denen nicht bekannt ist, ob sie erledigt wurden.</numerusform>
+            <numerusform>Versucht die %Ln Zeilen erneut, von denen nicht bekannt ist, ob sie erledigt wurden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Changes of</source>
+        <translation>Änderungen von</translation>
+    </message>
+    <message>
+        <source>This service</source>
+        <translation>Dieser Dienst</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>Alle Dienste</translation>
+    </message>
+    <message>
+        <source>Nothing was done at this service yet</source>
+        <translation>An diesem Dienst wurde noch nichts getan</translation>
+    </message>
+    <message>
+        <source>Other services have changes in the journal.</source>
+        <translation>Andere Dienste haben Änderungen im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Show all services</source>
+        <translation>Alle Dienste zeigen</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4866,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
 </context>
 <context>
     <name>ui::LocalHosts</name>
@@ -4560,6 +4892,30 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>The host ended before it was ready. Its last words:</source>
         <translation>Der Mailhost endete, bevor er bereit war. Seine letzten Worte:</translation>
+    </message>
+    <message>
+        <source>Making its certificates…</source>
+        <translation>Seine Zertifikate werden erstellt…</translation>
+    </message>
+    <message>
+        <source>Preparing its database…</source>
+        <translation>Seine Datenbank wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Starting the name server…</source>
+        <translation>Der Nameserver wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Starting the mailbox server…</source>
+        <translation>Der Postfachserver wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Starting the mail transfer server…</source>
+        <translation>Der Server für den Mailtransport wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Starting the signing of mail…</source>
+        <translation>Das Signieren von Mail wird gestartet…</translation>
     </message>
 </context>
 <context>
@@ -4625,10 +4981,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Seit der Zustand vom %1 akzeptiert wurde, hat sich nichts geändert.</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) differ from the state accepted on %1.</source>
+        <source>%Ln record(s) differ from the state accepted on %1.</source>
         <translation>
-            <numerusform>%n Eintrag weicht von dem am %1 akzeptierten Zustand ab.</numerusform>
-            <numerusform>%n Einträge weichen von dem am %1 akzeptierten Zustand ab.</numerusform>
+            <numerusform>%Ln Eintrag weicht von dem am %1 akzeptierten Zustand ab.</numerusform>
+            <numerusform>%Ln Einträge weichen von dem am %1 akzeptierten Zustand ab.</numerusform>
         </translation>
     </message>
     <message>
@@ -4718,10 +5074,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Vorgemerkte Änderungen verwerfen…</translation>
     </message>
     <message numerus="yes">
-        <source>Discard %n staged change(s)?</source>
+        <source>Discard %Ln staged change(s)?</source>
         <translation>
-            <numerusform>%n vorgemerkte Änderung verwerfen?</numerusform>
-            <numerusform>%n vorgemerkte Änderungen verwerfen?</numerusform>
+            <numerusform>%Ln vorgemerkte Änderung verwerfen?</numerusform>
+            <numerusform>%Ln vorgemerkte Änderungen verwerfen?</numerusform>
         </translation>
     </message>
     <message>
@@ -4849,10 +5205,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Das Token ist gültig, aber wem es gehört, darf hier keinen Maildienst betreuen. Das kann ein Administrator der Organisation ändern; oder geben Sie ein Token von jemandem ein, der es darf.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) are still being applied. Close anyway?</source>
+        <source>%Ln change(s) are still being applied. Close anyway?</source>
         <translation>
-            <numerusform>%n Änderung wird noch angewendet. Trotzdem schließen?</numerusform>
-            <numerusform>%n Änderungen werden noch angewendet. Trotzdem schließen?</numerusform>
+            <numerusform>%Ln Änderung wird noch angewendet. Trotzdem schließen?</numerusform>
+            <numerusform>%Ln Änderungen werden noch angewendet. Trotzdem schließen?</numerusform>
         </translation>
     </message>
     <message>
@@ -4868,11 +5224,19 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Mit einem anderen Dienst verbinden</translation>
     </message>
     <message numerus="yes">
-        <source>%n staged change(s) that were not applied are discarded. This cannot be undone.</source>
+        <source>%Ln staged change(s) that were not applied are discarded. This cannot be undone.</source>
         <translation>
-            <numerusform>%n vorgemerkte Änderung, die nicht angewendet wurde, wird verworfen. Das kann nicht rückgängig gemacht werden.</numerusform>
-            <numerusform>%n vorgemerkte Änderungen, die nicht angewendet wurden, werden verworfen. Das kann nicht rückgängig gemacht werden.</numerusform>
+            <numerusform>%Ln vorgemerkte Änderung, die nicht angewendet wurde, wird verworfen. Das kann nicht rückgängig gemacht werden.</numerusform>
+            <numerusform>%Ln vorgemerkte Änderungen, die nicht angewendet wurden, werden verworfen. Das kann nicht rückgängig gemacht werden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The keyring was not unlocked. The token is forgotten when Mailwright ends.</source>
+        <translation>Der Schlüsselbund wurde nicht entsperrt. Das Token ist vergessen, wenn Mailwright endet.</translation>
+    </message>
+    <message>
+        <source>The account %1 was added.</source>
+        <translation>Das Konto %1 wurde hinzugefügt.</translation>
     </message>
 </context>
 <context>
@@ -5216,10 +5580,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>, </translation>
     </message>
     <message numerus="yes">
-        <source> and %n more</source>
+        <source> and %Ln more</source>
         <translation>
-            <numerusform> und %n weiteres</numerusform>
-            <numerusform> und %n weitere</numerusform>
+            <numerusform> und %Ln weiteres</numerusform>
+            <numerusform> und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -5302,10 +5666,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Es sind nicht genug Adressen frei: Das Angebot erlaubt %1, und %2 sind belegt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n can still be created.</source>
+        <source>%Ln can still be created.</source>
         <translation>
-            <numerusform>%n kann noch erstellt werden.</numerusform>
-            <numerusform>%n können noch erstellt werden.</numerusform>
+            <numerusform>%Ln kann noch erstellt werden.</numerusform>
+            <numerusform>%Ln können noch erstellt werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -5321,10 +5685,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Sehen Sie sich die jetzigen Werte an, bevor Sie es anwenden.</translation>
     </message>
     <message numerus="yes">
-        <source>Deletes %n addresses with all their mail.</source>
+        <source>Deletes %Ln addresses with all their mail.</source>
         <translation>
-            <numerusform>Löscht %n Adresse mit allen E-Mails.</numerusform>
-            <numerusform>Löscht %n Adressen mit allen E-Mails.</numerusform>
+            <numerusform>Löscht %Ln Adresse mit allen E-Mails.</numerusform>
+            <numerusform>Löscht %Ln Adressen mit allen E-Mails.</numerusform>
         </translation>
     </message>
     <message>
@@ -5699,6 +6063,18 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>Zertifikat der Zertifizierungsstelle</translation>
+    </message>
 </context>
 <context>
     <name>ui::NameStep</name>
@@ -5840,10 +6216,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Nameserver: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>Shows the %n changes before any is made.</source>
+        <source>Shows the %Ln changes before any is made.</source>
         <translation>
-            <numerusform>Zeigt die %n Änderung, bevor sie ausgeführt wird.</numerusform>
-            <numerusform>Zeigt die %n Änderungen, bevor eine davon ausgeführt wird.</numerusform>
+            <numerusform>Zeigt die %Ln Änderung, bevor sie ausgeführt wird.</numerusform>
+            <numerusform>Zeigt die %Ln Änderungen, bevor eine davon ausgeführt wird.</numerusform>
         </translation>
     </message>
 </context>
@@ -6961,10 +7337,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Der Dienst antwortet nicht. Merken Sie es jetzt vor; vor dem Anwenden wird es noch einmal durchgesehen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s). Nothing is done before you agree.</source>
+        <source>%Ln change(s). Nothing is done before you agree.</source>
         <translation>
-            <numerusform>%n Änderung. Nichts geschieht, bevor Sie zustimmen.</numerusform>
-            <numerusform>%n Änderungen. Nichts geschieht, bevor Sie zustimmen.</numerusform>
+            <numerusform>%Ln Änderung. Nichts geschieht, bevor Sie zustimmen.</numerusform>
+            <numerusform>%Ln Änderungen. Nichts geschieht, bevor Sie zustimmen.</numerusform>
         </translation>
     </message>
     <message>
@@ -7535,6 +7911,17 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     </message>
 </context>
 <context>
+    <name>ui::ServiceName</name>
+    <message>
+        <source>An account that was removed</source>
+        <translation>Ein Konto, das entfernt wurde</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::SetAside</name>
     <message>
         <source>The journal was damaged and begins anew: staged changes and what was done before are no longer shown. The damaged file was kept as %1.</source>
@@ -7931,10 +8318,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Vorgemerkte Änderungen durchsehen</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) staged, not applied yet.</source>
+        <source>%Ln change(s) staged, not applied yet.</source>
         <translation>
-            <numerusform>%n Änderung vorgemerkt, noch nicht angewendet.</numerusform>
-            <numerusform>%n Änderungen vorgemerkt, noch nicht angewendet.</numerusform>
+            <numerusform>%Ln Änderung vorgemerkt, noch nicht angewendet.</numerusform>
+            <numerusform>%Ln Änderungen vorgemerkt, noch nicht angewendet.</numerusform>
         </translation>
     </message>
 </context>
@@ -8001,6 +8388,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Testing…</source>
         <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>No keyring works on this computer: the token is kept until Mailwright ends, and never in a file.</source>
+        <translation>Auf diesem Computer arbeitet kein Schlüsselbund: Das Token wird behalten, bis Mailwright endet, und nie in einer Datei.</translation>
     </message>
 </context>
 <context>

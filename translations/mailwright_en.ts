@@ -45,17 +45,17 @@
 <context>
     <name>ui::AddUser</name>
     <message numerus="yes">
-        <source>Give %n people access to %1</source>
+        <source>Give %Ln people access to %1</source>
         <translation>
-            <numerusform>Give %n person access to %1</numerusform>
-            <numerusform>Give %n people access to %1</numerusform>
+            <numerusform>Give %Ln person access to %1</numerusform>
+            <numerusform>Give %Ln people access to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people more now use %1.</source>
+        <source>%Ln people more now use %1.</source>
         <translation>
-            <numerusform>%n person more now uses %1.</numerusform>
-            <numerusform>%n people more now use %1.</numerusform>
+            <numerusform>%Ln person more now uses %1.</numerusform>
+            <numerusform>%Ln people more now use %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -121,10 +121,10 @@
 <context>
     <name>ui::BulkBar</name>
     <message numerus="yes">
-        <source>%n ticked</source>
+        <source>%Ln ticked</source>
         <translation>
-            <numerusform>%n ticked</numerusform>
-            <numerusform>%n ticked</numerusform>
+            <numerusform>%Ln ticked</numerusform>
+            <numerusform>%Ln ticked</numerusform>
         </translation>
     </message>
 </context>
@@ -139,19 +139,155 @@
     </message>
 </context>
 <context>
-    <name>ui::Changes</name>
+    <name>ui::ChangeWords</name>
     <message numerus="yes">
-        <source>%n staged change(s)</source>
+        <source>%Ln addresses were created.</source>
         <translation>
-            <numerusform>%n staged change</numerusform>
-            <numerusform>%n staged changes</numerusform>
+            <numerusform>%Ln address was created.</numerusform>
+            <numerusform>%Ln addresses were created.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n staged change(s) applied.</source>
+        <source>%Ln addresses were deleted.</source>
         <translation>
-            <numerusform>%n staged change applied.</numerusform>
-            <numerusform>%n staged changes applied.</numerusform>
+            <numerusform>%Ln address was deleted.</numerusform>
+            <numerusform>%Ln addresses were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses were changed.</source>
+        <translation>
+            <numerusform>%Ln address was changed.</numerusform>
+            <numerusform>%Ln addresses were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln users were added.</source>
+        <translation>
+            <numerusform>%Ln user was added.</numerusform>
+            <numerusform>%Ln users were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln users were removed.</source>
+        <translation>
+            <numerusform>%Ln user was removed.</numerusform>
+            <numerusform>%Ln users were removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rights of %Ln users were changed.</source>
+        <translation>
+            <numerusform>The rights of %Ln user were changed.</numerusform>
+            <numerusform>The rights of %Ln users were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln devices were added.</source>
+        <translation>
+            <numerusform>%Ln device was added.</numerusform>
+            <numerusform>%Ln devices were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln devices were disconnected.</source>
+        <translation>
+            <numerusform>%Ln device was disconnected.</numerusform>
+            <numerusform>%Ln devices were disconnected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln devices were changed.</source>
+        <translation>
+            <numerusform>%Ln device was changed.</numerusform>
+            <numerusform>%Ln devices were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were created.</source>
+        <translation>
+            <numerusform>%Ln record was created.</numerusform>
+            <numerusform>%Ln records were created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were deleted.</source>
+        <translation>
+            <numerusform>%Ln record was deleted.</numerusform>
+            <numerusform>%Ln records were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records were changed.</source>
+        <translation>
+            <numerusform>%Ln record was changed.</numerusform>
+            <numerusform>%Ln records were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zones were created.</source>
+        <translation>
+            <numerusform>%Ln zone was created.</numerusform>
+            <numerusform>%Ln zones were created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zones were deleted.</source>
+        <translation>
+            <numerusform>%Ln zone was deleted.</numerusform>
+            <numerusform>%Ln zones were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln zones were changed.</source>
+        <translation>
+            <numerusform>%Ln zone was changed.</numerusform>
+            <numerusform>%Ln zones were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DKIM keys were made.</source>
+        <translation>
+            <numerusform>%Ln DKIM key was made.</numerusform>
+            <numerusform>%Ln DKIM keys were made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DKIM keys were deleted.</source>
+        <translation>
+            <numerusform>%Ln DKIM key was deleted.</numerusform>
+            <numerusform>%Ln DKIM keys were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln DKIM keys were changed.</source>
+        <translation>
+            <numerusform>%Ln DKIM key was changed.</numerusform>
+            <numerusform>%Ln DKIM keys were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects are as before.</source>
+        <translation>
+            <numerusform>%Ln object is as before.</numerusform>
+            <numerusform>%Ln objects are as before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes were made.</source>
+        <translation>
+            <numerusform>%Ln change was made.</numerusform>
+            <numerusform>%Ln changes were made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Changes</name>
+    <message numerus="yes">
+        <source>%Ln staged change(s)</source>
+        <translation>
+            <numerusform>%Ln staged change</numerusform>
+            <numerusform>%Ln staged changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -161,21 +297,42 @@
             <numerusform>%n staged changes discarded</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %Ln changes were not made.</source>
+        <translation>
+            <numerusform>%1 %Ln change was not made.</numerusform>
+            <numerusform>%1 %Ln changes were not made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln staged change(s) were applied.</source>
+        <translation>
+            <numerusform>%Ln staged change was applied.</numerusform>
+            <numerusform>%Ln staged changes were applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were not.</source>
+        <translation>
+            <numerusform>%Ln was not.</numerusform>
+            <numerusform>%Ln were not.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::CreateAddress</name>
     <message numerus="yes">
-        <source>All %n people of the organisation get access, with the rights that new users get here.</source>
+        <source>All %Ln people of the organisation get access, with the rights that new users get here.</source>
         <translation>
             <numerusform>The one person of the organisation gets access, with the rights that new users get here.</numerusform>
-            <numerusform>All %n people of the organisation get access, with the rights that new users get here.</numerusform>
+            <numerusform>All %Ln people of the organisation get access, with the rights that new users get here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people have access.</source>
+        <source>%Ln people have access.</source>
         <translation>
-            <numerusform>%n person has access.</numerusform>
-            <numerusform>%n people have access.</numerusform>
+            <numerusform>%Ln person has access.</numerusform>
+            <numerusform>%Ln people have access.</numerusform>
         </translation>
     </message>
 </context>
@@ -305,34 +462,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of its rows cannot be undone.</source>
+        <source>%Ln of its rows cannot be undone.</source>
         <translation>
-            <numerusform>%n of its rows cannot be undone.</numerusform>
-            <numerusform>%n of its rows cannot be undone.</numerusform>
+            <numerusform>%Ln of its rows cannot be undone.</numerusform>
+            <numerusform>%Ln of its rows cannot be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tries the %n rows again that failed.</source>
+        <source>Tries the %Ln rows again that failed.</source>
         <translation>
             <numerusform>Tries the row again that failed.</numerusform>
-            <numerusform>Tries the %n rows again that failed.</numerusform>
+            <numerusform>Tries the %Ln rows again that failed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tries the %n rows again that are not known to be done.</source>
+        <source>Tries the %Ln rows again that are not known to be done.</source>
         <translation>
             <numerusform>Tries the row again that is not known to be done.</numerusform>
-            <numerusform>Tries the %n rows again that are not known to be done.</numerusform>
+            <numerusform>Tries the %Ln rows again that are not known to be done.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::LooksTab</name>
     <message numerus="yes">
-        <source>%n record(s) differ from the state accepted on %1.</source>
+        <source>%Ln record(s) differ from the state accepted on %1.</source>
         <translation>
-            <numerusform>%n record differs from the state accepted on %1.</numerusform>
-            <numerusform>%n records differ from the state accepted on %1.</numerusform>
+            <numerusform>%Ln record differs from the state accepted on %1.</numerusform>
+            <numerusform>%Ln records differ from the state accepted on %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -346,34 +503,34 @@
 <context>
     <name>ui::MainWindow</name>
     <message numerus="yes">
-        <source>Discard %n staged change(s)?</source>
+        <source>Discard %Ln staged change(s)?</source>
         <translation>
-            <numerusform>Discard %n staged change?</numerusform>
-            <numerusform>Discard %n staged changes?</numerusform>
+            <numerusform>Discard %Ln staged change?</numerusform>
+            <numerusform>Discard %Ln staged changes?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) are still being applied. Close anyway?</source>
+        <source>%Ln change(s) are still being applied. Close anyway?</source>
         <translation>
-            <numerusform>%n change is still being applied. Close anyway?</numerusform>
-            <numerusform>%n changes are still being applied. Close anyway?</numerusform>
+            <numerusform>%Ln change is still being applied. Close anyway?</numerusform>
+            <numerusform>%Ln changes are still being applied. Close anyway?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n staged change(s) that were not applied are discarded. This cannot be undone.</source>
+        <source>%Ln staged change(s) that were not applied are discarded. This cannot be undone.</source>
         <translation>
-            <numerusform>%n staged change that was not applied is discarded. This cannot be undone.</numerusform>
-            <numerusform>%n staged changes that were not applied are discarded. This cannot be undone.</numerusform>
+            <numerusform>%Ln staged change that was not applied is discarded. This cannot be undone.</numerusform>
+            <numerusform>%Ln staged changes that were not applied are discarded. This cannot be undone.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ui::Messages</name>
     <message numerus="yes">
-        <source> and %n more</source>
+        <source> and %Ln more</source>
         <translation>
-            <numerusform> and %n more</numerusform>
-            <numerusform> and %n more</numerusform>
+            <numerusform> and %Ln more</numerusform>
+            <numerusform> and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -384,17 +541,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n can still be created.</source>
+        <source>%Ln can still be created.</source>
         <translation>
-            <numerusform>%n can still be created.</numerusform>
-            <numerusform>%n can still be created.</numerusform>
+            <numerusform>%Ln can still be created.</numerusform>
+            <numerusform>%Ln can still be created.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deletes %n addresses with all their mail.</source>
+        <source>Deletes %Ln addresses with all their mail.</source>
         <translation>
-            <numerusform>Deletes %n address with all its mail.</numerusform>
-            <numerusform>Deletes %n addresses with all their mail.</numerusform>
+            <numerusform>Deletes %Ln address with all its mail.</numerusform>
+            <numerusform>Deletes %Ln addresses with all their mail.</numerusform>
         </translation>
     </message>
 </context>
@@ -425,10 +582,10 @@
 <context>
     <name>ui::OverviewTab</name>
     <message numerus="yes">
-        <source>Shows the %n changes before any is made.</source>
+        <source>Shows the %Ln changes before any is made.</source>
         <translation>
-            <numerusform>Shows the %n change before it is made.</numerusform>
-            <numerusform>Shows the %n changes before any is made.</numerusform>
+            <numerusform>Shows the %Ln change before it is made.</numerusform>
+            <numerusform>Shows the %Ln changes before any is made.</numerusform>
         </translation>
     </message>
 </context>
@@ -496,10 +653,10 @@
 <context>
     <name>ui::ReviewDialog</name>
     <message numerus="yes">
-        <source>%n change(s). Nothing is done before you agree.</source>
+        <source>%Ln change(s). Nothing is done before you agree.</source>
         <translation>
-            <numerusform>%n change. Nothing is done before you agree.</numerusform>
-            <numerusform>%n changes. Nothing is done before you agree.</numerusform>
+            <numerusform>%Ln change. Nothing is done before you agree.</numerusform>
+            <numerusform>%Ln changes. Nothing is done before you agree.</numerusform>
         </translation>
     </message>
 </context>
@@ -574,10 +731,10 @@
 <context>
     <name>ui::StagedBar</name>
     <message numerus="yes">
-        <source>%n change(s) staged, not applied yet.</source>
+        <source>%Ln change(s) staged, not applied yet.</source>
         <translation>
-            <numerusform>%n change staged, not applied yet.</numerusform>
-            <numerusform>%n changes staged, not applied yet.</numerusform>
+            <numerusform>%Ln change staged, not applied yet.</numerusform>
+            <numerusform>%Ln changes staged, not applied yet.</numerusform>
         </translation>
     </message>
 </context>
