@@ -100,7 +100,8 @@ void Columns::fit()
     // A table is narrow while its page is laid out: what was squeezed for that comes back.
     QMap<int, int> sizes;
     const int least = m_leastStretch > 0 ? m_leastStretch : scaled(250);
-    int missing = least - m_table->viewport()->width();
+    const int words = qMax(least, m_needed.value(m_stretch)); // in the one that stretches
+    int missing = words - m_table->viewport()->width();
     for (int section = 0; section < head->count(); ++section) {
         if (section == m_stretch || head->isSectionHidden(section))
             continue;
@@ -111,6 +112,7 @@ void Columns::fit()
     }
     // First what is beyond what stands in them, then what is left beside their titles.
     missing -= squeeze(sizes, missing, true);
+    missing -= words - least;
     if (m_needed.contains(m_stretch)) // what stands in it may need less than it has
         missing -= qMax(0, least - m_needed.value(m_stretch));
     squeeze(sizes, missing, false);
