@@ -16,7 +16,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -338,15 +337,15 @@ private slots:
         QTRY_VERIFY(program.find(QStringLiteral("staged"))->isVisible());
         const auto ask = [&] {
             program.actions.action(QStringLiteral("account.remove"))->trigger();
-            return program.find<QMessageBox>(QStringLiteral("ask"));
+            return program.find<QDialog>(QStringLiteral("ask"));
         };
-        QMessageBox *question = ask();
+        QDialog *question = ask();
         QVERIFY(question);
-        QVERIFY2(question->informativeText().contains(QStringLiteral("2 staged")),
-                 qPrintable(question->informativeText()));
+        QVERIFY2(question->accessibleDescription().contains(QStringLiteral("2 staged")),
+                 qPrintable(question->accessibleDescription()));
         QTest::mouseClick(question->findChild<QPushButton *>(QStringLiteral("ask.cancel")),
                           Qt::LeftButton);
-        QTRY_VERIFY(!program.find<QMessageBox>(QStringLiteral("ask")));
+        QTRY_VERIFY(!program.find<QDialog>(QStringLiteral("ask")));
         QTRY_COMPARE(program.changes->stagedCount(scope), 2);
 
         question = ask();
