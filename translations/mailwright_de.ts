@@ -4917,6 +4917,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Starting the signing of mail…</source>
         <translation>Das Signieren von Mail wird gestartet…</translation>
     </message>
+    <message>
+        <source>Waiting for the mail host that ran before to end…</source>
+        <translation>Der Mailhost, der vorher lief, muss noch enden…</translation>
+    </message>
 </context>
 <context>
     <name>ui::LooksTab</name>

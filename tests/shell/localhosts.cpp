@@ -112,7 +112,7 @@ private slots:
         desktop.hosts.open(m_directory);
         const auto refusals = [&noted] {
             return std::count_if(noted.cbegin(), noted.cend(), [](const QList<QVariant> &said) {
-                return said.at(1).toString().contains(QStringLiteral("Another mailwrightd"));
+                return said.at(1).toString().contains(QStringLiteral("that ran before"));
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(refusals() >= 2, startTime); // it was tried again

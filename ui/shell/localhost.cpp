@@ -140,6 +140,8 @@ QString LocalHosts::stepOf(const QString &line)
     if (says(QLatin1String("Database schema brought to")) ||
         says(QLatin1String("lookup.db was made anew")))
         return tr("Preparing its database…");
+    if (says(QLatin1String(isTaken)))
+        return tr("Waiting for the mail host that ran before to end…");
     if (!says(QLatin1String(" started (process ")))
         return {};
     if (says(QLatin1String("powerdns")))
