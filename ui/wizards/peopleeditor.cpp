@@ -215,7 +215,7 @@ void PeopleEditor::filter(const QString &text)
         item->setHidden(!matches);
     }
     // What Space ticks is in view: never a person whom the filter hides.
-    const auto canBeCurrent = [this](const QListWidgetItem *item) {
+    const auto canBeCurrent = [](const QListWidgetItem *item) {
         return item && !item->isHidden() && (item->flags() & Qt::ItemIsEnabled);
     };
     if (canBeCurrent(m_list->currentItem()))
