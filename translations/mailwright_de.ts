@@ -2048,10 +2048,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <source>Export these rows to CSV…</source>
         <translation>Diese Zeilen als CSV exportieren…</translation>
     </message>
-    <message>
-        <source>Dense rows</source>
-        <translation>Kompakte Zeilen</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln addresses</source>
         <translation>
@@ -2745,10 +2741,10 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
         <translation>Letzte Änderung rückgängig machen</translation>
     </message>
     <message numerus="yes">
-        <source>%n staged change(s) discarded</source>
+        <source>%Ln staged change(s) discarded</source>
         <translation>
-            <numerusform>%n vorgemerkte Änderung verworfen</numerusform>
-            <numerusform>%n vorgemerkte Änderungen verworfen</numerusform>
+            <numerusform>%Ln vorgemerkte Änderung verworfen</numerusform>
+            <numerusform>%Ln vorgemerkte Änderungen verworfen</numerusform>
         </translation>
     </message>
     <message>
@@ -9105,10 +9101,6 @@ Diesen Eintrag führt der Host selbst; er lässt sich hier nicht ändern.</trans
     <message>
         <source>Create the zone here…</source>
         <translation>Zone hier anlegen…</translation>
-    </message>
-    <message>
-        <source>Dense rows</source>
-        <translation>Dichte Zeilen</translation>
     </message>
     <message>
         <source>DNS zone %1</source>

@@ -291,10 +291,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n staged change(s) discarded</source>
+        <source>%Ln staged change(s) discarded</source>
         <translation>
-            <numerusform>%n staged change discarded</numerusform>
-            <numerusform>%n staged changes discarded</numerusform>
+            <numerusform>%Ln staged change discarded</numerusform>
+            <numerusform>%Ln staged changes discarded</numerusform>
         </translation>
     </message>
     <message numerus="yes">

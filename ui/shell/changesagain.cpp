@@ -207,7 +207,7 @@ void Changes::discardStaged(const store::Scope &scope)
 {
     m_staged->discardAll(scope, [this, count = stagedCount(scope)](const Result<void> &gone) {
         if (gone)
-            m_messages.confirm(tr("%n staged change(s) discarded", nullptr, count));
+            m_messages.confirm(tr("%Ln staged change(s) discarded", nullptr, count));
         else
             m_messages.error(gone.error());
     });

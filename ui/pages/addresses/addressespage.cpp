@@ -186,12 +186,6 @@ void AddressesPage::makeActions()
     m_delete = add("addresses.delete", tr("Delete…"), "trash-2", {}, &AddressesPage::removeChosen);
     m_export = add("addresses.export", tr("Export these rows to CSV…"), "file-down", {},
                    &AddressesPage::exportShown);
-    QAction *dense = add("addresses.dense", tr("Dense rows"), "rows-3", {}, [this] {
-        m_context.settings.setDense(!m_context.settings.isDense());
-        m_table->setDense(m_context.settings.isDense());
-    });
-    dense->setCheckable(true);
-    dense->setChecked(m_context.settings.isDense());
     QAction *columns = add("addresses.columns", tr("Choose columns…"), "columns-3", {},
                            [this] { m_table->chooseColumns(); });
     QAction *filters =
@@ -201,8 +195,10 @@ void AddressesPage::makeActions()
                          &AddressesPage::clearFilters);
     connect(m_filters, &QPushButton::clicked, filters, &QAction::trigger);
     m_header->setPrimary(m_create);
-    for (QAction *action : {m_export, m_note, m_copy, columns, dense})
+    for (QAction *action : {m_export, m_note, m_copy, columns})
         m_header->more()->addAction(action);
+    if (QAction *dense = m_context.actions.action(QStringLiteral("view.dense"))) // of the window
+        m_header->more()->addAction(dense);
     m_bulk->add(m_delete, true);
 }
 

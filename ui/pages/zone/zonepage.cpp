@@ -118,19 +118,12 @@ void ZonePage::makeActions()
     m_createZone = actions.add(QStringLiteral("zone.createZone"), tr("Create the zone here…"),
                                QStringLiteral("plus"), {}, this);
     connect(m_createZone, &QAction::triggered, this, &ZonePage::createZone);
-    QAction *dense = actions.add(QStringLiteral("zone.dense"), tr("Dense rows"),
-                                 QStringLiteral("rows-3"), {}, this);
-    dense->setCheckable(true);
-    dense->setChecked(m_context.settings.isDense());
-    connect(dense, &QAction::triggered, this, [this] {
-        m_context.settings.setDense(!m_context.settings.isDense());
-        m_records->table()->setDense(m_context.settings.isDense());
-    });
     m_header->setPrimary(m_records->createAction());
     m_header->more()->addActions(m_records->fileActions());
     m_header->more()->addSeparator();
     m_header->more()->addActions(m_records->rowActions());
-    m_header->more()->addAction(dense);
+    if (QAction *dense = actions.action(QStringLiteral("view.dense"))) // of the window
+        m_header->more()->addAction(dense);
     m_bulk->add(m_records->deleteAction(), true);
 }
 
