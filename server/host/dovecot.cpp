@@ -180,10 +180,10 @@ service lmtp {
 // The password is compared as the hex SHA-256 that Dovecot makes of it. It runs inside the auth
 // process: one prepared statement, no worker to wake (docs/decisions/0014). For submission the user
 // is "address#dID.GENERATION": Postfix then knows the device and its password (submitter.h), and
-// sender_login_maps says so too. Dovecot takes
-// a connection from the machine itself for secure, so TLS is asked for; Postfix asks by itself.
-// What a login brings comes in one string and what it gets is one string, because each table and
-// each question to the request costs as much as the look-up itself.
+// sender_login_maps says so too. Dovecot takes a connection from the machine itself for secure, so
+// TLS is asked for; Postfix asks by itself. What a login brings comes in one string and what it
+// gets is one string, because each table and each question to the request costs as much as the
+// look-up itself.
 constexpr char luaFile[] = R"(-- Written by mailwrightd at every start; changes here are lost.
 local DBI = require "DBI"
 local match, sub = string.match, string.sub
@@ -215,13 +215,8 @@ local function find(user, service, secret)
     if not statement then error(reason) end
     spellings = nil
   end
-  local asked, reason = statement:execute(user, service, secret)
-  if not asked then error(reason) end
-  local row = statement:fetch()
-  if row then
-    statement:fetch() -- to the end, where SQLite lets go of its lock
-    return row[1]
-  end
+  local answer = first(statement, user, service, secret)
+  if answer then return answer end
   -- Looked at only now: nearly every login that is let in has been found by its own name.
   local name, domain = match(user, "^([^\128-\255]+)@([^@]*[\128-\255][^@]*)$")
   if not domain then return nil end
@@ -233,7 +228,7 @@ local function find(user, service, secret)
   local ascii = first(spellings, domain)
   if not ascii then return nil end
   user = name .. "@" .. ascii
-  local answer = first(statement, user, service, secret)
+  answer = first(statement, user, service, secret)
   -- That of a submission names the user already.
   return answer and (service == "smtp" and answer or "user=" .. user .. " " .. answer)
 end
