@@ -170,8 +170,10 @@ QString doneWord(const mail::Change &change, const QString &domain, bool isUndo)
         return Text::tr("%1 of %2 was changed.")
             .arg(labelFor(QStringLiteral("mailbox.") + change.after.begin().key()), label);
     for (const DoneWords &words : done)
-        if (change.verb == words.verb && change.object.kind == QLatin1String(words.kind))
-            return Text::tr(words.one).arg(label, address);
+        if (change.verb == words.verb && change.object.kind == QLatin1String(words.kind)) {
+            const QString text = Text::tr(words.one);
+            return text.contains(u"%2") ? text.arg(label, address) : text.arg(label);
+        }
     return Text::tr("%1 was changed.").arg(label);
 }
 

@@ -172,7 +172,7 @@ JobTray::JobTray(Jobs &jobs, const Clock &clock, QWidget *parent)
     setAccessibleName(tr("Jobs"));
     m_rows->setContentsMargins(grid(1.5), grid(), grid(), grid());
     m_rows->setSpacing(grid());
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // words that wrap make it higher
     connect(&m_model, &QAbstractItemModel::modelReset, this, &JobTray::showRows);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &JobTray::showRows);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &JobTray::showRows);

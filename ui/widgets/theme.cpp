@@ -137,7 +137,9 @@ void resizeOnScreen(QWidget *window, const QSize &wished)
 {
     const QWidget *over = window->parentWidget() ? window->parentWidget()->window() : window;
     const QScreen *screen = over->screen();
-    const QSize room = screen ? screen->availableSize() - QSize(scaled(8), scaled(36)) : wished;
+    // Off screen there is a screen all the same, of 800 by 800, that nobody looks at.
+    const bool isSeen = screen && QGuiApplication::platformName() != QLatin1String("offscreen");
+    const QSize room = isSeen ? screen->availableSize() - QSize(scaled(8), scaled(36)) : wished;
     window->resize(wished.boundedTo(room));
 }
 
